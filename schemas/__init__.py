@@ -1,0 +1,62 @@
+"""Brief types: pydantic models whose fields point into an article instead of retyping it."""
+
+from .faces import model_face, reader_face
+from .fields import AsPrinted, PointerError, Pointers, PointerTo, Printed, Quotation, Ref, Sentence, Span, by_program, ref_targets
+from .negotiation import (
+    Amount,
+    IssueStatus,
+    NegotiationBrief,
+    Offer,
+    OfferKind,
+    OfferStatus,
+    OpenIssue,
+    Party,
+    PartyKind,
+    PartyRole,
+    Position,
+    Quote,
+    QuoteKind,
+    Statement,
+)
+from .result import Attempt, AttemptKind, BriefResult, Dropped, Finding, Provenance, RunStatus, Severity, Source
+from .statement import StatementBrief
+
+__all__ = [
+    "Amount",
+    "AsPrinted",
+    "Attempt",
+    "AttemptKind",
+    "BriefResult",
+    "Dropped",
+    "Finding",
+    "IssueStatus",
+    "NegotiationBrief",
+    "Offer",
+    "OfferKind",
+    "OfferStatus",
+    "OpenIssue",
+    "Party",
+    "PartyKind",
+    "PartyRole",
+    "PointerError",
+    "PointerTo",
+    "Pointers",
+    "Position",
+    "Printed",
+    "Provenance",
+    "Quotation",
+    "Quote",
+    "QuoteKind",
+    "Ref",
+    "RunStatus",
+    "Sentence",
+    "Severity",
+    "Source",
+    "Span",
+    "Statement",
+    "StatementBrief",
+    "by_program",
+    "model_face",
+    "reader_face",
+    "ref_targets",
+]

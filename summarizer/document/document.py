@@ -1,0 +1,160 @@
+"""The article as every later step sees it: one frozen text and its annotations, each computed once, when first asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from functools import cached_property
+
+from summarizer.document.amounts import find_amounts
+from summarizer.document.barred import find_barred
+from summarizer.document.dates import find_dates
+from summarizer.document.language import detect_language
+from summarizer.document.lines import split_lines
+from summarizer.document.model import (
+    Amount,
+    Attribution,
+    Barred,
+    DateMention,
+    Entity,
+    Line,
+    Quotation,
+    Sentence,
+)
+from summarizer.document.names import find_entities
+from summarizer.document.quotations import find_quotations
+from summarizer.document.sentences import split_sentences
+from summarizer.document.speakers import attribute_quotations
+
+
+class Document:
+    """A frozen text with its annotations.
+
+    >>> document = Document("Pilots reject offer\\n“We will not go below 6%,” the union said.")
+    >>> [s.id for s in document.sentences], document.slice(document.quotations[0])
+    (['S1', 'S2'], 'We will not go below 6%,')
+    """
+
+    def __init__(self, text: str, *, title: str | None = None, published: str | None = None) -> None:
+        self.text = text
+        self.given_title = title
+        self.published = published
+
+    def slice(self, span: Amount | Attribution | Barred | DateMention | Line | Quotation | Sentence) -> str:
+        """The characters that an annotation covers."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the text as UTF-8 (lone surrogates kept), hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def title(self) -> str | None:
+        """The given title, else the first line when it reads as a headline (short, no full stop at its end)."""
+        if self.given_title:
+            return self.given_title
+        for line in self.lines[:1]:
+            first = self.slice(line)
+            if len(self.lines) > 1 and len(first) <= 200 and not first.endswith((".", "。", ":", ";")):
+                return first
+        return None
+
+    @cached_property
+    def language(self) -> str:
+        """ISO 639-1 code of the text's language, "und" where the rules cannot tell."""
+        return detect_language(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return split_lines(self.text)
+
+    @cached_property
+    def barred(self) -> tuple[Barred, ...]:
+        """Passages that may not be cited, in text order, disjoint."""
+        return find_barred(self.text, self.lines)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return split_sentences(self.text, self.lines)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return find_quotations(self.text, self.lines)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        return find_amounts(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        return find_dates(self.text)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        return find_entities(self)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """One attribution a quotation, in the order of `quotations`."""
+        return attribute_quotations(self)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _sentences_by_id(self) -> dict[str, Sentence]:
+        return {sentence.id: sentence for sentence in self.sentences}
+
+    @cached_property
+    def _quotations_by_id(self) -> dict[str, Quotation]:
+        return {quotation.id: quotation for quotation in self.quotations}
+
+    @cached_property
+    def _entities_by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _barred_starts(self) -> list[int]:
+        return [mark.start for mark in self.barred]
+
+    def sentence(self, sentence_id: str) -> Sentence | None:
+        return self._sentences_by_id.get(sentence_id)
+
+    def quotation(self, quotation_id: str) -> Quotation | None:
+        return self._quotations_by_id.get(quotation_id)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        return self._entities_by_id.get(entity_id)
+
+    def sentences_of(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share a character with [start, end)."""
+        first = max(bisect_right(self._sentence_starts, start) - 1, 0)
+        found = []
+        for sentence in self.sentences[first:]:
+            if sentence.start >= end:
+                break
+            if sentence.end > start:
+                found.append(sentence)
+        return tuple(found)
+
+    def paragraph_of(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The sentences of the paragraph that `sentence` stands in."""
+        index = bisect_right(self._sentence_starts, sentence.start) - 1
+        first = last = index
+        while first > 0 and self.sentences[first - 1].paragraph == sentence.paragraph:
+            first -= 1
+        while last + 1 < len(self.sentences) and self.sentences[last + 1].paragraph == sentence.paragraph:
+            last += 1
+        return self.sentences[first : last + 1]
+
+    def barred_at(self, start: int, end: int) -> Barred | None:
+        """The first barred passage that shares a character with [start, end), or None."""
+        index = bisect_right(self._barred_starts, start) - 1
+        for mark in self.barred[max(index, 0) :]:
+            if mark.start >= end:
+                return None
+            if mark.end > start:
+                return mark
+        return None

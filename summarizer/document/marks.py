@@ -1,0 +1,282 @@
+"""Pair the quotation marks of a text: every language's marks, nested, re-opened over paragraphs, broken or missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.document.model import Line
+
+_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』＂‘’‚‛']")
+_WORD = re.compile(r"\w")
+_OPENS_BEFORE = frozenset("([{—–-/‘'“\"«„¿¡…:,;>*_")
+_SINGLES = frozenset("‘’‚‛'")
+_STYLES = {
+    '"': "straight",
+    "＂": "straight",
+    "“": "curly",
+    "”": "curly",
+    "„": "low",
+    "‟": "curly",
+    "``": "typewriter",
+    "''": "typewriter",
+    "«": "guillemet",
+    "»": "guillemet",
+    "‹": "guillemet",
+    "›": "guillemet",
+    "「": "corner",
+    "」": "corner",
+    "『": "corner",
+    "』": "corner",
+    "‘": "single",
+    "’": "single",
+    "‚": "single",
+    "‛": "single",
+    "'": "single",
+}
+_CLOSERS: dict[str, frozenset[str]] = {  # what may close a passage of this style; wrong marks are common in print
+    "straight": frozenset(["“", "”", '"', "＂", "''"]),
+    "curly": frozenset(["”", "“", '"', "''", "‟"]),
+    "low": frozenset(["“", "”", "‟", '"', "„"]),
+    "typewriter": frozenset(["''", '"', "”"]),
+    "guillemet": frozenset(["«", "»", "‹", "›"]),
+    "corner": frozenset(["」", "』"]),
+    "single": frozenset(["’", "'", "‘", "‛"]),
+}
+_PURE_OPEN = frozenset(["„", "``", "「", "『", "‚"])
+_PURE_CLOSE = frozenset(["」", "』"])
+_CONTRACTION = re.compile(r"['’](?:s|t|d|m|re|ve|ll|em|n|til|tis|twas|cause|bout|round|\d\ds?)\b", re.IGNORECASE)
+_LOOK_AHEAD = 8
+_INCHES = re.compile(r"\d['’]\d{1,2}$")
+_CLOSING_ENDS = frozenset('.!?,;:…—–)-]”"')
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A marked passage: [start, end) excludes the outer marks; `style` names them; `closed` tells of a closing mark."""
+
+    start: int
+    end: int
+    style: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark: its span and whether its neighbours (and shape) let it open or close a passage."""
+
+    start: int
+    end: int
+    sign: str
+    opens: bool
+    closes: bool
+
+
+def _read_mark(text: str, start: int, end: int) -> Mark | None:
+    """The mark at [start, end), or None for apostrophes, inches, feet and years."""
+    sign = text[start:end]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    left_gap = before.isspace() or before in _OPENS_BEFORE
+    right_gap = after.isspace() or not (after.isalnum() or after in "“‘«„$€£#@&([¿¡")
+    if sign in _SINGLES:
+        return _read_single(text, start, end, sign, before, after)
+    if sign in _PURE_OPEN:
+        return Mark(start, end, sign, opens=True, closes=sign == "„")
+    if sign in _PURE_CLOSE:
+        return Mark(start, end, sign, opens=False, closes=True)
+    if sign in "«»‹›":
+        return _read_guillemet(start, end, sign, before, after)
+    if sign in ('"', "''", "＂"):
+        if before.isdigit() and _INCHES.search(text, max(start - 5, 0), start):
+            return None
+        opens = left_gap and not after.isspace()
+        closes = not before.isspace() and right_gap
+        return Mark(start, end, sign, opens=opens, closes=closes)
+    if sign == "“":
+        wrong_way = right_gap and (after.isspace() or not left_gap)
+        return Mark(start, end, sign, opens=not wrong_way or before.isspace(), closes=wrong_way)
+    return Mark(start, end, sign, opens=left_gap and not right_gap, closes=True)
+
+
+def _read_guillemet(start: int, end: int, sign: str, before: str, after: str) -> Mark:
+    """French marks point outwards («x»), German ones inwards (»x«), Swedish ones both right (»x»)."""
+    outward_open = sign in "«‹"
+    tight_left = not before.isspace() and before not in "([—–-"
+    tight_right = not after.isspace() and (after.isalnum() or after in "¿¡“‘'(")
+    if tight_left != tight_right:
+        return Mark(start, end, sign, opens=tight_right, closes=tight_left)
+    return Mark(start, end, sign, opens=outward_open, closes=not outward_open)
+
+
+def _read_single(text: str, start: int, end: int, sign: str, before: str, after: str) -> Mark | None:
+    """Single marks: an apostrophe inside a word or before a decade is none; the rest may open or close."""
+    if before.isalnum() and after.isalnum():
+        return None
+    if sign == "‚":
+        opens = (before.isspace() or before in _OPENS_BEFORE) and after.isalpha()
+        return Mark(start, end, sign, opens=True, closes=False) if opens else None
+    opens = (
+        (before.isspace() or before in '([—–-/“"„«:')
+        and not after.isspace()
+        and (after.isalnum() or after in "$£€(…[.#@")
+    )
+    closes = not before.isspace() and not after.isalnum()
+    if sign in "’'" and opens and _CONTRACTION.match(text, start):
+        return None
+    if sign == "’":
+        opens = False
+    if sign == "‘":
+        closes = closes and not opens
+    if not opens and not closes:
+        return None
+    if before.isdigit() and sign == "'":
+        return None
+    return Mark(start, end, sign, opens=opens, closes=closes)
+
+
+def find_marks(text: str) -> list[Mark]:
+    """Every quotation mark of the text, in order."""
+    marks = []
+    for match in _MARK.finditer(text):
+        mark = _read_mark(text, match.start(), match.end())
+        if mark is not None:
+            marks.append(mark)
+    return marks
+
+
+def _closes(style: str, mark: Mark) -> bool:
+    return mark.closes and mark.sign in _CLOSERS[style]
+
+
+class _Pairing:
+    """Walks the marks line by line; at most one outer passage is open at any time."""
+
+    def __init__(self, text: str, lines: tuple[Line, ...]) -> None:
+        self.text = text
+        self.lines = lines
+        self.passages: list[Passage] = []
+        self.style: str | None = None
+        self.start = 0
+        self.depth = 0
+
+    def run(self) -> list[Passage]:
+        marks = find_marks(self.text)
+        first = 0
+        for number, line in enumerate(self.lines):
+            last = first
+            while last < len(marks) and marks[last].start < line.end:
+                last += 1
+            self._walk(marks[first:last], line)
+            if self.style is not None and not self._runs_on(number, marks, last):
+                self._close(line.end, closed=False)
+            self.depth = 0
+            first = last
+        return self.passages
+
+    def _walk(self, marks: list[Mark], line: Line) -> None:
+        last_single = max((i for i, mark in enumerate(marks) if mark.closes and mark.sign in _SINGLES), default=-1)
+        index = 0
+        if self.style is not None and marks and marks[0].start == line.start and marks[0].opens:
+            index = 1  # the marks are re-opened at the start of a paragraph
+        while index < len(marks):
+            mark = marks[index]
+            if self.style is None:
+                index = self._begin(marks, index, last_single, line)
+                continue
+            if _closes(self.style, mark):
+                self._step_out(mark)
+            elif mark.opens and (self.style != "single") == (mark.sign not in _SINGLES):
+                self._nest(marks, index)
+            index += 1
+
+    def _begin(self, marks: list[Mark], index: int, last_single: int, line: Line) -> int:
+        mark = marks[index]
+        if not mark.opens:
+            return index + 1
+        if mark.sign in _SINGLES:
+            closing = self._single_end(marks, index) if index < last_single else None
+            if closing is None:
+                if mark.sign == "‘" and mark.start == line.start and index == len(marks) - 1:
+                    self._open(mark)
+                return index + 1
+            self._open(mark)
+            self._close(marks[closing].start, closed=True)
+            return closing + 1
+        self._open(mark)
+        return index + 1
+
+    def _single_end(self, marks: list[Mark], index: int) -> int | None:
+        """The closing single mark; a plural's apostrophe ("workers' ") closes only if no better mark follows."""
+        weak = None
+        for at in range(index + 1, len(marks)):
+            mark = marks[at]
+            if mark.sign not in _SINGLES:
+                continue
+            if mark.closes:
+                possessive = (
+                    self.text[mark.start - 1] == "s"
+                    and self.text[mark.end : mark.end + 1] == " "
+                    and self.text[mark.end + 1 : mark.end + 2].islower()
+                )
+                if not possessive:
+                    return at
+                weak = at if weak is None else weak
+            elif weak is not None:
+                break
+        return weak
+
+    def _open(self, mark: Mark) -> None:
+        self.style, self.start, self.depth = _STYLES[mark.sign], mark.end, 0
+
+    def _step_out(self, mark: Mark) -> None:
+        if self.depth:
+            self.depth -= 1
+        else:
+            self._close(mark.start, closed=True)
+
+    def _nest(self, marks: list[Mark], index: int) -> None:
+        """An opening mark inside a passage is nested if both find their ends in the line, else one mark is missing."""
+        open_marks = self.depth + 2
+        for mark in marks[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if mark.sign in _SINGLES:
+                continue
+            if mark.closes:
+                open_marks -= 1
+                if not open_marks:
+                    self.depth += 1
+                    return
+            else:
+                open_marks += 1
+        self._close(marks[index].start, closed=False)
+        self._open(marks[index])
+
+    def _close(self, end: int, *, closed: bool) -> None:
+        body = self.text[self.start : end]
+        start = self.start + len(body) - len(body.lstrip())
+        end = self.start + len(body.rstrip())
+        if self.style is not None and start < end and _WORD.search(self.text, start, end):
+            self.passages.append(Passage(start, end, self.style, closed))
+        self.style = None
+
+    def _runs_on(self, number: int, marks: list[Mark], following: int) -> bool:
+        """A passage open at its line's end goes on where the next line re-opens it, or where a wrapped line closes it."""
+        if number + 1 == len(self.lines) or following == len(marks) or self.style is None:
+            return False
+        line, after = self.lines[number], self.lines[number + 1]
+        mark = marks[following]
+        if mark.start == after.start and mark.opens:
+            return (mark.sign in _SINGLES) == (self.style == "single")
+        wrapped = after.start - line.end <= 2 and "\n\n" not in self.text[line.end : after.start]
+        return (
+            wrapped
+            and mark.start < after.end
+            and _closes(self.style, mark)
+            and not mark.opens
+            and self.text[line.end - 1] not in ".!?:"
+        )
+
+
+def pair_marks(text: str, lines: tuple[Line, ...]) -> list[Passage]:
+    """The outermost marked passages of the text, in order, disjoint."""
+    return _Pairing(text, lines).run()

@@ -1,0 +1,190 @@
+"""What the program knows about an article before any engine reads it: plain frozen records over one frozen text.
+
+Every record gives `start` and `end`: offsets in Unicode code points of the article's text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text without its line break and outer white space; blank lines are not listed."""
+
+    start: int
+    end: int
+
+
+class BarKind(StrEnum):
+    """Why a passage may not be cited."""
+
+    FURNITURE = "furniture"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A passage that belongs to the page (furniture) or gives orders to a program; `reason` is a short phrase."""
+
+    start: int
+    end: int
+    kind: BarKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `S<n>`; `paragraph` counts from 0 and sentences of one line share it."""
+
+    id: str
+    start: int
+    end: int
+    paragraph: int
+
+
+class QuotationUse(StrEnum):
+    """What a pair of quotation marks is for, as far as rules can tell."""
+
+    SPEECH = "speech"
+    TITLE = "title"
+    SCARE = "scare"
+    TERM = "term"
+    NICKNAME = "nickname"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage `Q<n>` between quotation marks; start and end exclude the outer marks.
+
+    A quotation that re-opens its marks in the following paragraphs is one passage: inner marks and line
+    breaks stay inside. `closed` is False where no closing mark was found. `clause` is True where a clause with
+    subject and verb stands in the marks (a full quote). `style` names the marks: curly, straight, single,
+    typewriter, guillemet, low, corner.
+    """
+
+    id: str
+    start: int
+    end: int
+    style: str
+    closed: bool
+    clause: bool
+    use: QuotationUse
+
+
+class Basis(StrEnum):
+    """The rule by which a quotation got its speaker, strongest kinds first."""
+
+    TAG_AFTER = "tag_after"
+    TAG_BEFORE = "tag_before"
+    TAG_INSIDE = "tag_inside"
+    ACCORDING_TO = "according_to"
+    SAME_SENTENCE = "same_sentence"
+    CONTINUED = "continued"
+    RUNNING = "running_speaker"
+    PREVIOUS_SENTENCE = "previous_sentence"
+    PREVIOUS_PARAGRAPH = "previous_paragraph"
+    NEXT_SENTENCE = "next_sentence"
+    TITLE_LINE = "title_line"
+    FALLBACK = "fallback"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is given as the speaker of the quotation with id `quotation`.
+
+    start/end span the words that name the speaker (both 0 with `speaker` None where nobody is given);
+    `entity` is the id of the entity they resolve to (pronouns and titles followed); `confidence` in [0, 1] is
+    the share of training attributions with this basis that were right; `strong` is True where the tag itself
+    names the speaker by name or description ("Trump said"), so that a different speaker contradicts the text.
+    """
+
+    quotation: str
+    speaker: str | None
+    start: int
+    end: int
+    entity: str | None
+    basis: Basis
+    confidence: float
+    strong: bool
+
+
+class EntityKind(StrEnum):
+    """What an entity is; the same words as a party's kind."""
+
+    PERSON = "person"
+    STATE = "state"
+    COMPANY = "company"
+    UNION = "union"
+    ARMED_GROUP = "armed_group"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is printed."""
+
+    start: int
+    end: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the article names or describes as a speaker.
+
+    `id` is a slug unique in the document; `name` the fullest printed form without title; `aliases` the other
+    printed forms; `titles` printed titles or roles ("Ukrainian President"); `represents` the id of the entity
+    for which a title says that it speaks or acts; `gender` is "m", "f" or "" where unknown.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    titles: tuple[str, ...]
+    represents: str | None
+    gender: str
+    mentions: tuple[Mention, ...]
+
+
+class AmountKind(StrEnum):
+    """What an amount counts."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    DURATION = "duration"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as printed ("$45 billion", "4%", "two years"): value in `unit`; money has an ISO 4217 currency if known."""
+
+    start: int
+    end: int
+    kind: AmountKind
+    value: float
+    unit: str | None
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or a day as printed ("Monday", "15 March 2026", "next week"); `iso` where the text alone fixes it."""
+
+    start: int
+    end: int
+    iso: str | None
+
+
+def overlapping(marks: tuple[Barred, ...], start: int, end: int) -> Iterator[Barred]:
+    """The barred passages that share at least one character with [start, end)."""
+    return (mark for mark in marks if mark.start < end and start < mark.end)
