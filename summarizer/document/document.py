@@ -9,8 +9,10 @@ from functools import cached_property
 from summarizer.document.amounts import find_amounts
 from summarizer.document.barred import find_barred
 from summarizer.document.dates import find_dates
+from summarizer.document.frames import Frame, cut_frames
 from summarizer.document.language import detect_language
 from summarizer.document.lines import split_lines
+from summarizer.document.marks import pair_marks
 from summarizer.document.model import (
     Amount,
     Attribution,
@@ -25,6 +27,7 @@ from summarizer.document.names import find_entities
 from summarizer.document.quotations import find_quotations
 from summarizer.document.sentences import split_sentences
 from summarizer.document.speakers import attribute_quotations
+from summarizer.document.tags import Tag, read_tags
 
 
 class Document:
@@ -80,7 +83,17 @@ class Document:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        return find_quotations(self.text, self.lines)
+        return find_quotations(self.text, self.lines, self.frames, self.tags)
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """Narrative sentences with each marked passage as one token, shared by names, quotations and speakers."""
+        return cut_frames(self.text, self.lines, pair_marks(self.text, self.lines))
+
+    @cached_property
+    def tags(self) -> list[Tag | None]:
+        """For each marked passage, what its own frame says about its speaker."""
+        return read_tags(self.frames, sum(len(frame.passages) for frame in self.frames))
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:

@@ -186,7 +186,7 @@ class _Pairing:
                 continue
             if _closes(self.style, mark):
                 self._step_out(mark)
-            elif mark.opens and (self.style != "single") == (mark.sign not in _SINGLES):
+            elif mark.opens and self.style != "single" and mark.sign not in _SINGLES:
                 self._nest(marks, index)
             index += 1
 

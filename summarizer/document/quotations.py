@@ -1,9 +1,23 @@
-"""Placeholder."""
+"""List the marked passages of an article and tell speech from titles, terms, scare quotes and nicknames."""
 
 from __future__ import annotations
 
+from summarizer.document.frames import Frame, cut_frames
+from summarizer.document.marks import pair_marks
 from summarizer.document.model import Line, Quotation
+from summarizer.document.tags import Tag, read_tags
+from summarizer.document.uses import has_clause, tell_uses
 
 
-def find_quotations(text: str, lines: tuple[Line, ...]) -> tuple[Quotation, ...]:
-    return ()
+def find_quotations(
+    text: str, lines: tuple[Line, ...], frames: list[Frame] | None = None, tags: list[Tag | None] | None = None
+) -> tuple[Quotation, ...]:
+    """Every outermost marked passage `Q1`, `Q2`, ... in text order; `frames` and `tags` are made here where not given."""
+    frames = cut_frames(text, lines, pair_marks(text, lines)) if frames is None else frames
+    passages = [passage for frame in frames for _, passage in frame.passages]
+    tags = read_tags(frames, len(passages)) if tags is None else tags
+    uses = tell_uses(text, frames, tags)
+    return tuple(
+        Quotation(f"Q{number}", p.start, p.end, p.style, p.closed, has_clause(text[p.start : p.end]), use)
+        for number, (p, use) in enumerate(zip(passages, uses, strict=True), 1)
+    )

@@ -1,14 +1,111 @@
-"""Placeholder."""
+"""Give each marked passage its speaker: from its own sentence, else from the sentences around it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.document.model import Attribution
+from summarizer.document.clauses import main_subject, subject_of
+from summarizer.document.frames import Frame
+from summarizer.document.model import Attribution, Basis, Quotation, QuotationUse
+from summarizer.document.tags import Tag
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Words [start, end) that name a speaker and the rule that found them."""
+
+    start: int
+    end: int
+    basis: Basis
+
+
+def _find_sources(document: Document) -> list[_Source | None]:
+    frames, tags = document.frames, document.tags
+    sources: list[_Source | None] = []
+    frame_of = {index: number for number, frame in enumerate(frames) for index, _ in frame.passages}
+    for index in range(len(tags)):
+        sources.append(_source(document, index, frame_of, sources))
+    return sources
+
+
+def _source(document: Document, index: int, frame_of: dict[int, int], sources: list[_Source | None]) -> _Source | None:
+    frames = document.frames
+    tag = document.tags[index]
+    if document.quotations[index].use is not QuotationUse.SPEECH:
+        return None
+    if tag is not None:
+        return _Source(tag.start, tag.end, tag.basis) if tag.end > tag.start else None
+    number = frame_of[index]
+    frame = frames[number]
+    previous = index - 1
+    while previous >= 0 and sources[previous] is None:
+        previous -= 1
+    last = sources[previous] if previous >= 0 else None
+    same_line = [n for n in range(max(number - 4, 0), number) if frames[n].line == frame.line]
+    if same_line:
+        told = _told_by(frames[same_line[-1]])
+        if (
+            last is not None
+            and frame_of[previous] in same_line
+            and (frame_of[previous] == same_line[-1] or told is None)
+        ):
+            return _Source(last.start, last.end, Basis.RUNNING)
+        if told is not None:
+            return _Source(*told, Basis.PREVIOUS_SENTENCE)
+        if last is not None and frame_of[previous] == number:
+            return _Source(last.start, last.end, Basis.SAME_SENTENCE)
+    elif number:
+        before = frames[number - 1]
+        if before.text[before.start : before.end].rstrip().endswith(":"):
+            told = _told_by(before)
+            if told is not None:
+                return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
+    subject = _sentence_subject(frame)
+    if subject is not None:
+        return _Source(*subject, Basis.SAME_SENTENCE)
+    if last is not None:
+        return _Source(last.start, last.end, Basis.CONTINUED)
+    if number:
+        told = _told_by(frames[number - 1])
+        if told is not None:
+            return _Source(*told, Basis.FALLBACK)
+    return None
+
+
+def _told_by(frame: Frame) -> tuple[int, int] | None:
+    """The subject of the last verb of speech of a frame, else its main subject."""
+    for cue in reversed(frame.cues):
+        subject = subject_of(frame, cue)
+        if subject is not None:
+            return frame.starts[subject.first], frame.ends[subject.last - 1]
+    return _sentence_subject(frame)
+
+
+def _sentence_subject(frame: Frame) -> tuple[int, int] | None:
+    subject = main_subject(frame, 0, len(frame.words))
+    return None if subject is None else (frame.starts[subject.first], frame.ends[subject.last - 1])
+
+
 def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
-    return ()
+    """One attribution for each quotation, in order."""
+    sources = _find_sources(document)
+    return tuple(_attribution(document, q, s) for q, s in zip(document.quotations, sources, strict=True))
+
+
+def _attribution(document: Document, quotation: Quotation, source: _Source | None) -> Attribution:
+    if source is None:
+        return Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
+    return Attribution(
+        quotation.id,
+        document.text[source.start : source.end],
+        source.start,
+        source.end,
+        None,
+        source.basis,
+        0.5,
+        strong=False,
+    )

@@ -1,0 +1,159 @@
+"""Cut an article into frames: narrative sentences in which each marked passage is one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summarizer.document.cues import SPEECH
+from summarizer.document.marks import Passage
+from summarizer.document.model import Line
+
+QUOTE = "\0quote"
+_STOP = re.compile(r"[.!?…]+[\"”’'»)\]*]*(?=\s)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[“\"'‘—-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Profs?|Jr|Sr|St|Hon|Adm|Maj|Pres|"
+    r"Cmdr|Supt|Insp|Messrs|No|vs|v|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Ariz|Mass|Pa|Ill|Wis|Mich|"
+    r"Minn|Conn|Va|Ga|Ky|Tenn|Tex|Ala|Ark|Colo|Del|Ind|Kan|La|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Wash|Wyo|Ph\.D|"
+    r"a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|N\.Y|N\.J|N\.H|N\.C|S\.C|(?:[A-Z]\.)+[A-Z])$"
+)
+_HARD_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N\.Y|N\.J)|[A-Z]\.[A-Z])$")
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd)\."
+    r"|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:[’'.&-]\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
+)
+_SENTENCE_OPENERS = frozenset(
+    "he she they it the i we but and in on at a an this that these those there when as for".split()
+)
+
+
+@dataclass
+class Frame:
+    """Tokens of one narrative sentence: parallel lists; a passage is the token QUOTE with its index in `quotes`."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    passages: list[tuple[int, Passage]] = field(default_factory=list)
+
+    @cached_property
+    def _tokens(self) -> tuple[list[str], list[int], list[int], dict[int, int]]:
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        quotes: dict[int, int] = {}
+        position = self.start
+        for index, passage in [*self.passages, (-1, None)]:
+            stop = self.end if passage is None else max(passage.start, position)
+            for match in _TOKEN.finditer(self.text, position, stop):
+                words.append(match.group())
+                starts.append(match.start())
+                ends.append(match.end())
+            if passage is not None:
+                quotes[len(words)] = index
+                words.append(QUOTE)
+                starts.append(passage.start)
+                ends.append(passage.end)
+                position = passage.end
+        return words, starts, ends, quotes
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self._tokens[0]
+
+    @property
+    def starts(self) -> list[int]:
+        return self._tokens[1]
+
+    @property
+    def ends(self) -> list[int]:
+        return self._tokens[2]
+
+    @property
+    def quotes(self) -> dict[int, int]:
+        """Token index -> passage index."""
+        return self._tokens[3]
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        return [word.lower().replace("’", "'") for word in self.words]
+
+    @cached_property
+    def cues(self) -> list[int]:
+        """Indices of the tokens that are verbs of speech."""
+        return [i for i, word in enumerate(self.lowers) if word in SPEECH]
+
+
+def _is_stop(text: str, match: re.Match[str]) -> bool:
+    """A stop ends its sentence unless it belongs to an abbreviation or the next word is in lower case."""
+    end = match.end()
+    after = text[end : end + 40].lstrip()
+    if not after:
+        return True
+    if after[0].islower() or after[0] in ",;":
+        return False
+    if match.group()[0] == "." and len(match.group()) == 1:
+        before = text[max(match.start() - 14, 0) : match.start()]
+        if _ABBREVIATION.search(before):
+            if not _HARD_ABBREVIATION.search(before):
+                return False
+            word = re.match(r"\w+", after)
+            return word is not None and word.group().lower() in _SENTENCE_OPENERS
+    return True
+
+
+def _tag_follows(text: str, stop: str, position: int) -> bool:
+    """True where "Trump asked" or "said Ms Li" follows a closing mark: the sentence goes on."""
+    words = _TOKEN.findall(text[position : position + 90])[:7]
+    for number, word in enumerate(words):
+        if SPEECH.get(word.lower()) in _TAGS and word[0].islower():
+            after = words[number + 1] if number + 1 < len(words) else "."
+            return number <= 5 and (after == "." or (stop[0] in "?!" and after not in {"that", "the", "he", "she"}))
+        if word in {".", ";", ":"}:
+            return False
+    return False
+
+
+_MARKS_AND_SPACE = " \t\r\n\u00a0“”\"«»„‹›`‘’'[("
+_TAGS = frozenset("say ask add tell write reply shout yell exclaim respond continue wonder scream tweet answer".split())
+
+
+def cut_frames(text: str, lines: tuple[Line, ...], passages: list[Passage]) -> list[Frame]:
+    """The frames of the text in order; a passage belongs to exactly one frame."""
+    frames: list[Frame] = []
+    line_starts = [line.start for line in lines]
+    start = 0
+    number = 0
+
+    def emit(end: int) -> None:
+        nonlocal start, number
+        own = []
+        while number < len(passages) and passages[number].start < end:
+            own.append((number, passages[number]))
+            number += 1
+        if own or text[start:end].strip():
+            frames.append(Frame(text, start, end, max(bisect_right(line_starts, end - 1) - 1, 0), own))
+        start = end
+
+    at = 0
+    for match in _STOP.finditer(text):
+        while at < len(passages) and passages[at].end < match.start() and passages[at].end <= match.start():
+            at += 1
+        if at < len(passages) and passages[at].start <= match.start() < passages[at].end:
+            passage = passages[at]
+            if match.end() <= passage.end and not (match.end() == passage.end and not passage.closed):
+                continue
+            if match.group()[0] == "\n":
+                continue
+            opens_frame = not text[start : passage.start].strip(_MARKS_AND_SPACE)
+            if not _is_stop(text, match) or (opens_frame and _tag_follows(text, match.group(), match.end())):
+                continue
+        elif match.group()[0] != "\n" and not _is_stop(text, match):
+            continue
+        if match.end() > start:
+            emit(match.end())
+    emit(len(text))
+    return frames

@@ -1,0 +1,66 @@
+"""Decide what a pair of quotation marks is for: speech, a title, a term, a nickname or doubt."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.document.cues import BROADCASTERS, CLAUSE_OPENERS, DETERMINERS, FINITE, LABEL_WORDS, SPEECH, WORK_NOUNS
+from summarizer.document.frames import Frame
+from summarizer.document.model import Basis, QuotationUse
+from summarizer.document.tags import Tag
+
+_WORD = re.compile(r"\w+(?:[’'.&-]\w+)*")
+_SMALL = frozenset(
+    "a an the of and or in on at to for from with by is are it's & vs as but not my your our you".split()
+)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def has_clause(passage: str) -> bool:
+    """True where a subject and a finite verb stand in the passage, as far as word lists can tell."""
+    words = [word.lower().replace("’", "'") for word in _words(passage[:400])]
+    if len(words) < 2:
+        return False
+    return any(word in FINITE for word in words) or len(words) > 9
+
+
+def _title_case(words: list[str]) -> bool:
+    return (
+        bool(words)
+        and words[0][:1].isupper() | words[0][:1].isdigit()
+        and all(word[:1].isupper() or word[:1].isdigit() or word.lower() in _SMALL for word in words)
+    )
+
+
+def tell_uses(text: str, frames: list[Frame], tags: list[Tag | None]) -> list[QuotationUse]:
+    """One use for each passage, in order."""
+    uses = []
+    for number, frame in enumerate(frames):
+        for token, index in frame.quotes.items() if frame.passages else ():
+            uses.append(_use(text, frames, number, token, tags[index]))
+    return uses
+
+
+def _use(text: str, frames: list[Frame], number: int, token: int, tag: Tag | None) -> QuotationUse:
+    frame = frames[number]
+    body = text[frame.starts[token] : frame.ends[token]]
+    words = _words(body)
+    before = frame.lowers[token - 1] if token else ""
+    titled = _title_case(words) and len(words) <= 9
+    if titled and (before in WORK_NOUNS or before in BROADCASTERS):
+        return QuotationUse.TITLE
+    if before in LABEL_WORDS and before != "called":
+        return QuotationUse.TERM
+    if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1):
+        return QuotationUse.SPEECH
+    if len(words) > 7:
+        return QuotationUse.SPEECH
+    alone = not any(word[:1].isalnum() for i, word in enumerate(frame.words) if i != token)
+    if alone and len(words) > 1:
+        return QuotationUse.SPEECH
+    if len(words) > 2 and has_clause(body) and words[0].lower() in CLAUSE_OPENERS:
+        return QuotationUse.SPEECH
+    return QuotationUse.TITLE if titled and len(words) > 1 else QuotationUse.SCARE
