@@ -16,6 +16,8 @@ from pathlib import Path
 
 from summarizer.document import Attribution, Document, Quotation, QuotationUse
 
+PRONOUNS = frozenset(["he", "she", "him", "her", "his", "they", "it", "who"])
+
 
 def predict(article: dict[str, str]) -> dict[str, object]:
     """The quotations of one article that are speech, each with the speaker's words and their place."""
@@ -29,10 +31,10 @@ def counts(quotation: Quotation) -> bool:
 
 
 def row(document: Document, quotation: Quotation, attribution: Attribution) -> dict[str, object]:
-    """A pronoun or bare title is written as the name of its entity; the offsets stay those of the printed words."""
+    """A pronoun is written as the name of its entity; the offsets stay those of the printed words."""
     speaker = attribution.speaker
     entity = document.entity(attribution.entity) if attribution.entity else None
-    if speaker and entity and not speaker[:1].isupper() | (" " in speaker):
+    if speaker and entity and speaker.lower() in PRONOUNS:
         speaker = entity.name
     found: dict[str, object] = {"start": quotation.start, "end": quotation.end, "speaker": speaker}
     if attribution.speaker is not None:

@@ -79,7 +79,7 @@ class Frame:
 
     @cached_property
     def lowers(self) -> list[str]:
-        return [word.lower().replace("’", "'") for word in self.words]
+        return [word if word in _ACRONYMS else word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
     def cues(self) -> list[int]:
@@ -117,6 +117,7 @@ def _tag_follows(text: str, stop: str, position: int) -> bool:
     return False
 
 
+_ACRONYMS = frozenset(["US", "IT", "WHO", "MAY", "AM", "IS", "AN", "AS"])  # not the words that they look like
 _MARKS_AND_SPACE = " \t\r\n\u00a0“”\"«»„‹›`‘’'[("
 _TAGS = frozenset("say ask add tell write reply shout yell exclaim respond continue wonder scream tweet answer".split())
 

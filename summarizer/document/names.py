@@ -1,14 +1,31 @@
-"""Placeholder."""
+"""Gather the names, states, bodies and unnamed sources of an article into entities with aliases, titles and mentions."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from summarizer.document.cast import Cast
+from summarizer.document.mentions import headline_spans, scan_names
 from summarizer.document.model import Entity
+from summarizer.document.nominals import add_nominals
+from summarizer.document.sayings import find_sayings
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
 
+_LOWER = re.compile(r"\b[a-z][a-z'’]+")
+
 
 def find_entities(document: Document) -> tuple[Entity, ...]:
-    return ()
+    """Everybody whom the article names or describes as a speaker, in the order of first mention."""
+    text = document.text
+    headlines = headline_spans(text, document.lines)
+    raws = scan_names(text, headlines)
+    sayings = find_sayings(document.frames, document.tags)
+    cast = Cast(text, speaking={saying.end for saying in sayings})
+    cast.add_names(raws, common=set(_LOWER.findall(text)))
+    cast.add_headline_mentions(headlines)
+    cast.add_descriptions()
+    add_nominals(cast, sayings)
+    return cast.entities()

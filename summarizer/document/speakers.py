@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.document.clauses import main_subject, subject_of
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Quotation, QuotationUse
-from summarizer.document.tags import Tag
+from summarizer.document.resolve import Resolver
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
@@ -92,20 +93,22 @@ def _sentence_subject(frame: Frame) -> tuple[int, int] | None:
 
 def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
     """One attribution for each quotation, in order."""
+    if not document.tags:
+        return ()
     sources = _find_sources(document)
-    return tuple(_attribution(document, q, s) for q, s in zip(document.quotations, sources, strict=True))
+    resolver = Resolver(document.frames, document.entities)
+    starts = [frame.start for frame in document.frames]
+    return tuple(
+        _attribution(document, q, s, resolver, starts) for q, s in zip(document.quotations, sources, strict=True)
+    )
 
 
-def _attribution(document: Document, quotation: Quotation, source: _Source | None) -> Attribution:
+def _attribution(
+    document: Document, quotation: Quotation, source: _Source | None, resolver: Resolver, starts: list[int]
+) -> Attribution:
     if source is None:
         return Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
-    return Attribution(
-        quotation.id,
-        document.text[source.start : source.end],
-        source.start,
-        source.end,
-        None,
-        source.basis,
-        0.5,
-        strong=False,
-    )
+    number = bisect_right(starts, source.start) - 1
+    entity = resolver.resolve(number, source.start, source.end)
+    words = document.text[source.start : source.end]
+    return Attribution(quotation.id, words, source.start, source.end, entity, source.basis, 0.5, strong=False)

@@ -171,11 +171,11 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         word = lowers[cue]
         lemma = SPEECH[word]
         near = token - cue <= (2 if lemma in WEAK else 60)
-        if not near or not _is_verb(frame, cue):
+        if not near or not is_verb(frame, cue):
             continue
         if word == "according":
             return Basis.ACCORDING_TO, cue, phrase_after(frame, cue + 2, token)
-        passive = _passive(frame, cue)
+        passive = is_passive(frame, cue)
         if passive:
             by = _by(frame, cue, ceiling, token)
             return Basis.TAG_BEFORE, cue, by
@@ -189,7 +189,7 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
     return None
 
 
-def _is_verb(frame: Frame, at: int) -> bool:
+def is_verb(frame: Frame, at: int) -> bool:
     """False for nouns that look like verbs of speech: "a report", "his call", "the state"."""
     if (
         frame.words[at][:1].isupper()
@@ -224,7 +224,7 @@ def _is_verb(frame: Frame, at: int) -> bool:
     return True
 
 
-def _passive(frame: Frame, cue: int) -> bool:
+def is_passive(frame: Frame, cue: int) -> bool:
     lowers = frame.lowers
     if not lowers[cue].endswith(("ed", "en", "tten", "told", "sung", "put", "said", "quoted", "held")):
         return False
@@ -248,7 +248,7 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
         if cue <= token:
             return None
         lemma = SPEECH[lowers[cue]]
-        if lemma in WEAK or not _is_verb(frame, cue):
+        if lemma in WEAK or not is_verb(frame, cue):
             continue
         commas = [i for i in range(token + 1, cue) if words[i] in {",", QUOTE}]
         if not commas:

@@ -1,0 +1,227 @@
+"""Scan a text for capitalised names and say of each what title it carries and what kind of thing it seems to be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
+from summarizer.document.model import EntityKind, Line
+from summarizer.document.titles import (
+    GIVEN,
+    HONORIFICS,
+    KNOWN_BODIES,
+    NAME_KINDS,
+    NOT_NAMES,
+    TITLE_HEADS,
+    TITLE_OBJECTS,
+    TITLED_BODIES,
+    TITLES,
+)
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_WORD = (
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Cmdr|Messrs)\."
+    rf"|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[ \u00a0][{_UPPER}])|(?:al-|el-|bin-|d['’])?[{_UPPER}][\w+]*(?:[’'&.-](?!s\b)\w+)*)"
+)
+_LINK = r"(?:of the|of|de la|de|del|da|dos|do|van der|van|von|der|den|bin|ibn|al|el|le|la|du|ter|&)"
+_RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,12}}")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|from|visit(?:ed|ing)?|throughout|toward|towards|via|to)\s+$"
+)
+_STATE_AFTER = re.compile(r",\s+[A-Z][\w.]+|\s+talks\b|[-–][A-Z]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|[\n\r•*–—-])[\s\"“”‘’'»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class RawName:
+    """A printed name: span and words without title; `title` as printed before it; `state` where the table knows it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str
+    kind: EntityKind
+    state: StateForm | None
+    gender: str
+    opening: bool
+    place: bool
+
+
+def _bare(word: str) -> str:
+    return word.lower().rstrip(".").replace("’", "'")
+
+
+def headline_spans(text: str, lines: tuple[Line, ...]) -> list[Line]:
+    """Lines whose words mostly have capitals: names cannot be cut out of them by their capitals."""
+    found = []
+    for line in lines:
+        if line.end - line.start > 220 or text[line.end - 1] in ".,;":
+            continue
+        words = [w for w in text[line.start : line.end].split() if w[:1].isalpha()]
+        capital = sum(word[0].isupper() for word in words)
+        if len(words) >= 4 and capital >= 0.6 * len(words) and capital >= len(words) - 5:
+            found.append(line)
+    return found
+
+
+def scan_names(text: str, headlines: list[Line]) -> list[RawName]:
+    """Every capitalised name outside headlines, in text order."""
+    names: list[RawName] = []
+    forms = state_forms()
+    at = 0
+    for match in _RUN.finditer(text):
+        while at < len(headlines) and headlines[at].end <= match.start():
+            at += 1
+        if at < len(headlines) and headlines[at].start <= match.start():
+            continue
+        names.extend(_read_run(text, match.start(), match.group(), forms))
+    return names
+
+
+def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> list[RawName]:
+    """Cut one run of capitalised words into names."""
+    words = re.split(r"[ \u00a0]", run)
+    offsets = []
+    position = start
+    for word in words:
+        offsets.append(position)
+        position += len(word) + 1
+    first = 0
+    whole_known = run in forms or run in ARMED_GROUPS or run in BODIES or run in KNOWN_BODIES
+    before = text[max(start - 12, 0) : start]
+    opening = bool(_SENTENCE_START.search(before)) or start == 0
+    while first < len(words) and not whole_known and (_bare(words[first]) in NOT_NAMES or words[first] in _LINK_WORDS):
+        if _state_prefix(words, first, forms) or " ".join(words[first : first + 2]) in forms:
+            break
+        first += 1
+        opening = False
+    if first == len(words):
+        return []
+    return _cut(text, words[first:], offsets[first:], forms, opening=opening)
+
+
+_LINK_WORDS = frozenset("of the de del da van von der bin al el le la du &".split())
+
+
+def _state_prefix(words: list[str], first: int, forms: dict[str, StateForm]) -> int:
+    """How many words from `first` name a state or people: 0, 1, 2 or 3."""
+    for length in (4, 3, 2, 1):
+        if first + length <= len(words) and " ".join(words[first : first + length]) in forms:
+            return length
+    return 0
+
+
+def _cut(
+    text: str, words: list[str], offsets: list[int], forms: dict[str, StateForm], *, opening: bool
+) -> list[RawName]:
+    """Split off a title before a person, and what follows "of" behind one."""
+    title_end = _title_length(words, forms)
+    title = " ".join(words[:title_end])
+    rest, at = words[title_end:], offsets[title_end:]
+    if not rest:
+        return [_name(text, words, offsets, "", forms, opening=opening)]
+    while rest and rest[0] in _LINK_WORDS:
+        rest, at = rest[1:], at[1:]
+    names = []
+    if title and "of" in rest[1:]:
+        cut = rest.index("of", 1)
+        tail = cut + (2 if rest[cut + 1 : cut + 2] == ["the"] else 1)
+        if tail < len(rest):
+            names.append(_name(text, rest[tail:], at[tail:], "", forms, opening=False))
+        rest, at = rest[:cut], at[:cut]
+    if rest:
+        names.insert(0, _name(text, rest, at, title, forms, opening=opening and not title))
+    return names
+
+
+def _title_length(words: list[str], forms: dict[str, StateForm]) -> int:
+    """How many words at the front are a title: "Ukrainian President", "Secretary of State", "Mr."."""
+    if len(words) < 2 or " ".join(words[:2]) in TITLED_BODIES:
+        return 0
+    at = _state_prefix(words, 0, forms)
+    if at == len(words):
+        return 0
+    length = 0
+    seen = False
+    while at < len(words):
+        bare = _bare(words[at])
+        if words[at] in {"of", "of the", "and", "for"} and seen and _object_follows(words, at):
+            at += 2 + (words[at + 1] == "the")
+            length = at
+            continue
+        if bare not in TITLES and not any(part in TITLES for part in bare.split("-")[:1]):
+            break
+        seen = True
+        at += 1
+        if bare in TITLE_HEADS or bare in HONORIFICS or bare in _COMPLETE:
+            length = at
+    if length == len(words) or (at < len(words) and words[at] in {"of"} and length == at):
+        return len(words) if length == len(words) else 0
+    return length
+
+
+_COMPLETE = frozenset(
+    "former republican democratic democrat rapper actor actress comedian singer author reporter host anchor columnist commentator pollster officer executive coach detective lawyer".split()
+)
+
+
+def _object_follows(words: list[str], at: int) -> bool:
+    after = words[at + 1 : at + 3]
+    return bool(after) and (
+        after[0] in TITLE_OBJECTS or (after[0] == "the" and len(after) > 1 and after[1] in TITLE_OBJECTS)
+    )
+
+
+def _name(
+    text: str, words: list[str], offsets: list[int], title: str, forms: dict[str, StateForm], *, opening: bool
+) -> RawName:
+    start, end = offsets[0], offsets[-1] + len(words[-1])
+    printed = " ".join(words)
+    before = text[max(start - 14, 0) : start]
+    state = forms.get(printed)
+    place = bool(_PLACE_BEFORE.search(before))
+    honorific = _bare(title.split(" ")[-1]) if title else ""
+    gender = HONORIFICS.get(honorific, "")
+    if state is not None and state.sort == "capital":
+        place = place or bool(_STATE_AFTER.match(text, end)) or text[max(start - 4, 0) : start].lower() == "the "
+    kind = EntityKind.STATE if state is not None and not title else _kind(words, printed, title)
+    if kind is EntityKind.PERSON and not gender:
+        gender = GIVEN.get(words[0].lower(), "") if len(words) > 1 else ""
+    return RawName(
+        start, end, tuple(words), title, kind, None if title else state, gender, opening=opening, place=place
+    )
+
+
+def _kind(words: list[str], printed: str, title: str) -> EntityKind:
+    if printed in ARMED_GROUPS:
+        return EntityKind.ARMED_GROUP
+    if printed in KNOWN_BODIES:
+        return EntityKind(KNOWN_BODIES[printed])
+    if printed in BODIES:
+        return EntityKind.ORGANIZATION
+    if title:
+        return EntityKind.PERSON
+    given = words[0].lower() in GIVEN and len(words) > 1
+    for word in reversed(words):
+        if word in NAME_KINDS and (not given or word in _SURE_KINDS):
+            if NAME_KINDS[word] == "union" and words[0] in {
+                "European",
+                "African",
+                "Soviet",
+                "Credit",
+                "Western",
+                "Student",
+            }:
+                return EntityKind.ORGANIZATION
+            return EntityKind(NAME_KINDS[word])
+    if given:
+        return EntityKind.PERSON
+    if len(words) == 1 and printed.isupper() and 2 <= len(printed.replace(".", "")) <= 6:
+        return EntityKind.ORGANIZATION
+    return EntityKind.UNKNOWN
+
+
+_SURE_KINDS = frozenset(
+    "Inc Inc. Corp Corp. Corporation Company Ltd Ltd. LLC LLP Foundation Institute University Committee College Campaign School Group Center Centre Institution".split()
+)

@@ -1,0 +1,145 @@
+"""Add the speakers whom the article only describes: "a senior American official", "the union", "another"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from summarizer.document.cast import Cast, Draft
+from summarizer.document.cues import LINKS
+from summarizer.document.gazetteer import state_forms
+from summarizer.document.model import EntityKind
+from summarizer.document.sayings import Saying
+from summarizer.document.titles import BODIES, ROLES
+
+_ARTICLES = frozenset(["a", "an", "the"])
+_NEW = frozenset("a an another one two three four five six several some many".split())
+_DEFINITE = frozenset("the this that".split())
+_HEAD_ENDS = frozenset("who close familiar briefed speaking".split()) | LINKS
+_SHORT_TITLES = {
+    "sen": "senator",
+    "rep": "congressman",
+    "gov": "governor",
+    "gen": "general",
+    "congresswoman": "congresswoman",
+}
+_NAMELESS = frozenset("official source diplomat aide spokesperson insider staffer person operative negotiator".split())
+
+
+def add_nominals(cast: Cast, sayings: list[Saying]) -> None:
+    """One entity for each described speaker; "the official" goes to the one described last."""
+    _Nominals(cast).add(sayings)
+
+
+def head_index(words: list[str]) -> int:
+    """The last word before the first link ("of", "for", "who"): the noun that names the speaker."""
+    for at, word in enumerate(words):
+        if at and word.lower() in _HEAD_ENDS:
+            return at - 1
+    return len(words) - 1
+
+
+def _singular(head: str) -> str:
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+class _Nominals:
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.known: dict[str, list[Draft]] = {}
+        self.last: Draft | None = None
+        self.index = cast.index()
+        self.keys = [start for start, _, _ in self.index]
+        self.ends = {end for _, end, _ in self.index}
+        self.titled = self._by_title()
+
+    def _by_title(self) -> dict[str, list[Draft]]:
+        """Persons by the head noun of their printed titles."""
+        table: dict[str, list[Draft]] = {}
+        for draft in self.cast.drafts:
+            for title in draft.titles:
+                words = title.lower().replace(".", "").split()
+                head = words[head_index(words)]
+                row = table.setdefault(_SHORT_TITLES.get(head, head), [])
+                if draft not in row:
+                    row.append(draft)
+        return table
+
+    def add(self, sayings: list[Saying]) -> None:
+        for saying in sayings:
+            phrase = self.cast.text[saying.start : saying.end]
+            words = phrase.split()
+            if not words or "\n" in phrase or len(words) > 20:
+                continue
+            head_at = head_index(words)
+            if saying.start + len(" ".join(words[: head_at + 1])) not in self.ends:
+                self._add(saying, words, head_at)
+
+    def _add(self, saying: Saying, words: list[str], head_at: int) -> None:
+        first = words[0].lower()
+        head = words[head_at].lower().strip("’'")
+        if head_at == 0 and first in {"another", "one", "others", "some"}:
+            if self.last is not None:
+                noun = self.last.name.split()[head_index(self.last.name.split())]
+                draft = self._new(f"{words[0]} {noun}", _singular(noun.lower()))
+                self.cast.mention(draft, saying.start, saying.start + len(words[0]))
+            return
+        if head not in ROLES and head not in BODIES:
+            return
+        if first not in _NEW:
+            earlier = self._resolve(words, head, head_at, saying.start)
+            if earlier is not None:
+                self.cast.mention(earlier, saying.start, saying.end)
+                return
+        skip = 1 if first in _ARTICLES and len(words) > 1 else 0
+        draft = self._new(" ".join(words[skip:]), _singular(head))
+        draft.kind = EntityKind(BODIES[head]) if head in BODIES else EntityKind.UNNAMED
+        draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
+        self.cast.mention(draft, saying.start, saying.end)
+        self._represent(draft, words, head_at, saying)
+
+    def _new(self, name: str, head: str) -> Draft:
+        draft = self.cast.new(EntityKind.UNNAMED, (name,))
+        draft.name = name
+        self.known.setdefault(head, []).append(draft)
+        self.last = draft
+        return draft
+
+    def _resolve(self, words: list[str], head: str, head_at: int, position: int) -> Draft | None:
+        """Whom "the official" or "US officials" stands for: the latest with that noun whose other words do not conflict."""
+        modifiers = {word.lower() for word in words[:head_at]} - _ARTICLES - _DEFINITE
+        plural = head.endswith("s") and not head.endswith("ss")
+        for draft in reversed(self.known.get(_singular(head), [])):
+            theirs = draft.name.lower().split()
+            if modifiers <= set(theirs) and plural == (
+                theirs[head_index(theirs)] != _singular(theirs[head_index(theirs)])
+            ):
+                return draft
+        if words[0].lower() in _DEFINITE and head not in _NAMELESS:
+            return self._bearer(head, modifiers, position)
+        return None
+
+    def _bearer(self, head: str, modifiers: set[str], position: int) -> Draft | None:
+        """The person named last before `position` whose title has this head and these other words."""
+        best, best_at = None, -1
+        for draft in self.titled.get(head, []):
+            at = bisect_right(draft.spans, (position, 0)) - 1
+            words = {word for title in draft.titles for word in title.lower().split()}
+            if at >= 0 and (modifiers <= words or len(self.titled[head]) == 1) and draft.spans[at][0] > best_at:
+                best, best_at = draft, draft.spans[at][0]
+        return best
+
+    def _represent(self, draft: Draft, words: list[str], head_at: int, saying: Saying) -> None:
+        """ "US official" speaks for the United States; "a spokesman for the union" for the union."""
+        forms = state_forms()
+        if head_at + 1 < len(words) and words[head_at + 1].lower() in LINKS:
+            after = saying.start + len(" ".join(words[: head_at + 2]))
+            at = bisect_left(self.keys, after)
+            if at < len(self.keys) and self.keys[at] < saying.end and self.index[at][2] != draft.number:
+                draft.represents = self.index[at][2]
+                return
+        for at in range(head_at):
+            for length in (2, 1):
+                form = forms.get(" ".join(words[at : at + length]))
+                if form is not None and form.sort != "capital":
+                    draft.represents = self.cast.state(form.state).number
+                    return

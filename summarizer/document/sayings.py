@@ -1,0 +1,53 @@
+"""Collect everything the narrative says that somebody said: the speaker's words and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.document.clauses import Subject, phrase_after, subject_of
+from summarizer.document.cues import SPEECH
+from summarizer.document.frames import Frame
+from summarizer.document.tags import Tag, is_passive, is_verb
+
+_NOT_SAID = frozenset(
+    "make hold feel find put go mean see want carry include plan seek push begin feature order".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The words [start, end) of frame `frame` are given as the speaker of the verb `cue`."""
+
+    frame: int
+    start: int
+    end: int
+    cue: str
+
+
+def find_sayings(frames: list[Frame], tags: list[Tag | None]) -> list[Saying]:
+    """Every attribution in the narrative, in order of the speakers' words, without repetitions."""
+    found: dict[tuple[int, int], Saying] = {}
+    for tag in tags:
+        if tag is not None and tag.end > tag.start:
+            found[tag.start, tag.end] = Saying(tag.frame, tag.start, tag.end, tag.cue)
+    for number, frame in enumerate(frames):
+        for subject, cue in _subjects(frame):
+            span = frame.starts[subject.first], frame.ends[subject.last - 1]
+            found.setdefault(span, Saying(number, *span, frame.lowers[cue]))
+    return sorted(found.values(), key=lambda saying: saying.start)
+
+
+def _subjects(frame: Frame) -> list[tuple[Subject, int]]:
+    found = []
+    for cue in frame.cues:
+        if SPEECH[frame.lowers[cue]] in _NOT_SAID or not is_verb(frame, cue) or is_passive(frame, cue):
+            continue
+        subject = subject_of(frame, cue)
+        if subject is not None:
+            found.append((subject, cue))
+    for at in range(len(frame.words) - 2):
+        if frame.lowers[at] == "according" and frame.lowers[at + 1] == "to":
+            subject = phrase_after(frame, at + 2, len(frame.words))
+            if subject is not None:
+                found.append((subject, at))
+    return found
