@@ -1,7 +1,20 @@
 """Brief types: pydantic models whose fields point into an article instead of retyping it."""
 
 from .faces import model_face, reader_face
-from .fields import AsPrinted, PointerError, Pointers, PointerTo, Printed, Quotation, Ref, Sentence, Span, by_program, ref_targets
+from .fields import (
+    AsPrinted,
+    Evidence,
+    PointerError,
+    Pointers,
+    PointerTo,
+    Printed,
+    Quotation,
+    Ref,
+    Sentence,
+    Span,
+    by_program,
+    ref_targets,
+)
 from .negotiation import (
     Amount,
     IssueStatus,
@@ -28,6 +41,7 @@ __all__ = [
     "AttemptKind",
     "BriefResult",
     "Dropped",
+    "Evidence",
     "Finding",
     "IssueStatus",
     "NegotiationBrief",

@@ -11,9 +11,9 @@ type            the model writes                               the reader gets
 `Printed`       characters as the article prints them          the same characters
 =============== ============================================== =============================
 
-Ids are resolved by the `Pointers` object given as validation context: ``Model.model_validate(raw,
-context={"pointers": pointers})``. Without it, only the reader's face is accepted, so that a saved brief
-validates again without its article.
+Ids are resolved by the validation context: ``Model.model_validate(raw, context={"pointers": pointers, "known_ids":
+{"Party": frozenset({"ukraine"})}})``. Without it, only the reader's face is accepted, so that a saved brief validates
+again without its article.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -89,6 +89,14 @@ Sentence = Annotated[Span, PointerTo("sentence")]
 Quotation = Annotated[Span, PointerTo("quotation")]
 
 
+def in_text_order(spans: list[Span]) -> list[Span]:
+    """The distinct spans, first in the text first."""
+    return sorted({(span.start, span.end): span for span in reversed(spans)}.values(), key=lambda s: (s.start, s.end))
+
+
+Evidence = Annotated[list[Sentence], Field(min_length=1), AfterValidator(in_text_order)]
+
+
 class Ref(str, Generic[T]):
     """The id of another item of the same brief. `Ref[Party]` names a party, `Ref["Offer | OpenIssue"]` either."""
 
@@ -96,8 +104,18 @@ class Ref(str, Generic[T]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        metadata = {"ref_targets": ref_targets(source)}
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(), metadata=metadata)
+        targets = ref_targets(source)
+
+        def check(value: str, info: core_schema.ValidationInfo) -> Ref[Any]:
+            known: dict[str, frozenset[str]] | None = (info.context or {}).get("known_ids")
+            if known is not None and not any(value in known.get(target, ()) for target in targets):
+                wanted = " or ".join(targets)
+                raise PydanticCustomError(
+                    "unknown_reference", "there is no {wanted} with the id {id}", {"wanted": wanted, "id": value}
+                )
+            return cls(value)
+
+        return core_schema.with_info_after_validator_function(check, core_schema.str_schema())
 
 
 def ref_targets(annotation: Any) -> tuple[str, ...]:

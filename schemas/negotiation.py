@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import Printed, Quotation, Ref, Sentence, by_program
+from .fields import Evidence, Printed, Quotation, Ref, by_program
 
 
 class Item(BaseModel):
@@ -77,7 +77,7 @@ class Statement(Item):
     """One sentence in your words, with the sentences of the article that support all of it."""
 
     text: str
-    evidence: list[Sentence] = Field(description="Sentence ids.")
+    evidence: Evidence = Field(description="Sentence ids.")
 
 
 class Party(Item):
@@ -108,8 +108,12 @@ class Party(Item):
     represents: Ref[Party] | None = Field(
         description="For representatives and spokesmen: the id of the party for whom they speak or act. Else null."
     )
-    title: Printed | None = Field(description="Office or title as printed, for example 'Finance Minister'. Null if none.")
-    evidence: list[Sentence] = Field(description="Ids of one to three sentences that show who this is and what part it takes.")
+    title: Printed | None = Field(
+        description="Office or title as printed, for example 'Finance Minister'. Null if none."
+    )
+    evidence: Evidence = Field(
+        description="Ids of one to three sentences that show who this is and what part it takes."
+    )
 
 
 class Amount(Item):
@@ -142,24 +146,34 @@ class Offer(Item):
     made_by: list[Ref[Party]] = Field(
         description="The side or sides whose offer it is, not the spokesman who voices it. For an agreement: all sides."
     )
-    made_to: list[Ref[Party]] = Field(description="The addressees. Empty for an agreement or if the article does not say.")
+    made_to: list[Ref[Party]] = Field(
+        description="The addressees. Empty for an agreement or if the article does not say."
+    )
     according_to: Ref[Party] | None = Field(
         description="Who voices or reports it, where that is not the maker itself: a spokesman, or somebody else who says it "
         "of them. Null if the maker says it or nobody is named."
     )
-    text: str = Field(description="The substance in one sentence, with the article's own hedges, negations and figures.")
-    conditions: list[str] = Field(description="What must come first or comes along, in the article's words. May be empty.")
+    text: str = Field(
+        description="The substance in one sentence, with the article's own hedges, negations and figures."
+    )
+    conditions: list[str] = Field(
+        description="What must come first or comes along, in the article's words. May be empty."
+    )
     amounts: list[Amount] = Field(description="Every figure of the offer's terms. May be empty.")
-    deadline: Printed | None = Field(description="The time limit tied to this offer, in the article's words. Else null.")
+    deadline: Printed | None = Field(
+        description="The time limit tied to this offer, in the article's words. Else null."
+    )
     status: OfferStatus = Field(
         description="What the article says at its own date. announced: said to be coming. proposed: on the table, no answer "
         "told. under_discussion: being negotiated, or accepted or refused by only one of several addressees. accepted / "
         "rejected: by its addressees. withdrawn: taken back or replaced by its maker. expired, in_force, broken. unclear: "
         "the article does not say."
     )
-    evidence: list[Sentence] = Field(description="Ids of all sentences that tell of it.")
+    evidence: Evidence = Field(description="Ids of all sentences that tell of it.")
     basis: str | None = by_program(description="The rule that made this item, where a rule did.")
-    confidence: float | None = by_program(description="Share of such items that were right in the rule's own evaluation.")
+    confidence: float | None = by_program(
+        description="Share of such items that were right in the rule's own evaluation."
+    )
 
 
 class Position(Item):
@@ -167,7 +181,7 @@ class Position(Item):
 
     party: Ref[Party]
     text: str
-    evidence: list[Sentence] = Field(description="Sentence ids.")
+    evidence: Evidence = Field(description="Sentence ids.")
 
 
 class OpenIssue(Item):
@@ -185,9 +199,11 @@ class OpenIssue(Item):
         "disputed: parties contradict each other on the facts."
     )
     positions: list[Position] = Field(description="One for each party whose view on it is reported. May be empty.")
-    evidence: list[Sentence] = Field(description="Ids of the sentences that present the matter as unsettled.")
+    evidence: Evidence = Field(description="Ids of the sentences that present the matter as unsettled.")
     basis: str | None = by_program(description="The rule that made this item, where a rule did.")
-    confidence: float | None = by_program(description="Share of such items that were right in the rule's own evaluation.")
+    confidence: float | None = by_program(
+        description="Share of such items that were right in the rule's own evaluation."
+    )
 
 
 class Quote(Item):
@@ -207,10 +223,16 @@ class Quote(Item):
         "several. Empty if the article does not say."
     )
     kind: QuoteKind = Field(description="full: a clause with subject and verb stands in the marks; else partial.")
-    repeats: Ref[Quote] | None = Field(description="Id of the earlier quote that says the same thing, if any. Else null.")
-    about: list[Ref[Offer | OpenIssue]] = Field(description="Ids of the offers and open issues it is about. May be empty.")
+    repeats: Ref[Quote] | None = Field(
+        description="Id of the earlier quote that says the same thing, if any. Else null."
+    )
+    about: list[Ref[Offer | OpenIssue]] = Field(
+        description="Ids of the offers and open issues it is about. May be empty."
+    )
     basis: str | None = by_program(description="The rule that attributed it, where a rule did.")
-    confidence: float | None = by_program(description="Share of such attributions that were right in the rule's evaluation.")
+    confidence: float | None = by_program(
+        description="Share of such attributions that were right in the rule's evaluation."
+    )
 
 
 class NegotiationBrief(Item):

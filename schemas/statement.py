@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .fields import Printed, Quotation, Ref, Sentence
+from .fields import Evidence, Printed, Quotation, Ref
 
 
 class _Item(BaseModel):
@@ -17,7 +17,7 @@ class Speaker(_Item):
     id: str = Field(description="Short lower-case slug.")
     name: Printed = Field(description="The fullest form that the text prints, without title.")
     title: Printed | None = Field(description="Office or title as printed. Null if none.")
-    evidence: list[Sentence]
+    evidence: Evidence
 
 
 class Commitment(_Item):
@@ -27,7 +27,7 @@ class Commitment(_Item):
     text: str = Field(description="The commitment in one sentence; 'may' stays 'may', 'is ready to' is not 'will'.")
     conditions: list[str] = Field(description="What it depends on, in the text's words. May be empty.")
     deadline: Printed | None = Field(description="The time limit in the text's words. Else null.")
-    evidence: list[Sentence]
+    evidence: Evidence
 
 
 class Demand(_Item):
@@ -36,7 +36,7 @@ class Demand(_Item):
     id: str = Field(description="'D1', 'D2', ...")
     text: str
     addressee: Printed | None = Field(description="Of whom it is asked, as printed. Null if the text does not say.")
-    evidence: list[Sentence]
+    evidence: Evidence
 
 
 class Denial(_Item):
@@ -44,7 +44,7 @@ class Denial(_Item):
 
     id: str = Field(description="'N1', 'N2', ...")
     text: str = Field(description="What is denied, said so that the denial is part of the sentence.")
-    evidence: list[Sentence]
+    evidence: Evidence
 
 
 class SpokenLine(_Item):

@@ -126,7 +126,8 @@ class OutputError(SummarizerError):
 class EngineError(SummarizerError):
     """No brief came out of the engine.
 
-    `attempts` holds the ledger rows of what was asked; `result`, once the pipeline has set it, the failed result.
+    `attempts` holds the ledger rows of what was asked; `result`, once the pipeline has set it, the failed result;
+    `retry_after` the seconds for which the endpoint asked to be left alone, where it did.
     """
 
     code = "engine"
@@ -135,6 +136,7 @@ class EngineError(SummarizerError):
         super().__init__(message, hint=hint)
         self.attempts = attempts
         self.result: Any = None
+        self.retry_after: float | None = None
 
 
 class EndpointUnreachable(EngineError):

@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     )
     mode: ModeName = Field(default="auto", description="How the shape of the answer is asked for.")
     timeout: float = Field(default=180.0, gt=0, description="Seconds for one article, all requests together.")
+    request_timeout: float | None = Field(
+        default=None, gt=0, description="Seconds for one request. Unset: what is left of timeout."
+    )
     max_requests: int = Field(default=5, ge=1, le=5, description="Requests for one article, all kinds together.")
     max_output_tokens: int | None = Field(default=None, gt=0, description="Limit of the answer, in tokens.")
     temperature: float | None = Field(default=None, ge=0, le=2, description="Not sent when unset.")

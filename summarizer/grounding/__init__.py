@@ -1,0 +1,19 @@
+"""Turns an answer's ids into exact spans and checks every claim against its evidence."""
+
+from summarizer.grounding.completion import complete, repeated_quotes
+from summarizer.grounding.grounding import Grounding, Outcome, evidence_of
+from summarizer.grounding.model import Candidate, Problem
+from summarizer.grounding.notes import document_findings
+from summarizer.grounding.pointers import DocumentPointers
+
+__all__ = [
+    "Candidate",
+    "DocumentPointers",
+    "Grounding",
+    "Outcome",
+    "Problem",
+    "complete",
+    "document_findings",
+    "evidence_of",
+    "repeated_quotes",
+]

@@ -1,5 +1,18 @@
 """Turns a document and a brief type into the messages that are sent to a model."""
 
 from summarizer.prompting.model import BriefType, Message, Prompt, sha256_of
+from summarizer.prompting.render import estimated_tokens, marker_tag, render, render_repair
+from summarizer.prompting.types import BUILT_IN, brief_type
 
-__all__ = ["BriefType", "Message", "Prompt", "sha256_of"]
+__all__ = [
+    "BUILT_IN",
+    "BriefType",
+    "Message",
+    "Prompt",
+    "brief_type",
+    "estimated_tokens",
+    "marker_tag",
+    "render",
+    "render_repair",
+    "sha256_of",
+]

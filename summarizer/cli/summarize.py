@@ -1,0 +1,118 @@
+"""`summarizer summarize`: one article in, its brief out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from summarizer.cli import options
+from summarizer.errors import OutputError, UsageError
+from summarizer.schemas import BriefResult, RunStatus
+
+EXAMPLES = (
+    "Examples:  summarizer summarize article.txt  |  summarizer summarize article.html -o brief.html  |  "
+    "cat article.txt | summarizer summarize - --json  |  "
+    "OPENAI_API_KEY=... summarizer summarize article.txt --model MODEL"
+)
+
+
+def summarize(
+    source: options.Source,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Write to a file: .json, .jsonl, .md or .html decides the form."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, also on a terminal.")] = False,
+    engine: options.Engine = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    mode: options.Mode = None,
+    timeout: options.Timeout = None,
+    max_output_tokens: options.MaxOutputTokens = None,
+    repair: Annotated[
+        bool | None, typer.Option("--repair/--no-repair", help="Ask once more for items that failed their checks.")
+    ] = None,
+    type_: options.BriefName = "negotiation",
+    prompts: options.Prompts = None,
+    title: options.Title = None,
+    published: options.Published = None,
+    encoding: options.Encoding = None,
+    max_bytes: options.MaxBytes = None,
+) -> None:
+    """Print the brief of one article: a terminal view on a terminal, JSON otherwise."""
+    if output is not None and as_json and output.suffix.lower() not in (".json", ".jsonl"):
+        raise UsageError(f"--json and -o {output.name} contradict each other.", hint="Give one of them.")
+    settings = options.settings_of(
+        engine=engine,
+        model=model,
+        base_url=base_url,
+        mode=mode,
+        timeout=timeout,
+        max_output_tokens=max_output_tokens,
+        repair=repair,
+        max_bytes=max_bytes,
+    )
+    if output is not None:
+        require_writable(output)
+    result = _run(source, settings, type_, prompts, title, published, encoding)
+    _say_which_engine(result)
+    _emit(result, output, as_json=as_json)
+    if result.status is not RunStatus.OK:
+        typer.echo(f"{result.status.value}: {len(result.dropped)} items dropped, see 'dropped'", err=True)
+        raise typer.Exit(1)
+
+
+def _run(
+    source: str,
+    settings: Any,
+    type_: str,
+    prompts: Path | None,
+    title: str | None,
+    published: str | None,
+    encoding: str | None,
+) -> BriefResult[Any]:
+    from summarizer.pipeline import Summarizer  # noqa: PLC0415 # --help must not load the engines
+    from summarizer.readers import read  # noqa: PLC0415 # see above
+
+    summarizer = Summarizer(settings, brief=type_, prompts=prompts)
+    article = read(source, max_bytes=settings.max_bytes, title=title, published=published, encoding=encoding)
+    return summarizer.summarize_article(article)
+
+
+def _say_which_engine(result: BriefResult[Any]) -> None:
+    made_by = result.provenance
+    if made_by.engine == "rules":
+        typer.echo("engine: rules (a rule-based draft; configure an endpoint for a full brief)", err=True)
+    else:
+        typer.echo(f"engine: {made_by.engine} ({made_by.model or 'model unknown'})", err=True)
+
+
+def _emit(result: BriefResult[Any], output: Path | None, *, as_json: bool) -> None:
+    from summarizer import render  # noqa: PLC0415 # see _run
+
+    if output is not None:
+        render.write(result, output)
+    elif as_json or not sys.stdout.isatty():
+        typer.echo(render.render_json(result))
+    else:
+        from rich.console import Console  # noqa: PLC0415 # only a terminal needs rich
+
+        render.render_terminal(result, Console())
+
+
+def require_writable(output: Path) -> None:
+    """Raise `OutputError` before anything is asked or paid where the output could not be written anyway."""
+    if output.suffix.lower() not in (".json", ".jsonl", ".md", ".html"):
+        raise OutputError(f"{output} has no known form.", hint="Use .json, .jsonl, .md or .html.")
+    if output.is_dir():
+        raise OutputError(f"{output} is a folder.", hint="Give the name of a file.")
+    folder = output.parent
+    if not folder.is_dir():
+        raise OutputError(f"{folder} does not exist.", hint="Make the folder first.")
+    target = output if output.exists() else folder
+    if not os.access(target, os.W_OK) or not os.access(folder, os.W_OK):
+        raise OutputError(f"{output} cannot be written.", hint="Check its permissions.")

@@ -1,0 +1,78 @@
+"""Fills the fields of a grounded negotiation brief that only the program fills, and finds statements made twice."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel
+
+from summarizer.document.amounts import parse_amount
+from summarizer.schemas import Amount, NegotiationBrief, Offer, PartyKind, Quote
+
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+SHORTEST_REPETITION = 5
+# Words that say nothing by themselves: a run of these alone is no repeated statement.
+FUNCTION_WORDS = frozenset(
+    "a an and are as at be been but by do for from had has have he i if in is it its not of on or our she so that the "
+    "their there they this to was we were will with would you".split()
+)
+
+
+def complete(brief: BaseModel) -> BaseModel:
+    """A copy of the brief with amounts parsed and repetitions marked. Other types come back as they are."""
+    if not isinstance(brief, NegotiationBrief):
+        return brief
+    offers = [_with_parsed_amounts(offer) for offer in brief.offers]
+    return brief.model_copy(update={"offers": offers, "quotes": _with_repetitions(brief)})
+
+
+def repeated_quotes(brief: BaseModel) -> list[list[str]]:
+    """Groups of ids of quotes that say the same thing, in text order, as the brief's `repeats` fields link them."""
+    if not isinstance(brief, NegotiationBrief):
+        return []
+    group_of: dict[str, list[str]] = {}
+    for quote in brief.quotes:
+        group = group_of.get(str(quote.repeats), [str(quote.repeats)]) if quote.repeats else [quote.id]
+        group_of.update(dict.fromkeys([quote.id, *group], group))
+        if quote.id not in group:
+            group.append(quote.id)
+    distinct = {id(group): group for group in group_of.values()}
+    return [group for group in distinct.values() if len(group) > 1]
+
+
+def _with_parsed_amounts(offer: Offer) -> Offer:
+    return offer.model_copy(update={"amounts": [_parsed(amount) for amount in offer.amounts]})
+
+
+def _parsed(amount: Amount) -> Amount:
+    parsed = parse_amount(amount.text)
+    if parsed is None:
+        return amount
+    return Amount(text=amount.text, value=parsed.value, unit=parsed.unit, currency=parsed.currency)
+
+
+def _with_repetitions(brief: NegotiationBrief) -> list[Quote]:
+    """Quotes in the order of the brief; one that repeats a run of words of an earlier one by the same speaker says so."""
+    unnamed = {party.id for party in brief.parties if party.kind is PartyKind.UNNAMED}
+    first_with: dict[tuple[str, ...], list[Quote]] = {}
+    repeats: dict[str, str] = {}
+    for quote in sorted(brief.quotes, key=lambda q: q.passage.start):
+        runs = _runs(quote.passage.text)
+        earlier = next((q for run in runs for q in first_with.get(run, ()) if _may_be_one(q, quote, unnamed)), None)
+        if quote.repeats is None and earlier is not None and earlier.passage.end <= quote.passage.start:
+            repeats[quote.id] = earlier.id
+        for run in runs:
+            first_with.setdefault(run, []).append(quote)
+    return [q.model_copy(update={"repeats": repeats[q.id]}) if q.id in repeats else q for q in brief.quotes]
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = [word.replace("’", "'").casefold() for word in WORD.findall(text)]
+    runs = [tuple(words[i : i + SHORTEST_REPETITION]) for i in range(len(words) - SHORTEST_REPETITION + 1)]
+    return [run for run in runs if sum(word not in FUNCTION_WORDS for word in run) >= 2]
+
+
+def _may_be_one(first: Quote, second: Quote, unnamed: set[str]) -> bool:
+    """Two quotes can be one statement where a speaker is shared, or where an unnamed source may be the same one."""
+    a, b = set(first.speakers), set(second.speakers)
+    return bool(a & b) or (a <= unnamed and b <= unnamed)

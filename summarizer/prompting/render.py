@@ -1,0 +1,180 @@
+"""Renders the messages for one article: stable text first, the article last, article text as data and never as template."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from summarizer.document import Document, Quotation, Sentence
+from summarizer.errors import SettingsError
+from summarizer.prompting.model import BriefType, Message, Prompt
+from summarizer.prompting.notes import notes_of
+from summarizer.prompting.types import GENERIC, PROMPTS
+from summarizer.schemas import Dropped
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+UNSENDABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+LONG_QUOTATION = 90
+
+
+def render(brief_type: BriefType, document: Document) -> Prompt:
+    """The messages that ask for a brief of `document`. Same document and templates, same messages.
+
+    Raises `SettingsError` for a template that is broken or uses an unknown variable.
+    """
+    version, system = _system(brief_type)
+    user = _render(brief_type.prompts, "document.md.j2", _document_variables(document))
+    messages = (Message("system", system), Message("user", user))
+    return Prompt(messages=messages, brief_type=brief_type, version=version)
+
+
+def render_repair(prompt: Prompt, previous: dict[str, Any], problems: tuple[Dropped, ...]) -> Prompt:
+    """The messages that ask for corrected versions of the items in `problems`; they begin with those of `prompt`."""
+    variables = {
+        "problems": [
+            {
+                "section": problem.section,
+                "message": problem.message,
+                "item": json.dumps(problem.item, ensure_ascii=False),
+            }
+            for problem in problems
+        ],
+        "scalars": ", ".join(_scalar_fields(prompt.brief_type.model)),
+    }
+    request = _render(prompt.brief_type.prompts, "repair.md.j2", variables)
+    answer = Message("assistant", json.dumps(previous, ensure_ascii=False, separators=(",", ":")))
+    messages = (*prompt.messages, answer, Message("user", request))
+    return Prompt(messages=messages, brief_type=prompt.brief_type, version=prompt.version)
+
+
+def marker_tag(document: Document) -> str:
+    """The tag of the markers around the article: a hash of the whole text, so that no text can contain its own tag."""
+    return document.sha256[:12]
+
+
+def estimated_tokens(text: str) -> int:
+    """A rough count of tokens (about 15 % either way for English): words and marks, long words in pieces of six letters."""
+    pieces = re.findall(r"\w+|[^\w\s]", text)
+    return sum(1 + (len(piece) - 1) // 6 for piece in pieces)
+
+
+def _system(brief_type: BriefType) -> tuple[str, str]:
+    variables = {"notes": notes_of(brief_type.model), "type": brief_type.name}
+    text = _render(brief_type.prompts, "system.md.j2", variables)
+    front = FRONT_MATTER.match(text)
+    if front is None:
+        return "unversioned", text
+    fields = dict(line.split(":", 1) for line in front.group(1).splitlines() if ":" in line)
+    return fields.get("version", "unversioned").strip(), text[front.end() :]
+
+
+def _scalar_fields(model: type[BaseModel]) -> list[str]:
+    properties: dict[str, dict[str, Any]] = model.model_json_schema(mode="validation").get("properties", {})
+    return [f'"{name}"' for name, field in properties.items() if field.get("type") == "string"]
+
+
+def _document_variables(document: Document) -> dict[str, Any]:
+    title = document.title
+    return {
+        "tag": marker_tag(document),
+        "title": _one_line(title) if title else None,
+        "title_in_text": title is not None and title in document.text,
+        "published": _one_line(document.published) if document.published else None,
+        "paragraphs": list(_paragraphs(document)),
+        "quotations": list(_quotations(document)),
+    }
+
+
+def _paragraphs(document: Document) -> Iterator[list[dict[str, str]]]:
+    paragraph: list[dict[str, str]] = []
+    last: Sentence | None = None
+    for sentence in document.sentences:
+        if last is not None and sentence.paragraph != last.paragraph:
+            yield paragraph
+            paragraph = []
+        paragraph.append(_line(document, sentence))
+        last = sentence
+    if paragraph:
+        yield paragraph
+
+
+def _line(document: Document, sentence: Sentence) -> dict[str, str]:
+    """A citable sentence has its id; one that lies in furniture or planted orders as a whole has none."""
+    mark = document.barred_at(sentence.start, sentence.end)
+    whole = mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
+    return {"id": "--" if whole else sentence.id, "text": _one_line(document.slice(sentence))}
+
+
+def _quotations(document: Document) -> Iterator[dict[str, str | None]]:
+    speakers = {attribution.quotation: attribution for attribution in document.attributions}
+    for quotation in document.quotations:
+        if document.barred_at(quotation.start, quotation.end):
+            continue
+        attribution = speakers.get(quotation.id)
+        near = None
+        if attribution is not None and attribution.speaker:
+            entity = document.entity(attribution.entity) if attribution.entity else None
+            near = _one_line(entity.name if entity else attribution.speaker)
+        yield {
+            "id": quotation.id,
+            "place": _place(document, quotation),
+            "text": _shortened(document.slice(quotation)),
+            "near": near,
+        }
+
+
+def _place(document: Document, quotation: Quotation) -> str:
+    sentences = document.sentences_of(quotation.start, quotation.end)
+    if not sentences:
+        return "-"
+    first, last = sentences[0].id, sentences[-1].id
+    return first if first == last else f"{first}-{last}"
+
+
+def _shortened(text: str) -> str:
+    text = _one_line(text)
+    if len(text) <= LONG_QUOTATION:
+        return text
+    words = text.split(" ")
+    if len(words) < 12:
+        return text[: LONG_QUOTATION - 3] + "..."
+    return " ".join(words[:6]) + " ... " + " ".join(words[-4:])
+
+
+def _one_line(text: str) -> str:
+    """Line breaks become spaces, so that a line of the prompt is always one that the program began."""
+    return UNSENDABLE.sub("\ufffd", BREAKS.sub(" ", text))
+
+
+def _render(folder: Path, name: str, variables: dict[str, Any]) -> str:
+    from jinja2 import TemplateError  # noqa: PLC0415 # keeps start-up light where no prompt is rendered
+
+    try:
+        return _environment(folder).get_template(name).render(**variables)
+    except (TemplateError, OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Template {name} of {folder.name}: {type(error).__name__}: {error}.") from error
+
+
+@lru_cache(maxsize=16)
+def _environment(folder: Path) -> SandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 # see _render
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 # see _render
+
+    return SandboxedEnvironment(
+        loader=FileSystemLoader([folder, GENERIC, PROMPTS]),
+        undefined=StrictUndefined,
+        autoescape=False,  # prompts are plain text
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
