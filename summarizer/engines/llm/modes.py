@@ -1,0 +1,64 @@
+"""The ways to ask for a shape, and what each adds to a request."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from summarizer.engines.llm.extraction import sendable
+from summarizer.engines.llm.structure import AnswerStructure
+from summarizer.prompting import Message
+from summarizer.settings import ModeName
+
+
+class Mode(StrEnum):
+    """From the strongest promise to none."""
+
+    JSON_SCHEMA = "json_schema"  # response_format json_schema, strict
+    TOOLS = "tools"  # one forced tool call, strict
+    JSON = "json"  # response_format json_object, the schema in the system message
+    TEXT = "text"  # the schema in the system message, nothing else
+
+
+LADDERS: dict[ModeName, tuple[Mode, ...]] = {
+    "auto": (Mode.JSON_SCHEMA, Mode.TOOLS, Mode.JSON, Mode.TEXT),
+    "json_schema": (Mode.JSON_SCHEMA,),
+    "tools": (Mode.TOOLS,),
+    "json": (Mode.JSON, Mode.TEXT),
+}
+# What an endpoint's complaint mentions when it is about the way of asking and not about the request as such.
+COMPLAINTS: dict[Mode, tuple[str, ...]] = {
+    Mode.JSON_SCHEMA: ("response_format", "json_schema", "structured output", "response format", "strict", "grammar"),
+    Mode.TOOLS: ("tool", "function", "strict"),
+    Mode.JSON: ("response_format", "json_object", "response format", "json mode"),
+    Mode.TEXT: (),
+}
+SHAPE_PARAMETERS = ("response_format", "tools", "tool_choice")
+
+
+def complains_of(mode: Mode, complaint: str) -> bool:
+    """Whether an endpoint that says `complaint` does not know `mode`."""
+    lower = complaint.lower()
+    return any(word in lower for word in COMPLAINTS[mode])
+
+
+def shape_parameters(mode: Mode, structure: AnswerStructure) -> dict[str, Any]:
+    """Request parameters that ask for the shape (shared dictionaries: do not change them)."""
+    if mode is Mode.JSON_SCHEMA:
+        return {"response_format": structure.response_format}
+    if mode is Mode.TOOLS:
+        choice = {"type": "function", "function": {"name": structure.name}}
+        return {"tools": structure.tools, "tool_choice": choice}
+    if mode is Mode.JSON:
+        return {"response_format": {"type": "json_object"}}
+    return {}
+
+
+def messages_for(mode: Mode, structure: AnswerStructure, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The messages as sent: where nothing else carries the schema, it ends the first system message."""
+    sent = tuple(Message(message.role, sendable(message.content)) for message in messages)
+    if mode in (Mode.JSON_SCHEMA, Mode.TOOLS):
+        return sent
+    if sent and sent[0].role == "system":
+        return (Message("system", f"{sent[0].content}\n\n{structure.instruction}"), *sent[1:])
+    return (Message("system", structure.instruction), *sent)
