@@ -1,9 +1,246 @@
-"""Placeholder."""
+"""Find money, percentages, durations and counts as printed, and the numeric values of any string."""
 
 from __future__ import annotations
 
-from summarizer.document.model import Amount
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarizer.document.dates import find_dates
+from summarizer.document.model import Amount, AmountKind
+from summarizer.document.numerals import Numeral, find_numerals
+
+_SYMBOLS = {
+    "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "R$": "BRL",
+    "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY",
+    "zł": "PLN", "Rs.": None, "Rs": None, "Fr.": "CHF", "kr": None, "USD": "USD", "EUR": "EUR", "GBP": "GBP", "CHF": "CHF", "JPY": "JPY",
+    "CNY": "CNY", "RMB": "CNY", "INR": "INR", "RUB": "RUB", "UAH": "UAH", "AUD": "AUD", "CAD": "CAD", "NZD": "NZD", "SEK": "SEK",
+    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "TRY": "TRY", "BRL": "BRL", "MXN": "MXN", "ZAR": "ZAR", "ILS": "ILS", "KRW": "KRW",
+}  # fmt: skip
+_ADJECTIVES = {
+    "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD",
+    "singapore": "SGD", "taiwan": "TWD", "british": "GBP", "egyptian": "EGP", "swiss": "CHF", "mexican": "MXN", "argentine": "ARS",
+    "chilean": "CLP", "colombian": "COP", "philippine": "PHP", "indian": "INR", "pakistani": "PKR", "swedish": "SEK", "norwegian": "NOK",
+    "danish": "DKK", "czech": "CZK", "turkish": "TRY", "saudi": "SAR", "qatari": "QAR", "emirati": "AED", "lebanese": "LBP", "syrian": "SYP",
+}  # fmt: skip
+_UNITS_OF_MONEY = {
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB", "rouble": "RUB",
+    "hryvnia": "UAH", "hryvnias": "UAH", "hryvni": "UAH", "rupee": "INR", "franc": None, "peso": None, "krona": "SEK", "kronor": "SEK",
+    "krone": None, "kroner": None, "zloty": "PLN", "zlotys": "PLN", "shekel": "ILS", "won": "KRW", "lira": "TRY", "dirham": "AED",
+    "riyal": "SAR", "rial": None, "real": None, "reais": "BRL", "rand": "ZAR", "forint": "HUF", "koruna": "CZK", "cent": "USD", "pence": "GBP",
+    "crown": None, "naira": "NGN", "shilling": None, "ringgit": "MYR", "baht": "THB", "dong": "VND", "taka": "BDT",
+}  # fmt: skip
+_HUNDREDTHS = frozenset(("cent", "pence"))
+_DURATIONS = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight", "month": "month",
+    "year": "year", "decade": "decade", "century": "century", "centurie": "century", "business day": "day", "working day": "day",
+}  # fmt: skip
+
+_SPACE = "[ \u00a0\u202f\n-]"
+_SYMBOL = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
+_SYMBOL_BEFORE = re.compile(rf"(?:(?<![\w.])|(?<=[0-9]))({_SYMBOL})[ \u00a0\u202f]?$")
+_SYMBOL_AFTER = re.compile(r"[ \u00a0\u202f]?(€|£|₽|₴|zł|CHF|EUR|USD|GBP|SEK|NOK|DKK|PLN|\$)(?!\w)")
+_MONEY_WORD = re.compile(
+    rf"{_SPACE}(?:({'|'.join(map(re.escape, _ADJECTIVES))}){_SPACE})?({'|'.join(sorted(_UNITS_OF_MONEY, key=len, reverse=True))})s?\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    rf"[ \u00a0\u202f]?[%％]|{_SPACE}(?P<points>percentage{_SPACE}points?|points?(?={_SPACE}of)|pp\b|ppts?\b)"
+    rf"|{_SPACE}(?P<basis>basis{_SPACE}points?|bps?\b)|{_SPACE}(?:per{_SPACE}?cent(?!ur)|pct\b|prozent\b|por ciento|pour cent|per cento|por cento|процент\w*)",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    rf"{_SPACE}(?:(?:full|more|further|additional|consecutive|long|whole|extra|calendar){_SPACE})?"
+    rf"((?:business{_SPACE}|working{_SPACE})?(?:second|minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie)))(s?)\b(?P<half>{_SPACE}and{_SPACE}a{_SPACE}half)?",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"(?:-old|\sold)\b|['’]?\s+of\s+age")
+_ONE_SPAN = re.compile(
+    r"\b(?:an?|one)[ \u00a0-](?:(?:full|whole|further|additional)\s)?(hour|day|week|fortnight|month|year|decade|century)\b"
+    r"(?P<half>\sand\sa\shalf)?(?!-old|\sold)",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(
+    r"(?:\b(?:times|once|twice|dollars|euros|pounds|percent|cent|million|billion|trillion|hundred|thousand|[a-z]+s)|[0-9]%?|bn|[mk]|\))\s$", re.IGNORECASE
+)
+_RANGE_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s")
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+\s)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\b(?:Article|Articles|Section|Chapter|Resolution|No|Nos|Number|Phase|Group|Page|Paragraph|Annex|Appendix|Clause|Protocol|Act|Part|Title|"
+    r"Day|Room|Highway|Route|Flight|Channel|Boeing|Airbus|Level|Tier|Stage|Round|Formula|Windows|Proposition|Form|Gate|Track|Gen|Version|Bill|Order)"
+    r"\.?|№|#|\b(?:articles?|sections?|page|pages|chapter|paragraph|article|phase|number|aged))\s?$"
+)
+_TIME_AFTER = re.compile(r"(?::[0-9]{2}){0,2}\s?(?:[ap]\.?\s?m\b\.?|o['’]clock|GMT|UTC|CET|EST|ET\b|BST|hrs?\b)|:[0-9]{2}|h[0-9]{2}\b", re.IGNORECASE)
+_TIME_BEFORE = re.compile(r"[0-9]:$")
+_NAME_BEFORE = re.compile(r"[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
+_LIST_ITEM = re.compile(r"[.)]\s")
+_VAGUE_ONE = frozenset((1.0,))
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
-    return ()
+    """The figures of `text` in order, disjoint. Years, dates, times, ordinals, ages and numbers in names are none.
+
+    A range gives two amounts, the first with the scale, unit and currency of the second where it prints none.
+
+    >>> [(a.kind.value, a.value, a.currency) for a in find_amounts("a $4-5 billion loan over two years")]
+    [('money', 4000000000.0, 'USD'), ('money', 5000000000.0, 'USD'), ('duration', 2.0, None)]
+    """
+    numerals = [n for n in find_numerals(text) if n.form in {"digits", "words"}]
+    found = [(_amount(text, numeral), numeral) for numeral in numerals]
+    _spread_ranges(text, found)
+    dates = [(date.start, date.end) for date in find_dates(text)]
+    amounts = [amount for amount, numeral in found if amount.kind is not AmountKind.COUNT or _counts(text, numeral)]
+    amounts.extend(_single_spans(text))
+    return tuple(_disjoint(amounts, dates))
+
+
+def parse_amount(text: str) -> Amount | None:
+    """The one figure that `text` prints, or None: "US$ 4bn", "45 billion dollars", "four per cent", "a week", "2024"."""
+    amounts = find_amounts(text)
+    if amounts:
+        order = (AmountKind.MONEY, AmountKind.PERCENT, AmountKind.DURATION, AmountKind.COUNT)
+        return min(amounts, key=lambda amount: (order.index(amount.kind), amount.start))
+    numerals = find_numerals(text)
+    if not numerals:
+        return None
+    first = numerals[0]
+    kind = AmountKind.ORDINAL if first.form == "ordinal" else AmountKind.COUNT
+    return Amount(first.start, first.end, kind, first.value, None, None)
+
+
+def number_values(text: str) -> frozenset[float]:
+    """All numeric values that `text` prints in any notation, to compare a claim with its evidence.
+
+    "$45bn" and "45 billion dollars" both give {45e9}. A percentage gives its figure and the fraction, as do
+    fractions in words ("half": 50 and 0.5), so that "half" equals "50%". A dot that may group thousands
+    gives both readings. A bare 1 is left out, whether digit or word: "one official" is no figure.
+    """
+    values: set[float] = set()
+    found = [(_amount(text, n), n) for n in find_numerals(text)]
+    _spread_ranges(text, found)
+    for amount, numeral in found:
+        if numeral.form == "fraction" or (amount.kind is AmountKind.PERCENT and amount.unit == "%"):
+            share = numeral.value * 100 if numeral.form == "fraction" else amount.value
+            values.update((_rounded(share), _rounded(share / 100)))
+            continue
+        if amount.value in _VAGUE_ONE and amount.kind not in {AmountKind.MONEY, AmountKind.PERCENT}:
+            continue
+        values.add(_rounded(amount.value))
+        if numeral.whole is not None:
+            values.add(numeral.whole)
+    return frozenset(values)
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.6g}") if abs(value) < 1e6 else float(f"{value:.12g}")
+
+
+def _amount(text: str, numeral: Numeral) -> Amount:
+    """The numeral with the currency, per cent sign or unit that stands at it; a bare one is a count."""
+    start, end, value = numeral.start, numeral.end, numeral.value
+    before = text[max(0, start - 6) : start]
+    symbol = _SYMBOL_BEFORE.search(before)
+    word = _MONEY_WORD.match(text, end)
+    if symbol:
+        start -= len(before) - symbol.start()
+        currency = _SYMBOLS[symbol.group(1)]
+        if currency is None and symbol.group(1).startswith("Rs") and re.search("crore|lakh", text[numeral.start : end]):
+            currency = "INR"
+        return Amount(start, word.end() if word else end, AmountKind.MONEY, value, None, currency)
+    if word and not (word.group(2).lower() in {"pound", "real", "won", "crown", "second"} and not _plural_money(word, text)):
+        unit = word.group(2).lower()
+        adjective = word.group(1)
+        currency = _ADJECTIVES[re.sub(_SPACE, " ", adjective.lower())] if adjective else _UNITS_OF_MONEY[unit]
+        value = value / 100 if unit in _HUNDREDTHS else value
+        return Amount(start, word.end(), AmountKind.MONEY, value, None, currency)
+    percent = _PERCENT.match(text, end)
+    if percent:
+        unit = "percentage point" if percent.group("points") else "basis point" if percent.group("basis") else "%"
+        return Amount(start, percent.end(), AmountKind.PERCENT, value, unit, None)
+    after = _SYMBOL_AFTER.match(text, end)
+    if after and not (after.group(1) == "$" and text[after.end() : after.end() + 1].isdigit()):
+        return Amount(start, after.end(), AmountKind.MONEY, value, None, _SYMBOLS[after.group(1)])
+    duration = _DURATION.match(text, end)
+    if duration and not _AGE.match(text, duration.end()) and numeral.form != "ordinal" and not _is_year_of(numeral, duration):
+        half = 0.5 if duration.group("half") else 0.0
+        unit = _DURATIONS[re.sub(_SPACE, " ", duration.group(1).lower())]
+        return Amount(start, duration.end(), AmountKind.DURATION, value + half, unit, None)
+    return Amount(start, end, AmountKind.COUNT, value, None, None)
+
+
+def _plural_money(word: re.Match[str], text: str) -> bool:
+    unit = word.group(2).lower()
+    if unit == "pound":
+        return word.group().lower().endswith("s") and not text.startswith(" of", word.end())
+    return word.group(1) is not None
+
+
+def _is_year_of(numeral: Numeral, duration: re.Match[str]) -> bool:
+    """ "the 2024 year": a year before a singular unit is no duration."""
+    return not duration.group(2) and 1900 <= numeral.value < 2100 and numeral.form == "digits"
+
+
+def _spread_ranges(text: str, found: list[tuple[Amount, Numeral]]) -> None:
+    """Give the first figure of a range ("$4-5 billion", "10 to 15%") what only the second prints, and the reverse."""
+    for index in range(len(found) - 1):
+        (first, first_numeral), (second, second_numeral) = found[index], found[index + 1]
+        if second.start - first.end > 5 or not first.end <= second.start:
+            continue
+        link = _RANGE_LINK.fullmatch(text, first.end, second.start)
+        if not link:
+            continue
+        words = link.group().strip() in {"to", "and", "or"}
+        between = _BETWEEN.search(text, max(0, first.start - 20), first.start) is not None
+        if link.group().strip() == "and" and not between:
+            continue
+        if first.kind is AmountKind.COUNT or second.kind in {first.kind, AmountKind.COUNT}:
+            scale = second_numeral.scale if first_numeral.scale == 1.0 else 1.0
+            rising = first_numeral.mantissa < second_numeral.mantissa
+            value = first.value * scale if scale != 1.0 and (not words or between) and rising else first.value
+            kind = second.kind if first.kind is AmountKind.COUNT else first.kind
+            found[index] = (
+                replace(first, kind=kind, value=value, unit=first.unit or second.unit, currency=first.currency or second.currency),
+                first_numeral,
+            )
+            if second.kind is AmountKind.COUNT and first.kind is AmountKind.MONEY:
+                found[index + 1] = (replace(second, kind=first.kind, currency=first.currency), second_numeral)
+
+
+def _counts(text: str, numeral: Numeral) -> bool:
+    """Whether a bare numeral counts something, instead of being a label, a time, an age or a part of a name."""
+    start, end = numeral.start, numeral.end
+    before = text[max(0, start - 16) : start]
+    if numeral.value in _VAGUE_ONE and numeral.scale == 1.0:
+        return False
+    if _LABEL.search(before) or _NAME_BEFORE.search(before):
+        return False
+    if numeral.form == "words":
+        return not text[end : end + 1] == "-" or numeral.scale != 1.0
+    if _TIME_AFTER.match(text, end) or _TIME_BEFORE.search(before):
+        return False
+    if _AGE.match(text, end) or re.match(r"[-‑][a-z]+[-‑]old|s\b|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-", text[end : end + 20]):
+        return False
+    line_start = start == 0 or text[start - 1] in "\n\r"
+    return not (line_start and numeral.value < 100 and _LIST_ITEM.match(text, end))
+
+
+def _single_spans(text: str) -> Iterator[Amount]:
+    """ "a week", "an hour and a half": one unit of time, unless it is a rate ("twice a week", "$5bn a year")."""
+    for match in _ONE_SPAN.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if match.group().lower().startswith("one") or not _RATE_BEFORE.search(before):
+            value = 1.5 if match.group("half") else 1.0
+            yield Amount(match.start(), match.end(), AmountKind.DURATION, value, _DURATIONS[match.group(1).lower()], None)
+
+
+def _disjoint(amounts: list[Amount], dates: list[tuple[int, int]]) -> Iterator[Amount]:
+    """The amounts in order without those that overlap an earlier one or, being counts or durations, a date."""
+    position = reached = 0
+    for amount in sorted(amounts, key=lambda amount: (amount.start, -amount.end)):
+        while position < len(dates) and dates[position][1] <= amount.start:
+            position += 1
+        dated = position < len(dates) and dates[position][0] < amount.end
+        if amount.start < reached or (dated and amount.kind is AmountKind.COUNT):
+            continue
+        reached = amount.end
+        yield amount
