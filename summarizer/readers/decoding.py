@@ -67,6 +67,8 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
         raise InputUnreadable(
             f"The text is not valid {encoding}{place}.", hint="Leave --encoding out to have it detected."
         ) from None
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise InputUnreadable(f"Decoded as {encoding}, the text holds half surrogates.", hint=NAME_IT)
     return _text_only(text.removeprefix("\ufeff"), codec.name)
 
 

@@ -51,7 +51,8 @@ def _tokens(body: str) -> Sequence[Token]:
 
 def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     """Each line of the text with the level of the heading that it is, 0 for others."""
-    level, number, cells = 0, "", None
+    level, number = 0, ""
+    cells: list[str] | None = None
     for token in tokens:
         if token.type == "heading_open":
             level = int(token.tag[1:])
