@@ -1,4 +1,4 @@
-"""The `summarizer` command: its subcommands, and the one place where errors become a line on stderr and an exit code."""
+"""The `summarizer` command, and the one place where errors become a line on stderr and an exit code."""
 
 from __future__ import annotations
 

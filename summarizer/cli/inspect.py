@@ -101,7 +101,7 @@ def prompt(
         for message in rendered.messages:
             typer.echo(f"--- {message.role}\n{message.content}\n")
         typer.echo(f"--- schema\n{schema}")
-    counts = [(message.role, estimated_tokens(message.content)) for message in rendered.messages]
+    counts: list[tuple[str, int]] = [(message.role, estimated_tokens(message.content)) for message in rendered.messages]
     counts.append(("schema", estimated_tokens(schema)))
     parts = ", ".join(f"{name} {count}" for name, count in counts)
     typer.echo(f"tokens, estimated: {parts}; together {sum(count for _, count in counts)}", err=True)

@@ -52,7 +52,7 @@ def _parsed(amount: Amount) -> Amount:
 
 
 def _with_repetitions(brief: NegotiationBrief) -> list[Quote]:
-    """Quotes in the order of the brief; one that repeats a run of words of an earlier one by the same speaker says so."""
+    """The quotes; one that repeats a run of words of an earlier one by the same speaker says so."""
     unnamed = {party.id for party in brief.parties if party.kind is PartyKind.UNNAMED}
     first_with: dict[tuple[str, ...], list[Quote]] = {}
     repeats: dict[str, str] = {}

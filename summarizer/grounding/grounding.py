@@ -104,17 +104,11 @@ class Grounding:
         return Outcome(brief, self._dropped, self._findings)
 
     def _judge_all(self) -> None:
-        """Validate and check every item against the ids that valid items have, until those no longer change."""
-        known = self._known_ids(self.items)
-        for _ in range(MOST_ROUNDS):
-            context = {"pointers": self._pointers, "known_ids": known}
-            for candidate in self.items:
-                model = self._sections[candidate.section]
-                candidate.item, candidate.problems = validate(candidate.raw, model, context)
-            remaining = self._known_ids([c for c in self.items if c.item is not None or _only_references(c)])
-            if remaining == known:
-                break
-            known = remaining
+        """Validate and check every item. Ids of failing items count as known: they may be repaired or spared."""
+        context = {"pointers": self._pointers, "known_ids": self._known_ids()}
+        for candidate in self.items:
+            model = self._sections[candidate.section]
+            candidate.item, candidate.problems = validate(candidate.raw, model, context)
         self._flag_duplicates()
         check = CheckContext.of(self.document, [c.item for c in self.items if c.item is not None])
         for candidate in self.items:
@@ -123,9 +117,9 @@ class Grounding:
         for name, candidate in self.plain.items():
             candidate.problems = self._judge_plain(name, candidate.raw, check)
 
-    def _known_ids(self, candidates: list[Candidate]) -> dict[str, frozenset[str]]:
+    def _known_ids(self) -> dict[str, frozenset[str]]:
         ids: dict[str, set[str]] = {model.__name__: set() for model in self._sections.values()}
-        for candidate in candidates:
+        for candidate in self.items:
             if candidate.item_id is not None:
                 ids[self._sections[candidate.section].__name__].add(candidate.item_id)
         return {name: frozenset(found) for name, found in ids.items()}
@@ -138,6 +132,13 @@ class Grounding:
             if key[1] and seen[key] > 1:
                 message = f"id {key[1]!r} is taken by another item"
                 candidate.problems = [*candidate.problems, Problem("duplicate_id", message)]
+        passages: dict[tuple[str, int, int], str] = {}
+        for candidate in self.items:
+            for span in passages_of(candidate.item) if candidate.item is not None else ():
+                taken = passages.setdefault((candidate.section, span.start, span.end), candidate.item_id or span.id)
+                if taken != (candidate.item_id or span.id):
+                    problem = Problem("duplicate_passage", f"{span.id} is the passage of {taken} already")
+                    candidate.problems = [*candidate.problems, problem]
 
     def _judge_plain(self, name: str, raw: Any, check: CheckContext) -> list[Problem]:
         try:
@@ -226,9 +227,10 @@ def evidence_of(item: BaseModel) -> Iterator[Span]:
             yield from (element for element in value if isinstance(element, Span))
 
 
-def _only_references(candidate: Candidate) -> bool:
-    """Whether an item fails only because of what it refers to: it may still be referred to itself."""
-    return all(problem.code == "unknown_reference" for problem in candidate.problems)
+def passages_of(item: BaseModel) -> Iterator[Span]:
+    """The quoted passages that an item is about: single spans, where evidence is a list of them."""
+    values = (getattr(item, name) for name in type(item).model_fields)
+    yield from (value for value in values if isinstance(value, Span))
 
 
 def _replace_section(failing: list[Candidate], repaired: list[Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from summarizer.document import Barred, BarKind, Document
+from summarizer.document import BarKind, Barred, Document
 from summarizer.schemas import Finding, Severity, Span
 
 

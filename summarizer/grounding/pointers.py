@@ -1,8 +1,9 @@
-"""Resolves the ids that a model writes to exact spans of one document; what is not there, or may not be cited, is an error."""
+"""Resolves the ids that a model writes to exact spans of one document, or says why it cannot."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from summarizer.document import Document
 from summarizer.schemas import PointerError, Span
@@ -13,6 +14,7 @@ QUOTATION_ID = re.compile(r"\s*[\[(]?\s*(Q\d{1,9})\s*[\])]?\s*\Z")
 PASSAGE = re.compile(r"\s*(S\d{1,9})(?:\s*-\s*(S\d{1,9}))?\s*:(.*)\Z", re.DOTALL)
 ELLIPSIS = re.compile(r"\s*(?:\.{3,}|\u2026|\[\s*(?:\.{3}|\u2026)\s*\])\s*")
 LEAST_CITABLE_WORDS = 2
+QUOTATION_MARKS = frozenset("\"'`‘’‚‛“”„‟«»‹›「」『』")
 
 
 class DocumentPointers:
@@ -79,8 +81,20 @@ class DocumentPointers:
         if len(found) != 1:
             times = "not" if not found else f"{len(found)} times"
             raise PointerError("unknown_passage", f"{words[:60]!r} stands {times} in that sentence")
-        first = found[0]
-        return offsets[first], offsets[first + len(wanted) - 1] + 1
+        first, last = offsets[found[0]], offsets[found[0] + len(wanted) - 1] + 1
+        return self._with_marks(words, first, last, start, end)
+
+    def _with_marks(self, words: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+        """Take in the marks at the ends ("$", "%", ".") that both print, except quotation marks."""
+        text = self._document.text
+        marks = [c for c in words if not c.isspace() and c not in QUOTATION_MARKS]
+        leading = list(takewhile(lambda c: not c.isalnum(), marks))
+        trailing = list(takewhile(lambda c: not c.isalnum(), reversed(marks)))
+        while leading and first > start and text[first - 1] == leading.pop():
+            first -= 1
+        while trailing and last < end and text[last] == trailing.pop():
+            last += 1
+        return first, last
 
     def _letters_of(self, start: int, end: int) -> tuple[str, list[int]]:
         if (start, end) not in self._letters:

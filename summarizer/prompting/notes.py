@@ -31,7 +31,7 @@ def notes_of(model: type[BaseModel]) -> tuple[Note, ...]:
     """One note for the brief itself and one for each class of item in it, in the order in which fields name them."""
     schema = model_face(model)
     definitions: dict[str, Any] = schema.get("$defs", {})
-    order = [name for name in _in_field_order(schema, definitions)]
+    order = _in_field_order(schema, definitions)
     return (_note(model.__name__, schema), *(_note(name, definitions[name]) for name in order))
 
 

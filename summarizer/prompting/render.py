@@ -1,4 +1,4 @@
-"""Renders the messages for one article: stable text first, the article last, article text as data and never as template."""
+"""Renders the messages for one article: stable text first, the article last and never as a template."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ def render_repair(prompt: Prompt, previous: dict[str, Any], problems: tuple[Drop
 
 
 def marker_tag(document: Document) -> str:
-    """The tag of the markers around the article: a hash of the whole text, so that no text can contain its own tag."""
+    """The tag of the markers around the article: a hash of the text, which no text can contain."""
     return document.sha256[:12]
 
 
 def estimated_tokens(text: str) -> int:
-    """A rough count of tokens (about 15 % either way for English): words and marks, long words in pieces of six letters."""
+    """A rough count of tokens: words and marks, long words in pieces of six letters."""
     pieces = re.findall(r"\w+|[^\w\s]", text)
     return sum(1 + (len(piece) - 1) // 6 for piece in pieces)
 
