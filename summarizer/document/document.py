@@ -25,7 +25,7 @@ from summarizer.document.model import (
 )
 from summarizer.document.names import find_entities
 from summarizer.document.quotations import find_quotations
-from summarizer.document.sentences import split_sentences
+from summarizer.document.sentences import joined_where_barred, split_sentences
 from summarizer.document.speakers import attribute_quotations
 from summarizer.document.tags import Tag, read_tags
 
@@ -79,7 +79,8 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return split_sentences(self.text, self.lines)
+        """Sentences in text order; what one mark bars within one line stays whole, since nobody will cite its parts."""
+        return joined_where_barred(split_sentences(self.text, self.lines), self.barred)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

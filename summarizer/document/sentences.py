@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarizer.document.abbreviations import (
     AMBIGUOUS,
@@ -15,7 +16,7 @@ from summarizer.document.abbreviations import (
     TITLES,
 )
 from summarizer.document.layout import paragraphs
-from summarizer.document.model import Line, Sentence
+from summarizer.document.model import Barred, Line, Sentence
 
 _CLOSERS = "\"'”’“»«›‹)\\]}」』】〉》）＂＇"
 # One run of stops with the closing marks, footnote numbers included, that belong to the sentence before. The pattern
@@ -166,3 +167,21 @@ def _stop_ends(before: str, opener: str, *, quoted: bool, at_start: bool, closed
     if len(before) == 1 and before.isalpha():
         return starts and (before == "I" or not quoted) if before.isupper() else starts
     return True
+
+
+def joined_where_barred(sentences: tuple[Sentence, ...], barred: tuple[Barred, ...]) -> tuple[Sentence, ...]:
+    """`sentences` with those of one paragraph that one mark bars as a whole made one, numbered anew."""
+    joined: list[Sentence] = []
+    last_mark: Barred | None = None
+    marks = iter(barred)
+    mark = next(marks, None)
+    for sentence in sentences:
+        while mark is not None and mark.end <= sentence.start:
+            mark = next(marks, None)
+        holds = mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
+        if holds and mark is last_mark and joined[-1].paragraph == sentence.paragraph:
+            joined[-1] = replace(joined[-1], end=sentence.end)
+        else:
+            joined.append(replace(sentence, id=f"S{len(joined) + 1}"))
+        last_mark = mark if holds else None
+    return tuple(joined)
