@@ -107,9 +107,7 @@ class LLMEngine:
 
     def close(self) -> None:
         """Close the connections of synchronous calls and end their thread."""
-        if self._background.started:
-            self._background.run(self.aclose())
-            self._background.stop()
+        self._background.stop()
 
     def _exchange(self, ask: Ask, prompt: Prompt) -> Exchange:
         settings = self.settings
@@ -197,6 +195,7 @@ class LLMEngine:
             if clients is None:
                 clients = Clients(base_url=self._base_url, key=self._key, transport=self._transport)
                 self._clients[loop] = clients
+                self._background.at_end(loop, clients.aclose)
         return clients
 
 
