@@ -1,4 +1,4 @@
-"""What every check may look at: the document, and the items of the brief that it is part of."""
+"""What every check may look at: the article cut into words, the paragraphs behind a claim, and the brief's items."""
 
 from __future__ import annotations
 
@@ -8,39 +8,188 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from summarizer.document import Document, Sentence
-from summarizer.schemas import Party, Span
+from summarizer.document import Amount, Document, Sentence
+from summarizer.document.amounts import find_amounts, number_values
+from summarizer.document.dates import date_keys
+from summarizer.grounding.checks.namebook import Named, NameBook
+from summarizer.grounding.checks.words import Word, split_words
+from summarizer.schemas import Party, Quote, Ref, Span
+
+MOST_NEIGHBOURS = 20  # sentences on each side; a "paragraph" of 100,000 characters supports nothing in particular
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text that supports a claim: `sentences` as words, all of them joined in `text`, and what they print."""
+
+    text: str
+    sentences: tuple[tuple[Word, ...], ...]
+    keys: frozenset[str]
+    lowers: frozenset[str]
+    numbers: frozenset[float]
+    dates: frozenset[str]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for sentence in self.sentences for word in sentence)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        return find_amounts(self.text)
+
+
+@dataclass
+class Article:
+    """The document's words, computed once where they are asked for and shared by all rounds of checking."""
+
+    document: Document
+    _passages: dict[tuple[str, ...], Passage] = field(default_factory=dict)
+    _sentences: dict[str, Passage] = field(default_factory=dict)
+
+    @property
+    def english(self) -> bool:
+        return self.document.language == "en"
+
+    @cached_property
+    def folded(self) -> str:
+        """The whole text for looking up printed forms: see `fold`."""
+        return fold(self.document.text)
+
+    @cached_property
+    def whole(self) -> Passage:
+        """All that may be cited."""
+        return self._join([sentence for sentence in self.document.sentences if not self._is_barred(sentence)])
+
+    def cited(self, spans: Iterable[Span]) -> Passage:
+        """The sentences that the spans share characters with."""
+        return self._join(self._sentences_of(spans))
+
+    def around(self, spans: Iterable[Span], beyond: int = 0) -> Passage:
+        """The paragraphs of the spans, and `beyond` paragraphs on each side."""
+        found: dict[str, Sentence] = {}
+        sentences = self.document.sentences
+        for sentence in self._sentences_of(spans):
+            if sentence.id in found and not beyond:
+                continue
+            index = self._index[sentence.id]
+            low, high = max(index - MOST_NEIGHBOURS, 0), min(index + MOST_NEIGHBOURS + 1, len(sentences))
+            for neighbour in sentences[low:high]:
+                if abs(neighbour.paragraph - sentence.paragraph) <= beyond and not self._is_barred(neighbour):
+                    found[neighbour.id] = neighbour
+        return self._join(sorted(found.values(), key=lambda sentence: sentence.start))
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {sentence.id: index for index, sentence in enumerate(self.document.sentences)}
+
+    def _sentences_of(self, spans: Iterable[Span]) -> list[Sentence]:
+        found = {s.id: s for span in spans for s in self.document.sentences_of(span.start, span.end)}
+        return sorted(found.values(), key=lambda sentence: sentence.start)
+
+    def _is_barred(self, sentence: Sentence) -> bool:
+        mark = self.document.barred_at(sentence.start, sentence.end)
+        return mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
+
+    def _join(self, sentences: list[Sentence]) -> Passage:
+        key = tuple(sentence.id for sentence in sentences)
+        if key not in self._passages:
+            parts = [self._sentence(sentence) for sentence in sentences]
+            self._passages[key] = Passage(
+                text="\n".join(part.text for part in parts),
+                sentences=tuple(words for part in parts for words in part.sentences),
+                keys=frozenset().union(*(part.keys for part in parts)),
+                lowers=frozenset().union(*(part.lowers for part in parts)),
+                numbers=frozenset().union(*(part.numbers for part in parts)),
+                dates=frozenset().union(*(part.dates for part in parts)),
+            )
+        return self._passages[key]
+
+    def _sentence(self, sentence: Sentence) -> Passage:
+        if sentence.id not in self._sentences:
+            self._sentences[sentence.id] = passage_of(self.document.slice(sentence))
+        return self._sentences[sentence.id]
+
+
+def passage_of(text: str) -> Passage:
+    """A text of its own as one sentence."""
+    words = tuple(split_words(text))
+    return Passage(
+        text=text,
+        sentences=(words,),
+        keys=frozenset(key for word in words for key in word.keys),
+        lowers=frozenset(word.lower for word in words),
+        numbers=number_values(text),
+        dates=date_keys(text),
+    )
 
 
 @dataclass
 class CheckContext:
-    """The document and the brief's items by id."""
+    """The article and the brief's items."""
 
-    document: Document
+    article: Article
     items: list[BaseModel] = field(default_factory=list)
+    _named: dict[int, list[Named]] = field(default_factory=dict)
+    _identities: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: Document, items: Iterable[BaseModel]) -> CheckContext:
-        return cls(document, list(items))
+    def of(cls, article: Article | Document, items: Iterable[BaseModel]) -> CheckContext:
+        return cls(article if isinstance(article, Article) else Article(article), list(items))
+
+    @property
+    def document(self) -> Document:
+        return self.article.document
 
     @cached_property
     def parties(self) -> dict[str, Party]:
         return {item.id: item for item in self.items if isinstance(item, Party)}
 
-    def paragraphs(self, evidence: Iterable[Span]) -> str:
-        """The text of the paragraphs that the evidence stands in, joined by line breaks."""
-        seen: dict[str, Sentence] = {}
-        for span in evidence:
-            for sentence in self.document.sentences_of(span.start, span.end):
-                for neighbour in self.document.paragraph_of(sentence):
-                    seen[neighbour.id] = neighbour
-        ordered = sorted(seen.values(), key=lambda sentence: sentence.start)
-        return "\n".join(self.document.slice(sentence) for sentence in ordered)
+    @cached_property
+    def quotes(self) -> dict[str, Quote]:
+        return {item.id: item for item in self.items if isinstance(item, Quote)}
 
     @cached_property
-    def folded_text(self) -> str:
-        """The whole text for looking up printed forms: see `fold`."""
-        return fold(self.document.text)
+    def names(self) -> NameBook:
+        return NameBook.of(self.document, self.parties.values())
+
+    def named_in(self, words: tuple[Word, ...]) -> list[Named]:
+        """The names in one sentence of the article, found once."""
+        key = id(words)
+        if key not in self._named:
+            self._named[key] = self.names.find(words)
+        return self._named[key]
+
+    def identities_in(self, passage: Passage) -> frozenset[str]:
+        """Everybody whom the passage names, with those that share a name with them."""
+        key = id(passage)
+        if key not in self._identities:
+            found: set[str] = set()
+            for words in passage.sentences:
+                for named in self.named_in(words):
+                    found |= named.ids
+            self._identities[key] = self.names.same(found)
+        return self._identities[key]
+
+    def involved(self, item: BaseModel) -> frozenset[str]:
+        """Whom an item refers to, and whom those speak for."""
+        ids = {one for name in type(item).model_fields for one in _references(getattr(item, name))}
+        for one in list(ids):
+            party = self.parties.get(one)
+            if party is not None and party.represents:
+                ids.add(str(party.represents))
+        return self.names.same(f"party:{one}" for one in ids)
+
+
+def _references(value: object) -> list[str]:
+    """The references among a field's values, nested items included."""
+    elements = value if isinstance(value, list) else [value]
+    found: list[str] = []
+    for element in elements:
+        if isinstance(element, Ref):
+            found.append(str(element))
+        elif isinstance(element, BaseModel) and not isinstance(element, Span):
+            found += [one for name in type(element).model_fields for one in _references(getattr(element, name))]
+    return found
 
 
 QUOTE_MARKS = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b`\u00b4\u2032"), "'") | dict.fromkeys(

@@ -14,7 +14,7 @@ from summarizer.grounding.shape import shape_of
 def check_printed(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
     """A problem for each `Printed` field, at any depth, whose characters the article does not print."""
     for path, text in _printed_values(item, ()):
-        if not stands_in(text, context.folded_text):
+        if not stands_in(text, context.article.folded):
             yield Problem("not_printed", f"{_dotted(path)}: the article does not print {text[:80]!r}", path)
 
 

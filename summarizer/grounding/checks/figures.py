@@ -1,0 +1,92 @@
+"""Checks that the figures and dates of a claim stand in the paragraphs of its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.document.amounts import find_amounts, number_values
+from summarizer.document.dates import date_keys, find_dates
+from summarizer.document.model import AmountKind
+from summarizer.document.numerals import find_numerals
+from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.model import Problem
+from summarizer.schemas import Severity
+
+# Small counts that a reader makes for himself where the text says it in another way.
+_PAIR = frozenset("both two pair twice double doubled halve half halved second each other either neither couple sides".split())
+_TRIPLE = frozenset("three third triple trio".split())
+
+
+def check_figures(claim: Claim) -> Iterator[Problem]:
+    """A problem for each figure of the claim that its paragraphs do not print in any notation."""
+    text = claim.text
+    missing = claim.words.numbers - claim.around.numbers
+    if not missing:
+        yield from _check_units(claim)
+        return
+    dated = [(date.start, date.end) for date in find_dates(text)]
+    for start, end in _figures(text):
+        values = number_values(text[start:end])
+        if not values or not values <= missing or _told_otherwise(values, claim):
+            continue
+        if any(first < end and start < last for first, last in dated) and date_keys(text[start:end]) <= claim.around.dates:
+            continue
+        yield _missing(claim, text[start:end], values <= claim.context.article.whole.numbers)
+    yield from _check_units(claim)
+
+
+def _figures(text: str) -> list[tuple[int, int]]:
+    """Amounts, and numerals that are part of none."""
+    amounts = [(amount.start, amount.end) for amount in find_amounts(text)]
+    bare = [(n.start, n.end) for n in find_numerals(text)]
+    return sorted(amounts + [(s, e) for s, e in bare if not any(a < e and s < b for a, b in amounts)])
+
+
+def _told_otherwise(values: frozenset[float], claim: Claim) -> bool:
+    lowers = claim.around.lowers
+    return (values == {2.0} and bool(lowers & _PAIR)) or (values == {3.0} and bool(lowers & _TRIPLE))
+
+
+def _missing(claim: Claim, printed: str, elsewhere: bool) -> Problem:
+    if elsewhere:
+        message = f"the figure {printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
+        return Problem("number_not_in_evidence", f"{claim.label}: {message}", claim.path)
+    return Problem("number_not_in_article", f"{claim.label}: the article does not print the figure {printed!r}", claim.path)
+
+
+def _check_units(claim: Claim) -> Iterator[Problem]:
+    """The same figure with another unit: 60 weeks for 60 days, $5 million for 5%."""
+    printed: dict[float, set[tuple[str, str | None]]] = {}
+    for amount in claim.around.amounts:
+        printed.setdefault(amount.value, set()).add(_unit(amount.kind, amount.unit, amount.currency))
+    for amount in find_amounts(claim.text):
+        unit = _unit(amount.kind, amount.unit, amount.currency)
+        there = printed.get(amount.value, set())
+        bare = AmountKind.COUNT.value
+        if there and unit[0] != bare and unit not in there and not any(kind == bare for kind, _ in there):
+            wanted = claim.text[amount.start : amount.end]
+            message = f"{claim.label}: {wanted!r} has another unit in the article near {claim.places}"
+            yield Problem("unit_differs", message, claim.path, Severity.WARNING)
+
+
+def _unit(kind: AmountKind, unit: str | None, currency: str | None) -> tuple[str, str | None]:
+    return kind.value, currency if kind is AmountKind.MONEY else unit
+
+
+def check_dates(claim: Claim) -> Iterator[Problem]:
+    """A problem for each day, month, weekday or year of the claim that its paragraphs do not print."""
+    missing = claim.words.dates - claim.around.dates
+    if not missing:
+        return
+    document = claim.context.document
+    published = date_keys(document.published or "") | date_keys(document.title or "")
+    for date in find_dates(claim.text):
+        printed = claim.text[date.start : date.end]
+        absent = date_keys(printed) - claim.around.dates
+        if not absent or absent <= published:
+            continue
+        if absent <= claim.context.article.whole.dates:
+            message = f"{printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
+            yield Problem("date_not_in_evidence", f"{claim.label}: {message}", claim.path)
+        else:
+            yield Problem("date_not_in_article", f"{claim.label}: the article does not print {printed!r}", claim.path)

@@ -1,0 +1,140 @@
+"""Knows by which printed words the article names whom, and finds those names in any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.document import Document
+from summarizer.document.gazetteer import BODIES, state_forms
+from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES
+from summarizer.grounding.checks.words import Word, split_words
+from summarizer.schemas import Party, PartyKind
+
+MOST_FORM_WORDS = 12
+_ARTICLES = frozenset("the a an its his her their our this that mr mrs ms dr sir".split())
+# Parts of names that name nobody by themselves.
+_COMMON_PARTS = frozenset(
+    """united states national international republic federal union bank central council committee party group company corporation
+    ministry minister president government association federation service services court board trust fund foundation institute
+    university industries limited holdings partners capital metal north south east west northern southern eastern western general
+    great new saint city county town street club sports world european african asian american people's workers democratic liberal
+    conservative labour labor social green front army movement forces authority agency commission congress assembly senate house
+    department office bureau centre center forum alliance league society network trade transport health education energy oil gas
+    water power mining steel first second third co inc ltd plc corp and of for the de la le el von van al bin""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words [first, last) of a text that name somebody: `ids` are all whom they may mean."""
+
+    first: int
+    last: int
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
+class NameBook:
+    """Printed forms by their first word, longest first, with the identities that they stand for.
+
+    An identity is ``party:<id>``, ``state:<country>`` or ``entity:<id>``; one form may have several.
+    """
+
+    forms: dict[str, list[tuple[tuple[str, ...], bool, frozenset[str]]]]
+    kin: dict[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, document: Document, parties: Iterable[Party]) -> NameBook:
+        found: dict[tuple[tuple[str, ...], bool], set[str]] = {}
+        kin: dict[str, set[str]] = {}
+        for text, identities in _all_forms(document, list(parties)):
+            key = _form(text)
+            if key is not None:
+                found.setdefault(key, set()).update(identities)
+        for identities in list(found.values()):
+            for one in identities:
+                kin.setdefault(one, set()).update(identities)
+        forms: dict[str, list[tuple[tuple[str, ...], bool, frozenset[str]]]] = {}
+        for (words, capital), identities in found.items():
+            forms.setdefault(words[0], []).append((words, capital, frozenset(identities)))
+        for several in forms.values():
+            several.sort(key=lambda form: -len(form[0]))
+        return cls(forms, {one: frozenset(others) for one, others in kin.items()})
+
+    def find(self, words: Sequence[Word]) -> list[Named]:
+        """The names in `words`, disjoint, the longest at each place."""
+        found = []
+        at = 0
+        while at < len(words):
+            named = self._at(words, at)
+            if named is None:
+                at += 1
+            else:
+                found.append(named)
+                at = named.last
+        return found
+
+    def _at(self, words: Sequence[Word], at: int) -> Named | None:
+        for form, capital, identities in self.forms.get(words[at].lower, ()):
+            if capital and not words[at].capital:
+                continue
+            last = at + len(form)
+            if last <= len(words) and all(words[at + i].lower == form[i] for i in range(1, len(form))):
+                return Named(at, last, identities)
+        return None
+
+    def same(self, identities: Iterable[str]) -> frozenset[str]:
+        """The identities and those that share a form with one of them."""
+        return frozenset().union(*(self.kin.get(one, frozenset((one,))) for one in identities))
+
+
+def _form(text: str) -> tuple[tuple[str, ...], bool] | None:
+    """A printed form as lower-case words without its article; whether its first word must be a capital."""
+    words = [word for word in split_words(text[:200]) if word.lower[0].isalnum()]
+    while len(words) > 1 and words[0].lower in _ARTICLES:
+        words = words[1:]
+    if not words or len(words) > MOST_FORM_WORDS or (len(words) == 1 and words[0].lower in _ARTICLES | NOT_NAMES):
+        return None
+    return tuple(word.lower for word in words), words[0].capital
+
+
+def _all_forms(document: Document, parties: list[Party]) -> Iterator[tuple[str, set[str]]]:
+    states = state_forms()
+    for party in parties:
+        own = {f"party:{party.id}"}
+        printed = [party.name, *party.aliases]
+        if party.kind is PartyKind.STATE:
+            own |= {f"state:{states[form].state}" for form in printed if form in states}
+        for form in printed:
+            yield form, own
+        if party.kind is not PartyKind.UNNAMED:
+            for form in printed:
+                yield from ((part, own) for part in _parts(form, person=party.kind is PartyKind.PERSON))
+        if party.title:
+            yield party.title, own
+    for entity in document.entities:
+        own = {f"entity:{entity.id}"}
+        for form in (entity.name, *entity.aliases):
+            yield form, own
+        for form in (entity.name, *entity.aliases):
+            yield from ((part, own) for part in _parts(form, person=entity.kind.value == "person"))
+    for form, state in states.items():
+        yield form, {f"state:{state.state}"}
+    for body, country in BODIES.items():
+        yield body, {f"body:{body}", f"state:{country}"}
+
+
+def _parts(form: str, *, person: bool) -> Iterator[str]:
+    """What may stand for a longer name: a surname, the initials of a body, a part that nobody else would have."""
+    words = [word for word in split_words(form[:200]) if word.lower[0].isalnum()]
+    capitals = [word for word in words if word.capital]
+    if len(words) < 2 or len(capitals) < 2:
+        return
+    initials = "".join(form[word.start] for word in capitals)
+    if not person and len(initials) > 2:
+        yield initials
+    for word in capitals[1:] if person else capitals:
+        common = word.lower in _COMMON_PARTS or word.lower in GENERIC_PARTIES or word.lower in NOT_NAMES
+        if not common and len(word.lower) > 2 and form[word.start : word.end] not in state_forms():
+            yield form[word.start : word.end]

@@ -1,0 +1,73 @@
+"""Checks that whom a claim names is named, or plainly meant, in the paragraphs of its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES, PRONOUNS
+from summarizer.grounding.checks.namebook import Named
+from summarizer.grounding.model import Problem
+from summarizer.schemas import Severity
+
+
+def check_names(claim: Claim) -> Iterator[Problem]:
+    """Known names must be (meant) in the paragraphs, unknown capitalised words printed there."""
+    for named in claim.names:
+        yield from _check_named(claim, named)
+    covered = {index for named in claim.names for index in range(named.first, named.last)}
+    yield from _check_unknown(claim, covered)
+
+
+
+
+def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
+    context = claim.context
+    wanted = context.names.same(named.ids)
+    words = claim.words.words[named.first : named.last]
+    if not words[0].capital or not wanted.isdisjoint(context.identities_in(claim.around)):
+        return
+    printed = claim.text[words[0].start : words[-1].end]
+    if all(not word.content or word.lower in claim.around.lowers for word in words):
+        return
+    if wanted.isdisjoint(context.identities_in(context.article.whole)):
+        yield Problem("name_not_in_article", f"{claim.label}: the article does not name {printed!r}", claim.path)
+        return
+    message = f"{claim.label}: {printed!r} is not named near {claim.places}: name whom those sentences name, or cite others too"
+    yield Problem("name_not_in_evidence", message, claim.path, _severity(claim, wanted))
+
+
+def _severity(claim: Claim, wanted: frozenset[str]) -> Severity:
+    """A doubt only, where a pronoun or a description ("the company") may mean somebody named close by or in the item."""
+    context = claim.context
+    if not claim.around.lowers & (PRONOUNS | GENERIC_PARTIES):
+        return Severity.ERROR
+    if not wanted.isdisjoint(context.identities_in(claim.wider)) or not wanted.isdisjoint(context.involved(claim.item)):
+        return Severity.WARNING
+    return Severity.ERROR
+
+
+def _check_unknown(claim: Claim, covered: set[int]) -> Iterator[Problem]:
+    words = claim.words.words
+    article = claim.context.article
+    for index, word in enumerate(words):
+        if not word.capital or index in covered or not word.content or word.lower in NOT_NAMES:
+            continue
+        opens = index == 0 or words[index - 1].lower in ".!?:;\"“”‘'(-–—•" or (index == 1 and not words[0].content)
+        if opens or word.lower in claim.around.lowers or not word.keys.isdisjoint(claim.around.keys):
+            continue
+        printed = claim.text[word.start : word.end]
+        if word.lower in article.whole.lowers:
+            severity = Severity.WARNING if word.lower in claim.wider.lowers else Severity.ERROR
+            message = f"{claim.label}: {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
+            yield Problem("name_not_in_evidence", message, claim.path, severity)
+        elif len(printed) > 1 and printed.isupper() and _initials_stand(printed, claim):
+            continue
+        else:
+            yield Problem("name_not_in_article", f"{claim.label}: the article does not print {printed!r}", claim.path)
+
+
+def _initials_stand(initials: str, claim: Claim) -> bool:
+    """Whether the words that initials stand for are printed in a row: "GDP" for "gross domestic product"."""
+    sequence = "".join(word.lower[0] for word in claim.around.words)
+    return initials.lower() in sequence
