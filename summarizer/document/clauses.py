@@ -5,23 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.document.cues import (
+    ADVERBS,
     AUXILIARY,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
+    INSIDE_PHRASES,
     LINKS,
     OBJECTS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
-    SPEECH,
     SUBORDINATORS,
 )
 from summarizer.document.frames import QUOTE, Frame
 
-_STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "-", "…", ".", "?", "!", "[", "]", QUOTE])
+_STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
+_DASHES = frozenset("—–―-")
 _LINKING = frozenset(["and", "&", "or"])
-_ROLE_ADVERBS = frozenset("also then later however meanwhile instead still now finally yesterday today".split())
+_WINDOW = 80
+_BREAKS = (AUXILIARY | ADVERBS) - INSIDE_PHRASES - DETERMINERS
+_VERBS = frozenset(
+    """went came took got gave made became met began left arrived appeared seemed tried joined turned wanted used
+    ran won lost sat stood walked started continued wants goes comes takes gives makes gets has says
+    called asked told said held kept let showed brought spoke""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,62 +41,50 @@ class Subject:
     last: int
 
 
-def _is_name(word: str) -> bool:
-    return word[:1].isupper() or word[:1] in "@#" and len(word) > 1
+def is_name(word: str) -> bool:
+    """A capitalised word, a handle or a hashtag."""
+    return word[:1].isupper() or (word[:1] in "@#" and len(word) > 1)
 
 
 def _is_word(word: str) -> bool:
     return word[:1].isalnum() or word[:1] in "@#"
 
 
-def is_adverb(word: str) -> bool:
+def is_adverb(frame: Frame, at: int) -> bool:
     """Words that may stand between a subject and its verb."""
-    return (
-        word in AUXILIARY
-        or word in DAYS
-        or (word.endswith("ly") and word not in {"family", "ally", "italy", "assembly", "only"})
-    )
-
-
-def _verbish(frame: Frame, at: int) -> bool:
-    """A lower-case finite verb that cannot stand inside a noun phrase."""
     word = frame.lowers[at]
-    if frame.words[at][:1].isupper():
-        return False
-    if word in SPEECH and word not in _NOUNS_TOO:
+    if word in AUXILIARY or word in ADVERBS or word in DAYS:
         return True
-    return word in _BE or word in _MOTION
+    return word.endswith("ly") and frame.words[at][:1].islower() and word not in {"family", "ally", "assembly", "only"}
 
 
-_NOUNS_TOO = frozenset(
-    """state states report reports note notes claim claims call calls post posts label labels charge charges figure
-    figures view views brand comment comments question questions request demand demands answer detail details order
-    orders rule rules plan plans hope warning remark remarks protest attack challenge voice volunteer counsel
-    reporting polling leading read frame term bill appeal list press text email vow feature lobby lobbying""".split()
-)
-_BE = frozenset("is are was were be been has have had will would can could may might must should do does did".split())
-_MOTION = frozenset(
-    """went came took got gave made became met began left arrived appeared seemed tried joined turned wanted used
-    ran won lost sat stood walked started continued wants has says seems goes comes takes gives makes gets
-    called asked told""".split()
-)
+def _is_verb(frame: Frame, at: int) -> bool:
+    """A lower-case finite verb that cannot stand inside a noun phrase."""
+    if not frame.words[at][:1].islower():
+        return False
+    before = frame.lowers[at - 1] if at else ""
+    if before in DETERMINERS or before in POSSESSIVES:
+        return False
+    word = frame.lowers[at]
+    return word in _VERBS or word in AUXILIARY or at in frame.cue_set
 
 
 def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
     """The noun phrase that ends right before token `end`, with its "of"/"for" links: "a spokesman for the union"."""
     words, lowers = frame.words, frame.lowers
+    floor = max(floor, end - _WINDOW)
     at = end - 1
     while at >= floor:
         word = lowers[at]
-        if words[at] in _STOPS or word in PRONOUNS or word in SUBORDINATORS or word in AUXILIARY - DETERMINERS:
+        if words[at] in _STOPS or word in PRONOUNS or word in SUBORDINATORS or word in _BREAKS:
             break
         if word in PREPOSITIONS and word not in LINKS:
             break
-        if word in DAYS and not words[at].isupper() and word != "may":
+        if word in DAYS and word != "may":
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at - 1 >= floor and _joins(frame, at, end)):
             break
-        if _verbish(frame, at):
+        if _is_verb(frame, at) and at < end - 1:
             break
         at -= 1
     first = at + 1
@@ -101,31 +98,32 @@ def _joins(frame: Frame, at: int, end: int) -> bool:
     before, after = frame.words[at - 1], frame.words[at + 1] if at + 1 < end else ""
     if not after:
         return False
-    if _is_name(before) and (_is_name(after) or frame.lowers[at + 1] in DETERMINERS):
+    if is_name(before) and (
+        is_name(after) or frame.lowers[at + 1] in DETERMINERS or frame.lowers[at + 1] in POSSESSIVES
+    ):
         return True
-    return not _is_name(after) and not _is_name(before) and before.isalpha()
+    return not is_name(after) and not is_name(before) and before.isalpha() and frame.lowers[at + 1] not in PRONOUNS
 
 
 def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None:
     """Cut "After the debate Mr. Li" to the name; a phrase that starts with a preposition has no head before it."""
     words, lowers = frame.words, frame.lowers
-    while first < end and (
-        lowers[first] in CONJUNCTIONS or lowers[first] in _ROLE_ADVERBS or not _is_word(words[first])
-    ):
+    while first < end and (lowers[first] in CONJUNCTIONS or lowers[first] in _BREAKS or not _is_word(words[first])):
         first += 1
-    if first < end and lowers[first] in LINKS:
-        names = [i for i in range(first + 1, end) if _is_name(words[i])]
+    if first < end and lowers[first] in PREPOSITIONS:
         cut = next(
             (
                 i
-                for i in names
-                if not _is_name(words[i - 1]) and i - 1 > first and lowers[i - 1] not in DETERMINERS | LINKS
+                for i in range(first + 2, end)
+                if is_name(words[i])
+                and not is_name(words[i - 1])
+                and lowers[i - 1] not in DETERMINERS | LINKS | POSSESSIVES
             ),
             None,
         )
         if cut is None:
-            determiner = [i for i in range(first + 2, end) if lowers[i] in DETERMINERS and lowers[i - 1] not in LINKS]
-            cut = determiner[-1] if determiner else None
+            starts = [i for i in range(first + 2, end) if lowers[i] in DETERMINERS and lowers[i - 1] not in LINKS]
+            cut = starts[-1] if starts else None
         if cut is None:
             return None
         first = cut
@@ -135,35 +133,43 @@ def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None
 def phrase_after(frame: Frame, start: int, ceiling: int) -> Subject | None:
     """The noun phrase that begins at token `start` (up to a comma, verb or clause)."""
     words, lowers = frame.words, frame.lowers
-    at = start
-    while at < ceiling and lowers[at] in {"the", "a", "an"} | _ROLE_ADVERBS and lowers[at] not in DETERMINERS:
-        at += 1
-    first = at
+    ceiling = min(ceiling, start + _WINDOW)
+    at = first = start
     if at < ceiling and lowers[at] in PRONOUNS:
         return Subject(at, at + 1)
     while at < ceiling:
         word = lowers[at]
-        if words[at] in _STOPS or word in SUBORDINATORS or word in PRONOUNS or word in OBJECTS:
-            break
-        if word in AUXILIARY and word not in DETERMINERS:
-            break
-        if word in PREPOSITIONS and (word not in LINKS or at == first):
-            break
         if (
-            word in PREPOSITIONS
-            and at + 1 < ceiling
-            and lowers[at + 1] in DAYS | {"an", "a", "response"}
-            and word != "of"
+            words[at] in _STOPS
+            or word in SUBORDINATORS
+            or word in PRONOUNS
+            or (word in OBJECTS and word not in POSSESSIVES)
         ):
+            break
+        if word in _BREAKS or (word.endswith("ly") and at > first and is_adverb(frame, at)):
+            break
+        if word in PREPOSITIONS and (word not in LINKS or at == first or _opens_adverbial(frame, at, ceiling)):
             break
         if word in DAYS and word != "may":
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at > first and _joins(frame, at, ceiling)):
             break
-        if at > first and _verbish(frame, at):
+        if at > first and _is_verb(frame, at):
             break
         at += 1
     return Subject(first, at) if at > first else None
+
+
+def _opens_adverbial(frame: Frame, at: int, ceiling: int) -> bool:
+    """ "in an interview", "on Monday", "to reporters" belong to the verb, "of the union" to the noun."""
+    if frame.lowers[at] in {"of", "for"} or at + 1 >= ceiling:
+        return False
+    after = frame.lowers[at + 1]
+    return (
+        frame.lowers[at] in {"on", "about", "to", "against", "near"}
+        or after in DAYS
+        or after in {"an", "a", "response", "his", "her", "their"}
+    )
 
 
 def chunk_starts(frame: Frame, floor: int, end: int) -> list[int]:
@@ -176,37 +182,35 @@ def chunk_starts(frame: Frame, floor: int, end: int) -> list[int]:
             depth += 1
         elif word in ")]":
             depth = max(depth - 1, 0)
-        elif depth == 0 and word in {",", "—", "–", ";", QUOTE, ":", "-"}:
+        elif depth == 0 and (word in {",", ";", QUOTE, ":"} or word in _DASHES):
             starts.append(at + 1)
     return starts
 
 
 def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
     """The subject of the clause that begins at `floor`: its first noun phrase that no preposition or conjunction opens."""
+    floor = max(floor, end - 2 * _WINDOW)
     words, lowers = frame.words, frame.lowers
     starts = [*chunk_starts(frame, floor, end), end]
     for number, start in enumerate(starts[:-1]):
         stop = starts[number + 1]
         at = start
-        while at < stop and (
-            lowers[at] in CONJUNCTIONS
-            or lowers[at] in _ROLE_ADVERBS
-            or is_adverb(lowers[at])
-            and lowers[at] not in DETERMINERS
-            or not _is_word(words[at])
-        ):
+        while at < stop and _skippable(frame, at):
             at += 1
         if at >= stop or words[at] == QUOTE:
             continue
         word = lowers[at]
+        closed = stop - 1 > at and words[stop - 1] == ","
         if (
             word in PREPOSITIONS
             or word in SUBORDINATORS
             or (word.endswith(("ing", "ed")) and not _is_plain_name(frame, at))
         ):
-            found = _after_adverbial(frame, at, stop) if word in PREPOSITIONS and not (words[stop - 1] == ",") else None
+            found = None if closed else _after_adverbial(frame, at, stop)
             if found:
                 return found
+            continue
+        if number and closed and stop - start <= 3 and is_name(words[at]):
             continue
         found = phrase_after(frame, at, stop)
         if found is not None:
@@ -214,48 +218,78 @@ def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
     return None
 
 
+def _skippable(frame: Frame, at: int) -> bool:
+    word = frame.lowers[at]
+    if word in DETERMINERS and word not in {"that"}:
+        return False
+    if word in PREPOSITIONS or word in SUBORDINATORS:
+        return False
+    return word in CONJUNCTIONS or is_adverb(frame, at) or not _is_word(frame.words[at])
+
+
 def _is_plain_name(frame: Frame, at: int) -> bool:
-    return _is_name(frame.words[at]) and at + 1 < len(frame.words) and _is_name(frame.words[at + 1])
+    return (
+        is_name(frame.words[at])
+        and at + 1 < len(frame.words)
+        and (is_name(frame.words[at + 1]) or at + 1 in frame.cue_set)
+    )
 
 
 def _after_adverbial(frame: Frame, start: int, stop: int) -> Subject | None:
-    """The subject in "On Monday Ms Li ..." where no comma closes the adverbial."""
-    for at in range(start + 1, stop - 1):
+    """The subject in "On Monday Ms Li ..." or "when asked he ..." where no comma closes the adverbial."""
+    for at in range(start + 1, min(stop - 1, start + 30)):
         word = frame.lowers[at]
-        if word in DAYS and (_is_name(frame.words[at + 1]) or frame.lowers[at + 1] in PRONOUNS):
+        if word in DAYS and (is_name(frame.words[at + 1]) or frame.lowers[at + 1] in PRONOUNS):
             return phrase_after(frame, at + 1, stop)
         if word in PRONOUNS and word != "who":
             return Subject(at, at + 1)
+    if frame.lowers[start] in SUBORDINATORS and frame.lowers[start] not in RELATIVE:
+        return phrase_after(frame, start + 1, stop)
     return None
 
 
 def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
     """The subject of the verb at token `verb`, looking left no further than `floor`."""
+    floor = max(floor, verb - _WINDOW)
     lowers, words = frame.lowers, frame.words
     at = verb - 1
+    auxiliary = False
     while at >= floor and (
-        (is_adverb(lowers[at]) and not _is_collective(frame, at))
-        or lowers[at] == "on"
-        and at + 1 < verb
-        and lowers[at + 1] in DAYS
+        (is_adverb(frame, at) and not _is_collective(frame, at))
+        or (lowers[at] == "on" and at + 1 < verb and lowers[at + 1] in DAYS)
     ):
+        auxiliary |= lowers[at] in AUXILIARY
         at -= 1
     if at < floor:
         return None
     word = lowers[at]
     if word in RELATIVE:
         return _antecedent(frame, at, floor)
-    if words[at] in {",", ")", "]", "—", "–", "-"}:
-        return _across_apposition(frame, at, floor, verb)
-    if word in CONJUNCTIONS or word == "to" or lowers[verb].endswith("ing"):
+    participle = lowers[verb].endswith("ing") and not auxiliary
+    if words[at] in {",", ")", "]"} or words[at] in _DASHES:
+        return _of_participle(frame, at, floor) if participle else _across_apposition(frame, at, floor)
+    if word in CONJUNCTIONS or word == "to":
         return main_subject(frame, clause_start(frame, at, floor), at)
+    if participle and (word in PREPOSITIONS or not _can_say(frame, at)):
+        return _of_participle(frame, at, floor)
     found = phrase_before(frame, at + 1, floor)
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
     before = found.first - 1
-    if before >= floor and lowers[before] in RELATIVE and lowers[before] != "that" and not _is_name(words[found.first]):
+    if before >= floor and lowers[before] in RELATIVE and lowers[before] != "that" and not is_name(words[found.first]):
         return _antecedent(frame, before, floor)
     return found
+
+
+def _can_say(frame: Frame, at: int) -> bool:
+    """Before "saying": a name, a pronoun or a plural noun may be its own subject ("with officials saying")."""
+    word = frame.lowers[at]
+    return (
+        is_name(frame.words[at])
+        or word in PRONOUNS
+        or word in OBJECTS
+        or (word.endswith("s") and not word.endswith("ss"))
+    )
 
 
 def _is_collective(frame: Frame, at: int) -> bool:
@@ -273,44 +307,73 @@ def clause_start(frame: Frame, at: int, floor: int) -> int:
 def _antecedent(frame: Frame, relative: int, floor: int) -> Subject | None:
     """Whom "who" stands for: the phrase before it."""
     end = relative
-    while end > floor and not _is_word(frame.words[end - 1]):
+    while end > floor and (not _is_word(frame.words[end - 1]) or frame.lowers[end - 1] in CONJUNCTIONS):
         end -= 1
     if relative == floor:
         return None
     return phrase_before(frame, end, floor) or main_subject(frame, floor, end)
 
 
-def _across_apposition(frame: Frame, comma: int, floor: int, verb: int) -> Subject | None:
-    """The subject in "Ms Li, a lawyer from Boston, said" or "Ms Li (D-Mass.) said"; also of ", saying"."""
-    starts = chunk_starts(frame, floor, comma)
-    if frame.lowers[verb].endswith("ing"):
-        return main_subject(frame, clause_start(frame, comma, floor), comma)
+def _of_participle(frame: Frame, at: int, floor: int) -> Subject | None:
+    """The subject of ", saying": that of a when-clause right before it, else of the main clause."""
+    starts = chunk_starts(frame, clause_start(frame, at, floor), at)
+    start = starts[-1]
+    if (
+        len(starts) > 1
+        and start < at
+        and frame.lowers[start] in {"when", "as", "while", "because", "where", "whereas", "but", "and"}
+    ):
+        first = start + 1
+        found = phrase_after(frame, first, at)
+        if (
+            found is not None
+            and found.last < at
+            and found.last > first
+            and not frame.lowers[first].endswith(("ing", "ed"))
+        ):
+            return found
+    return main_subject(frame, clause_start(frame, at, floor), at)
+
+
+def _across_apposition(frame: Frame, comma: int, floor: int) -> Subject | None:
+    """The subject in "Ms Li, a lawyer from Boston, said" or "Ms Li (D-Mass.) said"."""
     if frame.words[comma] in ")]":
         at = comma
         while at > floor and frame.words[at] not in "([":
             at -= 1
         if at > floor:
             return phrase_before(frame, at, floor)
-    for start in starts:
+    after_adverbial = False
+    for start in chunk_starts(frame, floor, comma):
         stop = start
-        while stop < comma and frame.words[stop] not in {",", "—", "–", ";", QUOTE, ":", "-", "("}:
+        while stop < comma and frame.words[stop] not in _STOPS:
             stop += 1
-        found = _whole_chunk(frame, start, stop)
-        if found is not None:
+        if start >= stop:
+            continue
+        if after_adverbial and stop - start <= 2 and is_name(frame.words[start]) and stop < comma:
+            continue  # "in Salem, New Hampshire, Ms Li"
+        after_adverbial = _is_adverbial(frame, start)
+        if after_adverbial and not _hides_subject(frame, start, stop):
+            continue
+        found = phrase_before(frame, stop, start)
+        if found is not None and frame.lowers[found.last - 1] not in DAYS:
             return found
     return main_subject(frame, floor, comma)
 
 
-def _whole_chunk(frame: Frame, start: int, stop: int) -> Subject | None:
-    """The phrase that ends a chunk, if the chunk can hold the subject before an apposition."""
-    lowers = frame.lowers
-    if start >= stop:
-        return None
-    if lowers[start] in PREPOSITIONS | SUBORDINATORS and not _is_name(frame.words[stop - 1]):
-        return None
-    if lowers[start] in PREPOSITIONS and frame.words[stop : stop + 1] == [","] and stop - start <= 7:
-        return None
-    found = phrase_before(frame, stop, start)
-    if found is None or lowers[found.last - 1] in DAYS:
-        return None
-    return found
+def _is_adverbial(frame: Frame, start: int) -> bool:
+    word = frame.lowers[start]
+    return word in PREPOSITIONS or word in SUBORDINATORS or word in DAYS or word.endswith("ing")
+
+
+def _hides_subject(frame: Frame, start: int, stop: int) -> bool:
+    """ "After the debate Ms Li, a lawyer, said": a name that follows a common noun or a day."""
+    words, lowers = frame.words, frame.lowers
+    if lowers[start] in {"as", "but", "that", "while", "whether"} and is_name(words[stop - 1]):
+        return True
+    at = stop - 1
+    while at > start and is_name(words[at]):
+        at -= 1
+    return start < at < stop - 1 and (
+        lowers[at] in DAYS or (lowers[at] not in PREPOSITIONS | DETERMINERS and stop - at > 2)
+    )

@@ -41,8 +41,6 @@ go goes went gone
 sing sings sang sung singing
 swear swears swore sworn swearing
 shoot shoots shot shooting
-hold holds held holding
-make makes made making
 feel feels felt feeling
 find finds found finding
 begin begins began begun beginning
@@ -50,8 +48,16 @@ rebut rebuts rebutted rebutting
 concur concurs concurred concurring
 refer refers referred referring
 forget forgets forgot forgotten
-mean means meant
 crow crows crowed crowing
+slam slams slammed slamming
+brag brags bragged bragging
+snap snaps snapped snapping
+beg begs begged begging
+pen pens penned penning
+vent vents vented venting
+shrug shrugs shrugged shrugging
+jab jabs jabbed jabbing
+label labels labelled labeled labelling labeling
 vow vows vowed vowing
 rap raps rapped rapping"""
 ) | _forms(
@@ -60,27 +66,29 @@ rap raps rapped rapping"""
     inquire wonder question answer respond retort counter continue conclude recall recount remember reveal disclose
     tweet retweet post text email testify predict estimate believe hope worry fear complain lament joke laugh
     whisper shout yell scream cry exclaim chant recite proclaim maintain stress emphasize emphasise underscore
-    reiterate repeat allege accuse criticize criticise blast slam denounce condemn decry mock ridicule dismiss
+    reiterate repeat allege accuse criticize criticise blast  denounce condemn decry mock ridicule dismiss
     reject praise applaud hail laud thank congratulate apologize apologise lecture advise assure reassure tout boast
-    brag propose recommend recognize recognise describe call label dub characterize characterise portray cite quote
+     propose recommend recognize recognise describe call  dub characterize characterise portray cite quote
     interject intone muse opine echo agree disagree object protest rail tease taunt attack rant rave roar bellow
-    mutter murmur mumble sigh snap bark scoff sneer deadpan gush preach plead implore beg blame charge chide
-    chastise scold rebuke snipe jeer boo heckle lash fume vent offer posit pose challenge address signal indicate
+    mutter murmur mumble sigh  bark scoff sneer deadpan gush preach plead implore  blame charge chide
+    chastise scold rebuke snipe jeer boo heckle lash fume  offer posit pose challenge address signal indicate
     profess confess disavow defend imagine ponder reason reflect reference compare liken bemoan
     paint hint imply infer point caption title sum vouch exhort summarize summarise relate reprimand trumpet
-    credit figure suspect guess consider view regard see envision conceive want cheer clarify
-    commend elaborate admonish berate bash brand cast frame term declaim narrate utter voice volunteer express
-    deliver deem bill mouth log instruct order decree rule hear invite forecast foresee surmise speculate
+    credit  suspect guess consider  regard see envision conceive want cheer clarify
+    commend elaborate admonish berate bash brand  frame term declaim narrate utter voice volunteer express
+    deliver deem bill mouth log instruct  decree   invite forecast foresee surmise speculate
     counsel joust lambaste excoriate encourage discuss foreshadow detail outline tease welcome appeal
-    stipulate publish release include carry feature write-in dispute lobby plan seek ban greet push"""
+    stipulate publish release dispute greet push grouse gripe retaliate advocate coin assume groan moan deride belittle
+    downplay refute rebuff name intimate demur dictate pronounce"""
 )
 
 # Verbs that seldom introduce words in marks unless the marks are near: they need the quotation right after them.
 WEAK = frozenset(
-    """go make hold feel find put mean see want carry include plan seek push point paint cast order rule hear figure
-    view consider regard release publish deliver feature relate speak think read ban begin
-    shoot remember forget bill frame term log sing credit invite offer lobby title caption discuss""".split()
+    """go feel find put see want point paint consider regard release publish deliver relate speak think read begin
+    shoot remember forget bill frame term log sing credit invite offer title caption discuss name coin assume""".split()
 )
+# "pointed out", "went on", "put it": with these the weak verbs are verbs of speech like others.
+PARTICLES = frozenset("out on back it in off up".split())
 # Verbs that stand before their speaker ("said Ms Li") after a quotation.
 INVERTS = frozenset(
     """say add write note ask reply respond explain continue argue tweet recall conclude declare announce warn
@@ -90,10 +98,21 @@ INVERTS = frozenset(
 
 AUXILIARY = frozenset(
     """has have had is are was were be been being will would can could may might must shall should do does did
-    'd 's 've 'll isn't wasn't didn't doesn't hasn't haven't won't wouldn't couldn't can't don't not n't also
-    then later once now never always often even just still only again already first earlier recently since
+    'd 's 've 'll 're 'm isn't wasn't didn't doesn't hasn't haven't won't wouldn't couldn't can't don't aren't weren't hadn't
+    shouldn't not n't""".split()
+)
+# Adverbs that may stand between a subject and its verb and never inside a noun phrase.
+ADVERBS = frozenset(
+    """also then later once now never always often even just still again already earlier recently since
     soon ever instead too further famously therefore thus however himself herself themselves itself yet
-    jokingly simply today yesterday tonight tomorrow both all each here there finally last""".split()
+    jokingly simply today yesterday tonight tomorrow here there finally both all each first last once
+    subsequently""".split()
+)
+INSIDE_PHRASES = frozenset(
+    "both all each first last even just now then once still earlier already today here there".split()
+)
+MODALS = frozenset(
+    "will would can could may might must shall should to won't wouldn't can't couldn't shouldn't 'll".split()
 )
 DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

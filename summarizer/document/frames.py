@@ -10,6 +10,7 @@ from functools import cached_property
 from summarizer.document.cues import SPEECH
 from summarizer.document.marks import Passage
 from summarizer.document.model import Line
+from summarizer.document.verbs import is_speech_verb
 
 QUOTE = "\0quote"
 _STOP = re.compile(r"[.!?…]+[\"”’'»)\]*]*(?=\s)|\n+")
@@ -22,7 +23,8 @@ _ABBREVIATION = re.compile(
 _HARD_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N\.Y|N\.J)|[A-Z]\.[A-Z])$")
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd)\."
-    r"|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:[’'.&-]\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
+    r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[Ww]ho)(?=['’](?:d|s|ll|ve|re|m)\b)|['’](?:d|s|ll|ve|re|m)\b"
+    r"|\d[\d,.]*\d(?!\w)|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:[’'.&-]\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
 )
 _SENTENCE_OPENERS = frozenset(
     "he she they it the i we but and in on at a an this that these those there when as for".split()
@@ -83,8 +85,13 @@ class Frame:
 
     @cached_property
     def cues(self) -> list[int]:
-        """Indices of the tokens that are verbs of speech."""
-        return [i for i, word in enumerate(self.lowers) if word in SPEECH]
+        """Indices of the tokens that are verbs of speech in use."""
+        words, lowers = self.words, self.lowers
+        return [i for i, word in enumerate(lowers) if word in SPEECH and is_speech_verb(words, lowers, i)]
+
+    @cached_property
+    def cue_set(self) -> frozenset[int]:
+        return frozenset(self.cues)
 
 
 def _is_stop(text: str, match: re.Match[str]) -> bool:

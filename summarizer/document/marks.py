@@ -90,8 +90,9 @@ def _read_mark(text: str, start: int, end: int) -> Mark | None:
     if sign in ('"', "''", "＂"):
         if before.isdigit() and _INCHES.search(text, max(start - 5, 0), start):
             return None
-        opens = left_gap and not after.isspace()
-        closes = not before.isspace() and right_gap
+        adrift = before.isspace() and after.isspace()  # "No way, '' she said": the state decides
+        opens = adrift or (left_gap and not after.isspace())
+        closes = adrift or (not before.isspace() and right_gap)
         return Mark(start, end, sign, opens=opens, closes=closes)
     if sign == "“":
         wrong_way = right_gap and (after.isspace() or not left_gap)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer.document.clauses import Subject, phrase_after, subject_of
 from summarizer.document.cues import SPEECH
 from summarizer.document.frames import Frame
-from summarizer.document.tags import Tag, is_passive, is_verb
+from summarizer.document.tags import Tag, is_passive
 
 _NOT_SAID = frozenset(
     "make hold feel find put go mean see want carry include plan seek push begin feature order".split()
@@ -40,7 +40,7 @@ def find_sayings(frames: list[Frame], tags: list[Tag | None]) -> list[Saying]:
 def _subjects(frame: Frame) -> list[tuple[Subject, int]]:
     found = []
     for cue in frame.cues:
-        if SPEECH[frame.lowers[cue]] in _NOT_SAID or not is_verb(frame, cue) or is_passive(frame, cue):
+        if SPEECH[frame.lowers[cue]] in _NOT_SAID or is_passive(frame, cue):
             continue
         subject = subject_of(frame, cue)
         if subject is not None:

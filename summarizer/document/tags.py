@@ -6,23 +6,21 @@ from dataclasses import dataclass
 
 from summarizer.document.clauses import (
     Subject,
-    chunk_starts,
     is_adverb,
+    is_name,
     main_subject,
     phrase_after,
     phrase_before,
     subject_of,
 )
 from summarizer.document.cues import (
-    AUXILIARY,
-    CONJUNCTIONS,
-    DAYS,
     DETERMINERS,
     INVERTS,
-    LABEL_WORDS,
+    MODALS,
     OBJECTS,
+    PARTICLES,
     POSSESSIVES,
-    PRONOUNS,
+    RELATIVE,
     SPEECH,
     SPEECH_NOUNS,
     WEAK,
@@ -31,6 +29,11 @@ from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
 
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
+_PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
+_DASHES = frozenset("—–-")
+_NEAR = 60  # tokens between a verb of speech and its quotation
+_NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
+_BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +68,20 @@ def _tag(frame: Frame, number: int, passage: int, basis: Basis, cue: int, subjec
 
 
 def _read(frame: Frame, number: int, token: int, passage: int) -> Tag | None:
-    after = _tag_after(frame, token)
-    if after is not None:
-        basis, cue, subject = after
-        return _tag(frame, number, passage, basis, cue, subject)
-    before = _tag_before(frame, token)
-    trailing = _trailing(frame, token)
-    if before is not None and (trailing is None or before[2] is not None):
-        return _tag(frame, number, passage, *before)
-    if trailing is not None:
-        return _tag(frame, number, passage, *trailing)
-    loose = _loose(frame, token)
-    return _tag(frame, number, passage, *loose) if loose is not None else None
+    found = _tag_after(frame, token)
+    if found is None:
+        before, trailing = _tag_before(frame, token), _trailing(frame, token)
+        found = before if before is not None and (trailing is None or before[2] is not None) else trailing
+    if found is None:
+        found = _loose(frame, token)
+    return None if found is None else _tag(frame, number, passage, *found)
 
 
 _Found = tuple[Basis, int, Subject | None]
 
 
 def _next_quote(frame: Frame, token: int) -> int:
-    for at in range(token + 1, len(frame.words)):
-        if frame.words[at] == QUOTE:
-            return at
-    return len(frame.words)
+    return next((at for at in frame.quotes if at > token), len(frame.words))
 
 
 def _tag_after(frame: Frame, token: int) -> _Found | None:
@@ -94,41 +89,31 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:
     words, lowers = frame.words, frame.lowers
     ceiling = _next_quote(frame, token)
     at = token + 1
-    comma = frame.text[frame.ends[token] - 1] in ",?!—–-.…" or (at < ceiling and words[at] in {",", "—", "–"})
-    while at < ceiling and words[at] in {",", "—", "–", "-", ".", ")", "…"}:
+    pause = frame.text[frame.ends[token] - 1] in ",?!—–-.…" or (at < ceiling and words[at] in {",", "—", "–"})
+    while at < ceiling and words[at] in _PAUSES:
         at += 1
     if at >= ceiling:
         return None
     if lowers[at] == "according" and lowers[at + 1 : at + 2] == ["to"]:
         return Basis.ACCORDING_TO, at, phrase_after(frame, at + 2, ceiling)
-    basis = Basis.TAG_AFTER
-    if token and comma and any(cue < token for cue in frame.cues) and _clause_ends(frame, ceiling):
-        basis = Basis.TAG_AFTER
+    if not pause:
+        return None
     verb = at
-    while verb < ceiling and is_adverb(lowers[verb]) and verb - at < 3:
+    while verb < ceiling and is_adverb(frame, verb) and verb - at < 3:
         verb += 1
-    if verb < ceiling and SPEECH.get(lowers[verb]) in INVERTS and comma:
+    if verb in frame.cue_set and SPEECH[lowers[verb]] in INVERTS:
         inverted = _inverted(frame, verb, ceiling)
         if inverted is not None:
-            return basis, verb, inverted
-    if not comma:
-        return None
+            return Basis.TAG_AFTER, verb, inverted
     return _subject_then_verb(frame, at, ceiling)
-
-
-def _clause_ends(frame: Frame, ceiling: int) -> bool:
-    return ceiling == len(frame.words)
 
 
 def _inverted(frame: Frame, verb: int, ceiling: int) -> Subject | None:
     """The phrase behind "said"; "said on Monday" and "said that" have none."""
     start = verb + 1
-    while start < ceiling and (is_adverb(frame.lowers[start]) and frame.lowers[start] not in DETERMINERS):
+    while start < ceiling and is_adverb(frame, start) and frame.lowers[start] not in DETERMINERS:
         start += 1
-    if (
-        start >= ceiling
-        or frame.lowers[start] in {"that", "in", "of", "on", "at", "to", "with", "from", "during", "about"} | OBJECTS
-    ):
+    if start >= ceiling or frame.lowers[start] in _NO_SPEAKER_AFTER:
         return None
     return phrase_after(frame, start, ceiling)
 
@@ -136,100 +121,81 @@ def _inverted(frame: Frame, verb: int, ceiling: int) -> Subject | None:
 def _subject_then_verb(frame: Frame, at: int, ceiling: int) -> _Found | None:
     """“...,” Ms Li, a lawyer, told reporters: the first verb of speech whose subject begins right after the passage."""
     lowers = frame.lowers
+    opener = lowers[at]
+    if opener in {"in", "with", "but", "and", "though", "while", "who", "which"}:
+        return None
     for cue in frame.cues:
-        if cue <= at or cue >= ceiling:
+        if cue <= at:
             continue
-        if cue - at > 45:
+        if cue >= ceiling or cue - at > 45:
             break
-        lemma = SPEECH[lowers[cue]]
-        if frame.words[cue][:1].isupper() and cue - at < 3:
-            continue
-        if lemma in WEAK and cue - at > 6:
+        if (frame.words[cue][:1].isupper() and cue - at < 3) or (SPEECH[lowers[cue]] in WEAK and cue - at > 6):
             continue
         subject = subject_of(frame, cue, at)
         if subject is None:
             continue
-        gap = subject.first - at
-        if gap <= 0 or (
-            gap <= 3 and all(is_adverb(word) or word in DETERMINERS for word in lowers[at : subject.first])
-        ):
-            if lowers[cue - 1] in _PASSIVE and lemma not in {"quote"}:
-                return None
-            return Basis.TAG_AFTER, cue, subject
-        if lowers[at] in {"as", "in", "with", "but", "and", "though", "while"}:
-            if lowers[at] == "as":
-                return Basis.TAG_AFTER, cue, subject
-            return None
+        if opener == "as" or all(is_adverb(frame, i) or lowers[i] in DETERMINERS for i in range(at, subject.first)):
+            passive = lowers[cue - 1] in _PASSIVE and lowers[cue] != "quoted" and not lowers[cue].endswith("ing")
+            return None if passive else (Basis.TAG_AFTER, cue, subject)
     return None
 
 
 def _tag_before(frame: Frame, token: int) -> _Found | None:
-    """Ms Li said, “...” and Ms Li called it “...”: the nearest verb of speech to the left."""
-    words, lowers = frame.words, frame.lowers
-    ceiling = _next_quote(frame, token)
-    for cue in reversed([cue for cue in frame.cues if cue < token]):
-        word = lowers[cue]
-        lemma = SPEECH[word]
-        near = token - cue <= (2 if lemma in WEAK else 60)
-        if not near or not is_verb(frame, cue):
+    """Ms Li said, “...” and Ms Li called it “...”: the nearest verb of speech to the left that reaches the passage."""
+    lowers = frame.lowers
+    spare: _Found | None = None
+    for cue in reversed([cue for cue in frame.cues if token - _NEAR <= cue < token]):
+        if not _reaches(frame, cue, token):
             continue
-        if word == "according":
-            return Basis.ACCORDING_TO, cue, phrase_after(frame, cue + 2, token)
-        passive = is_passive(frame, cue)
-        if passive:
-            by = _by(frame, cue, ceiling, token)
-            return Basis.TAG_BEFORE, cue, by
+        if is_passive(frame, cue):
+            return Basis.TAG_BEFORE, cue, _by(frame, cue, _next_quote(frame, token), token)
         subject = subject_of(frame, cue)
-        if subject is None and cue == 0 or (subject is None and lemma in INVERTS):
-            subject = phrase_after(frame, cue + 1, token)
-        return Basis.TAG_BEFORE, cue, subject
-    for at in range(token - 1):
+        if subject is None and (cue == 0 or SPEECH[lowers[cue]] in INVERTS):
+            subject = _inverted(frame, cue, token)
+        found = Basis.TAG_BEFORE, cue, subject
+        if subject is not None and not _only_imagined(frame, cue):
+            return found
+        spare = spare or found
+    for at in range(max(token - _NEAR, 0), token - 1):
         if lowers[at] == "according" and lowers[at + 1] == "to":
             return Basis.ACCORDING_TO, at, phrase_after(frame, at + 2, token)
-    return None
+    return spare
 
 
-def is_verb(frame: Frame, at: int) -> bool:
-    """False for nouns that look like verbs of speech: "a report", "his call", "the state"."""
-    if (
-        frame.words[at][:1].isupper()
-        and at
-        and (frame.words[at - 1][:1].isupper() or at + 1 < len(frame.words) and frame.words[at + 1][:1].isupper())
-    ):
-        return frame.lowers[at] in {"says", "said", "tells"}
-    word = frame.lowers[at]
-    before = frame.lowers[at - 1] if at else ""
-    if before in DETERMINERS - {
-        "all",
-        "both",
-        "most",
-        "some",
-        "many",
-        "several",
-        "this",
-        "that",
-        "those",
-        "few",
-        "other",
-        "one",
-        "two",
-        "another",
-        "these",
-    }:
-        return False
-    if before in POSSESSIVES or before.endswith("'s") and SPEECH[word] == word:
-        return False
-    if before in {"of", "for", "in", "with", "on", "a"} and not word.endswith("ing"):
-        return False
+def _reaches(frame: Frame, cue: int, token: int) -> bool:
+    """False for weak verbs that do not touch the passage and for verbs in a relative clause that ended before it."""
+    lowers = frame.lowers
+    between = lowers[cue + 1 : token]
+    if SPEECH[lowers[cue]] in WEAK and not (between[:1] and between[0] in PARTICLES):
+        return len(between) <= 3 and all(word in _BETWEEN for word in between)
+    at = cue - 1
+    while at >= 0 and cue - at < 8 and lowers[at] not in RELATIVE | {"what"} and lowers[at] != ",":
+        at -= 1
+    if at > 0 and (lowers[at] in RELATIVE or lowers[at] == "what") and frame.words[at - 1] in _DASHES | {","}:
+        mark = frame.words[at - 1]
+        closed = [i for i in range(cue + 1, token - 1) if frame.words[i] == mark]
+        closed += [
+            i for i in frame.quotes if cue < i < token - 1 and mark == "," and frame.text[frame.ends[i] - 1] == ","
+        ]
+        return not any(token - i > 2 for i in closed)
     return True
 
 
+def _only_imagined(frame: Frame, cue: int) -> bool:
+    """ "would say", "to say": words that nobody is said to have spoken yet."""
+    at = cue - 1
+    while at >= 0 and is_adverb(frame, at) and frame.lowers[at] not in MODALS:
+        at -= 1
+    return at >= 0 and frame.lowers[at] in MODALS
+
+
 def is_passive(frame: Frame, cue: int) -> bool:
+    """ "was told", "is called": the subject does not speak."""
     lowers = frame.lowers
-    if not lowers[cue].endswith(("ed", "en", "tten", "told", "sung", "put", "said", "quoted", "held")):
+    if not lowers[cue].endswith(("ed", "en", "told", "sung", "put", "said")):
         return False
     at = cue - 1
-    while at >= 0 and is_adverb(lowers[at]) and lowers[at] not in _PASSIVE:
+    while at >= 0 and is_adverb(frame, at) and lowers[at] not in _PASSIVE:
         at -= 1
     return at >= 0 and lowers[at] in _PASSIVE
 
@@ -246,14 +212,13 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
     words, lowers = frame.words, frame.lowers
     for cue in reversed(frame.cues):
         if cue <= token:
-            return None
-        lemma = SPEECH[lowers[cue]]
-        if lemma in WEAK or not is_verb(frame, cue):
+            break
+        if SPEECH[lowers[cue]] in WEAK:
             continue
         commas = [i for i in range(token + 1, cue) if words[i] in {",", QUOTE}]
         if not commas:
             continue
-        if lemma in INVERTS and commas[-1] == cue - 1:
+        if SPEECH[lowers[cue]] in INVERTS and commas[-1] == cue - 1:
             inverted = _inverted(frame, cue, len(words))
             if inverted is not None:
                 return Basis.TAG_AFTER, cue, inverted
@@ -269,23 +234,34 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
 def _loose(frame: Frame, token: int) -> _Found | None:
     """Ms Li's “...” / in her words, “...” / Ms Li took the floor: “...”."""
     words, lowers = frame.words, frame.lowers
-    at = token - 1
-    owner_near = token and (lowers[at] in POSSESSIVES or lowers[at].endswith(("'s", "s'")))
+    if token and words[token - 1] == ":":
+        return Basis.TAG_BEFORE, token - 1, _before_colon(frame, token - 1)
+    owner_near = bool(token) and _owns(frame, token - 1)
+    noun = False
     for at in range(token - 1, max(token - 12, -1), -1):
-        word = lowers[at]
         if words[at] in {";", QUOTE}:
             break
-        if word in POSSESSIVES or (words[at][:1].isupper() and word.endswith(("'s", "s'"))):
-            if owner_near or any(lowers[k] in SPEECH_NOUNS for k in range(at + 1, token)):
-                subject = (
-                    Subject(at, at + 1)
-                    if word in POSSESSIVES
-                    else phrase_before(frame, at + 1, 0) or Subject(at, at + 1)
-                )
-                return Basis.SAME_SENTENCE, at, subject
-    if token and words[token - 1] == ":":
-        subject = main_subject(frame, 0, token - 1)
-        if subject is None:
-            subject = phrase_before(frame, token - 1, 0)
-        return Basis.TAG_BEFORE, token - 1, subject
+        if _owns(frame, at) and (owner_near or noun):
+            owner = Subject(at, at + 1) if lowers[at] in POSSESSIVES else phrase_before(frame, at + 1, 0)
+            return Basis.SAME_SENTENCE, at, owner or Subject(at, at + 1)
+        noun |= lowers[at] in SPEECH_NOUNS
+    if token > 1 and lowers[token - 1] == "of" and lowers[token - 2] in SPEECH_NOUNS:
+        return Basis.SAME_SENTENCE, token - 2, None
     return None
+
+
+def _owns(frame: Frame, at: int) -> bool:
+    word = frame.lowers[at]
+    return word in POSSESSIVES or (frame.words[at][:1].isupper() and word.endswith(("'s", "s'")))
+
+
+def _before_colon(frame: Frame, colon: int) -> Subject | None:
+    """A name right before the colon ("- Jane Roe:", "More from Roe:"), else the subject of the clause before it."""
+    words, lowers = frame.words, frame.lowers
+    first = colon
+    while first > 0 and is_name(words[first - 1]) and colon - first < 6:
+        first -= 1
+    opener = words[first - 1] if first else ""
+    if first < colon and (not opener or opener in _DASHES or lowers[first - 1] in {"from", "and", "by"}):
+        return Subject(first, colon)
+    return main_subject(frame, 0, colon) or phrase_before(frame, colon, 0)

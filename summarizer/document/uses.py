@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.document.cues import BROADCASTERS, CLAUSE_OPENERS, DETERMINERS, FINITE, LABEL_WORDS, SPEECH, WORK_NOUNS
+from summarizer.document.cues import BROADCASTERS, CLAUSE_OPENERS, FINITE, LABEL_WORDS, SPEECH, SPEECH_NOUNS, WORK_NOUNS
 from summarizer.document.frames import Frame
 from summarizer.document.model import Basis, QuotationUse
 from summarizer.document.tags import Tag
@@ -49,11 +49,10 @@ def _use(text: str, frames: list[Frame], number: int, token: int, tag: Tag | Non
     body = text[frame.starts[token] : frame.ends[token]]
     words = _words(body)
     before = frame.lowers[token - 1] if token else ""
-    titled = _title_case(words) and len(words) <= 9
-    if titled and (before in WORK_NOUNS or before in BROADCASTERS):
+    if _is_title(frame, token, words, tag):
         return QuotationUse.TITLE
     if before in LABEL_WORDS and before != "called":
-        return QuotationUse.TERM
+        return QuotationUse.NICKNAME if before in {"nicknamed", "dubbed"} else QuotationUse.TERM
     if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1):
         return QuotationUse.SPEECH
     if len(words) > 7:
@@ -63,4 +62,36 @@ def _use(text: str, frames: list[Frame], number: int, token: int, tag: Tag | Non
         return QuotationUse.SPEECH
     if len(words) > 2 and has_clause(body) and words[0].lower() in CLAUSE_OPENERS:
         return QuotationUse.SPEECH
-    return QuotationUse.TITLE if titled and len(words) > 1 else QuotationUse.SCARE
+    return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
+
+
+def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bool:
+    """Title case, and words beside it that speak of works, shows and stations."""
+    if len(words) > 9 or not _title_case(words):
+        return False
+    lowers = frame.lowers
+    before = lowers[token - 1] if token else ""
+    after = lowers[token + 1] if token + 1 < len(lowers) else ""
+    if before in WORK_NOUNS or before in BROADCASTERS:
+        return True
+    if before in {"'s", "s'"} or (
+        before == "," and any(word in WORK_NOUNS for word in lowers[max(token - 5, 0) : token - 1])
+    ):
+        return True
+    if after in _AFTER_TITLES and len(words) > 1:
+        return True
+    if len(words) < 2 or (tag is not None and tag.basis is Basis.SAME_SENTENCE):
+        return False
+    return (
+        before in _INTO_WORKS
+        and lowers[token - 2 : token - 1] != []
+        and lowers[token - 2] not in SPEECH_NOUNS | SPEECH.keys()
+        or (before == "on" and token > 1)
+    )
+
+
+_INTO_WORKS = frozenset("on in of from".split())
+_AFTER_TITLES = frozenset(
+    """star stars actor actress host hosts show movie film album reboot series episode author creator director franchise
+    sequel cast tv podcast magazine hat hats cap caps shirt shirts""".split()
+)
