@@ -50,14 +50,14 @@ class Alignment:
 def align(predicted: Sequence[Item], gold: Sequence[Item], similarity: Similarity, agrees: Preference) -> Alignment:
     """Maximum-weight one-to-one alignment of two sorted lists.
 
-    Exact ties of the total similarity are broken by the number of pairs that agree in their critical fields, then by
-    required before optional gold items, then by pairs that are each other's own (same printed words, same copy).
+    Exact ties of the total similarity are broken by required before optional gold items, then by pairs that are each
+    other's own (same printed words, same copy of a repeated quote), then by pairs that agree in their critical fields.
     """
     base = min(len(predicted), len(gold)) + 1
     scores = [[round(MICRO * similarity(p, g)) for g in gold] for p in predicted]
     weights = [
         [
-            _weight(score, base, (agrees(p, g), not g.optional, _own(p, g))) if score else 0
+            _weight(score, base, (not g.optional, _own(p, g), agrees(p, g))) if score else 0
             for g, score in zip(gold, row, strict=True)
         ]
         for p, row in zip(predicted, scores, strict=True)

@@ -31,7 +31,7 @@ def chrf(hypothesis: str, reference: str) -> float:
     precision = recall = 0.0
     orders = 0
     for predicted, wanted in zip(_grams(hypothesis), _grams(reference), strict=False):
-        matches = sum((predicted & wanted).values())
+        matches = sum(min(predicted[gram], wanted[gram]) for gram in predicted.keys() & wanted.keys())
         precision += matches / predicted.total()
         recall += matches / wanted.total()
         orders += 1
@@ -41,6 +41,7 @@ def chrf(hypothesis: str, reference: str) -> float:
     return (1 + BETA**2) * precision * recall / (BETA**2 * precision + recall)
 
 
+@lru_cache(maxsize=8192)
 def likeness(predicted: str, gold: str) -> float:
     """chrF of two texts whose case and compatibility forms (NFKC) are made equal first."""
     return chrf(_plain(predicted), _plain(gold))

@@ -12,7 +12,7 @@ from summarizer.evaluation.names import plain_name
 from summarizer.evaluation.numerals import same_figures
 from summarizer.schemas import OfferKind, OfferStatus
 
-KIND_CLASSES = {
+KIND_CLASSES: Mapping[str, str] = {
     OfferKind.OFFER: "gives",
     OfferKind.PROPOSAL: "gives",
     OfferKind.GUARANTEE: "gives",
@@ -21,7 +21,7 @@ KIND_CLASSES = {
     OfferKind.ULTIMATUM: "asks",
     OfferKind.AGREEMENT: "settled terms",
 }
-STATUS_CLASSES = {
+STATUS_CLASSES: Mapping[str, str] = {
     OfferStatus.ANNOUNCED: "on the table",
     OfferStatus.PROPOSED: "on the table",
     OfferStatus.UNDER_DISCUSSION: "on the table",
@@ -34,7 +34,7 @@ STATUS_CLASSES = {
     OfferStatus.BROKEN: "broken",
 }
 # How near the article says that an offer is to a deal in force: a prediction further up than gold overclaims.
-SETTLEDNESS = {
+SETTLEDNESS: Mapping[str, int] = {
     OfferStatus.BROKEN: 0,
     OfferStatus.EXPIRED: 0,
     OfferStatus.WITHDRAWN: 0,
@@ -131,11 +131,11 @@ def _wording(predicted: Value, gold: Value, _refs: References) -> bool:
 
 
 def _kind_class(fields: Mapping[str, Value]) -> Value:
-    return KIND_CLASSES[OfferKind(str(fields["kind"]))]
+    return KIND_CLASSES.get(str(fields["kind"]), "unknown")
 
 
 def _status_class(fields: Mapping[str, Value]) -> Value:
-    return STATUS_CLASSES[OfferStatus(str(fields["status"]))]
+    return STATUS_CLASSES.get(str(fields["status"]), "unknown")
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
@@ -199,4 +199,4 @@ def _shown(value: Value) -> str:
 
 def overclaims(predicted: str, gold: str) -> bool:
     """Whether a predicted offer status stands nearer to a deal in force than gold's."""
-    return SETTLEDNESS[OfferStatus(predicted)] > SETTLEDNESS[OfferStatus(gold)]
+    return SETTLEDNESS.get(predicted, 0) > SETTLEDNESS.get(gold, 0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer.evaluation.gold import GoldCase
+from summarizer.evaluation.saved import SavedBrief, SavedSpan
 from summarizer.evaluation.spans import Range, touches, trimmed
-from summarizer.schemas import BriefResult, NegotiationBrief, Span
 
 SECTIONS = ("parties", "offers", "open_issues", "quotes", "next_steps")
 Value = str | None | tuple[str, ...]
@@ -135,32 +135,39 @@ class _Reader:
     leaks: list[str] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
 
-    def holds(self, span: Span) -> bool:
-        return span.start < span.end <= len(self.article) and self.article[span.start : span.end] == span.text
+    def place(self, span: SavedSpan) -> Range | None:
+        """Where the article really holds the span's text, else None."""
+        start, end = span.start, span.end
+        if start is None or end is None or not 0 <= start < end <= len(self.article):
+            return None
+        return (start, end) if self.article[start:end] == span.text else None
 
-    def evidence(self, label: str, spans: list[Span]) -> tuple[Range, ...]:
+    def evidence(self, label: str, spans: Sequence[SavedSpan]) -> tuple[Range, ...]:
+        """The resolved places, in text order, each once."""
         if not spans:
             self.bare.append(label)
-        for span in spans:
-            if not self.holds(span):
-                self.unresolved.append(f"{label} {span.id}")
+        places = [self.place(span) for span in spans]
+        self.unresolved += [f"{label} {span.id}" for span, place in zip(spans, places, strict=True) if place is None]
         self.touched(label, spans)
-        return tuple((span.start, span.end) for span in spans if self.holds(span))
+        return tuple(sorted({place for place in places if place is not None}))
 
-    def passage(self, label: str, span: Span) -> Range:
-        if not self.holds(span):
+    def passage(self, label: str, span: SavedSpan) -> tuple[Range, ...]:
+        """The passage as given, also where the article holds another text there."""
+        if self.place(span) is None:
             self.non_verbatim.append(label)
         self.touched(label, [span])
-        return trimmed(self.article, span.start, span.end)
+        if span.start is None or span.end is None:
+            return ()
+        return (trimmed(self.article, span.start, span.end),)
 
-    def touched(self, label: str, spans: list[Span]) -> None:
-        if touches([(span.start, span.end) for span in spans], self.furniture):
+    def touched(self, label: str, spans: Sequence[SavedSpan]) -> None:
+        ranges = [(span.start, span.end) for span in spans if span.start is not None and span.end is not None]
+        if touches(ranges, self.furniture):
             self.leaks.append(label)
 
 
-def predicted_sections(result: BriefResult[NegotiationBrief], case: GoldCase) -> Prediction:
+def predicted_sections(brief: SavedBrief | None, case: GoldCase) -> Prediction:
     """The items of a predicted brief, sorted, and the counts that need no alignment. No brief is an empty one."""
-    brief = result.brief
     if brief is None:
         return EMPTY
     read = _Reader(case.article, case.gold.furniture)
@@ -175,7 +182,7 @@ def predicted_sections(result: BriefResult[NegotiationBrief], case: GoldCase) ->
             for p in brief.parties
         ],
         "offers": [
-            Item("offers", o.id, o.text, read.evidence(o.id, o.evidence), _offer_fields(o, [a.text for a in o.amounts]))
+            Item("offers", o.id, o.text, read.evidence(o.id, o.evidence), _offer_fields(o, o.amounts))
             for o in brief.offers
         ],
         "open_issues": [
@@ -183,8 +190,7 @@ def predicted_sections(result: BriefResult[NegotiationBrief], case: GoldCase) ->
             for i in brief.open_issues
         ],
         "quotes": [
-            Item("quotes", q.id, q.passage.text, (read.passage(q.id, q.passage),), _quote_fields(q))
-            for q in brief.quotes
+            Item("quotes", q.id, q.passage.text, read.passage(q.id, q.passage), _quote_fields(q)) for q in brief.quotes
         ],
         "next_steps": [
             Item("next_steps", f"N{index}", n.text, read.evidence(f"N{index}", n.evidence), {})

@@ -17,9 +17,10 @@ from summarizer.evaluation.fields import References, critical_right
 from summarizer.evaluation.gold import GoldCase
 from summarizer.evaluation.items import SECTIONS, Item, Prediction, gold_sections, predicted_sections
 from summarizer.evaluation.outcomes import Outcome, outcomes_of
+from summarizer.evaluation.saved import SavedBrief
 from summarizer.evaluation.spans import Range
 from summarizer.evaluation.support import unsupported
-from summarizer.schemas import BriefResult, NegotiationBrief, PartyKind
+from summarizer.schemas import PartyKind
 
 Counters = Mapping[str, tuple[str, ...]]
 
@@ -41,9 +42,9 @@ class CaseScore:
     checkable: int
 
 
-def score_case(case: GoldCase, result: BriefResult[NegotiationBrief]) -> CaseScore:
-    """Judge one result against one gold case; a result without a brief is judged as an empty brief."""
-    prediction = predicted_sections(result, case)
+def score_case(case: GoldCase, brief: SavedBrief | None) -> CaseScore:
+    """Judge one brief against one gold case; None, where a model gave no brief, is judged as an empty one."""
+    prediction = predicted_sections(brief, case)
     gold = gold_sections(case)
     alignments, refs = _alignments(prediction, gold, case)
     outcomes = [line for name in SECTIONS for line in outcomes_of(name, alignments[name], refs)]
