@@ -228,10 +228,27 @@ class RequestBudgetSpent(EngineError):
 
 
 class RecordingMissing(EngineError):
-    """A replay holds no answer to this request. Not an endpoint's fault: retrying never helps."""
+    """A replay holds no answer to this request. Not an endpoint's fault: retrying never helps.
+
+    `changed` names what differs from the nearest recording (template, schema, article, model, sampling,
+    conversation), `diff` shows how, in a few lines.
+    """
 
     code = "recording_missing"
     hint = "Record it: summarizer eval record --stale."
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        attempts: tuple[Any, ...] = (),
+        changed: tuple[str, ...] = (),
+        diff: str = "",
+    ) -> None:
+        super().__init__(message, hint=hint, attempts=attempts)
+        self.changed = changed
+        self.diff = diff
 
 
 class InternalError(SummarizerError):

@@ -12,6 +12,7 @@ from summarizer.engines.llm.completion import checked_message, model_of, set_ans
 from summarizer.engines.llm.exchange import Exchange
 from summarizer.engines.llm.faults import error_in_answer, failure_of
 from summarizer.engines.llm.modes import SHAPE_PARAMETERS, Mode, shape_parameters
+from summarizer.engines.replay import request_facts
 
 if TYPE_CHECKING:
     import httpx2
@@ -60,13 +61,14 @@ class Clients:
         token = _exchange.set(exchange)
         started = time.monotonic()
         try:
-            async with asyncio.timeout(seconds):
-                reply: Any = await face.create(
-                    response_model=exchange.structure.response_model,
-                    max_retries=0,
-                    timeout=_timeout(seconds),
-                    **exchange.parameters(),
-                )
+            with request_facts(exchange.document) as facts:
+                async with asyncio.timeout(seconds):
+                    reply: Any = await face.create(
+                        response_model=exchange.structure.response_model,
+                        max_retries=0,
+                        timeout=_timeout(seconds),
+                        **exchange.parameters(),
+                    )
         except Exception as error:  # noqa: BLE001 # the seam: whatever the libraries raise becomes a Failure here
             failure = failure_of(_origin(error), mode=mode, key=self._key)
         else:
@@ -74,8 +76,7 @@ class Clients:
             return answer
         finally:
             _exchange.reset(token)
-            if exchange.seconds is None:
-                exchange.seconds = round(time.monotonic() - started, 6)
+            exchange.seconds = facts.seconds if facts.replayed else round(time.monotonic() - started, 6)
         raise failure
 
     async def _send(self, **request: Any) -> ChatCompletion:

@@ -16,7 +16,8 @@ from summarizer.engines.llm.prices import price_list
 from summarizer.engines.llm.structure import structure_of
 from summarizer.engines.llm.waits import pause
 from summarizer.engines.protocol import Answer, Ask
-from summarizer.errors import EngineError, RequestBudgetSpent, SettingsError
+from summarizer.engines.replay import RecordingMiss, Recordings
+from summarizer.errors import EngineError, RecordingMissing, RequestBudgetSpent, SettingsError
 from summarizer.prompting import Prompt, render, render_repair, sha256_of
 from summarizer.schemas import Attempt, AttemptKind
 from summarizer.settings import Settings
@@ -61,7 +62,8 @@ class LLMEngine:
         gate: Gate | None = None,
     ) -> None:
         self.settings = settings
-        self.model = model_of(settings)
+        self.recordings = Recordings.load(settings.recordings) if settings.recordings is not None else None
+        self.model = model_of(settings, self.recordings)
         self._base_url = settings.base_url or OFFICIAL
         self._key = key_of(settings)
         self._transport = http_transport
@@ -127,6 +129,7 @@ class LLMEngine:
             kind=ask.kind,
             budget=ask.budget,
             deadline=deadline,
+            document=ask.document.sha256,
             sampling=sampling,
             modes=self._modes,
             prices=self._prices,
@@ -151,6 +154,8 @@ class LLMEngine:
             return RequestBudgetSpent(spent.message, attempts=tuple(exchange.attempts))
         except Failure as failure:
             return exchange.error(failure)
+        except RecordingMiss as miss:
+            return _missing(miss, exchange)
         return answer
 
     async def _request(self, exchange: Exchange) -> dict[str, Any]:
@@ -165,6 +170,9 @@ class LLMEngine:
             outcome = Outcome.OK
         except Failure as failure:
             outcome, retry_after = failure.outcome, failure.retry_after
+            raise
+        except RecordingMiss:
+            outcome = Outcome.NO_RECORDING
             raise
         finally:
             attempt = exchange.close_request(outcome)
@@ -193,16 +201,28 @@ class LLMEngine:
                 del self._clients[closed]
             clients = self._clients.get(loop)
             if clients is None:
-                clients = Clients(base_url=self._base_url, key=self._key, transport=self._transport)
+                clients = Clients(base_url=self._base_url, key=self._key, transport=self._transport_here())
                 self._clients[loop] = clients
                 self._background.at_end(loop, clients.aclose)
         return clients
 
+    def _transport_here(self) -> httpx2.AsyncBaseTransport | None:
+        if self._transport is not None or self.recordings is None:
+            return self._transport
+        from summarizer.engines.replay.transports import ReplayTransport  # noqa: PLC0415 # loads the HTTP library
 
-def model_of(settings: Settings) -> str:
-    """The model to ask for; raises `SettingsError` where the endpoint is not OpenAI's and none is named."""
+        return ReplayTransport(self.recordings)
+
+
+def model_of(settings: Settings, recordings: Recordings | None = None) -> str:
+    """The model to ask for: the one that is set, the one that was recorded, or the default of OpenAI's endpoint.
+
+    Raises `SettingsError` where the endpoint is another and none is named.
+    """
     if settings.model:
         return settings.model
+    if recordings is not None and len(recordings.models) == 1:
+        return next(iter(recordings.models))
     if settings.base_url is None or settings.base_url.rstrip("/") == OFFICIAL:
         return DEFAULT_MODEL
     raise SettingsError("No model is set for this endpoint.", hint="Set SUMMARIZER_MODEL or --model.")
@@ -219,6 +239,14 @@ def key_of(settings: Settings) -> str | None:
             "No API key is set.", hint="Set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint of your own."
         )
     return key or None
+
+
+def _missing(miss: RecordingMiss, exchange: Exchange) -> RecordingMissing:
+    why = miss.explanation
+    hint = f"Record it: {why.command}"
+    return RecordingMissing(
+        why.sentence, hint=hint, attempts=tuple(exchange.attempts), changed=why.changed, diff=why.diff
+    )
 
 
 def _failure(state: Any) -> Failure:

@@ -43,6 +43,7 @@ class Exchange:
     kind: AttemptKind
     budget: Budget
     deadline: float
+    document: str
     sampling: Sampling
     modes: tuple[Mode, ...]
     prices: PriceList

@@ -99,7 +99,6 @@ ERRORS: dict[Outcome, type[errors.EngineError]] = {
     Outcome.CONTENT_FILTERED: errors.ContentFiltered,
     Outcome.INVALID_JSON: errors.AnswerInvalid,
     Outcome.WRONG_STRUCTURE: errors.AnswerInvalid,
-    Outcome.NO_RECORDING: errors.RecordingMissing,
 }
 
 
