@@ -1,0 +1,283 @@
+"""Say whom a noun phrase means: names first, then pronouns and descriptions where only one reading is open, else nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from summarizer.document import Document, Entity, EntityKind, Mention
+from summarizer.document.clauses import Subject, main_subject, subject_of
+from summarizer.document.cues import POSSESSIVES, PREPOSITIONS
+from summarizer.document.frames import Frame
+from summarizer.engines.rules.lexicon import BODY_NOUNS, SIDES_NOUNS
+from summarizer.engines.rules.records import Unit
+
+_HE = frozenset("he she him her his".split())
+_IT = frozenset("it its itself".split())
+_THEY = frozenset("they them their themselves".split())
+_WE = frozenset("we us our i my me ourselves".split())
+_CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
+_MOST_LOOKBACK = 4
+_COLLECTIVES = frozenset({EntityKind.UNION, EntityKind.GROUP, EntityKind.ARMED_GROUP, EntityKind.UNNAMED, EntityKind.ORGANIZATION, EntityKind.COMPANY})  # fmt: skip
+_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
+
+# The head noun of a description ("the airline") -> kinds of entity it may stand for.
+_DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
+    **dict.fromkeys(
+        """company firm airline bank carmaker retailer bidder target group manufacturer maker developer operator employer
+        insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker""".split(),
+        frozenset({EntityKind.COMPANY}),
+    ),
+    **dict.fromkeys("union".split(), frozenset({EntityKind.UNION})),
+    **dict.fromkeys(
+        "rebels militants insurgents guerrillas movement fighters militia front militiamen".split(),
+        frozenset({EntityKind.ARMED_GROUP}),
+    ),
+    **dict.fromkeys("government country kingdom republic".split(), frozenset({EntityKind.STATE})),
+    **dict.fromkeys(
+        "club league party ministry council committee agency fund bloc commission university hospital trust".split(),
+        frozenset({EntityKind.ORGANIZATION}),
+    ),
+}
+# Plural nouns for people who can act as one at a table without having a name.
+_GROUPS = frozenset(
+    """creditors bondholders shareholders lenders workers staff nurses doctors teachers drivers pilots dockers miners crews
+    employees farmers fishermen plaintiffs families claimants customers residents tenants islands nations countries states
+    rebels ministers unions owners producers exporters ports employers carriers operators mediators negotiators
+    delegates cleaners guards guerrillas separatists opposition players actors writers students lecturers consultants
+    firefighters paramedics postmen growers""".split()
+)
+
+
+@dataclass
+class Actors:
+    """Resolves phrases of one document. `sides` are the entity ids of the main sides, once they are known."""
+
+    document: Document
+    sides: tuple[str, ...] = ()
+    groups: dict[str, Entity] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        pairs = [(m.start, m) for e in self.document.entities for m in e.mentions]
+        self._mentions = [m for _, m in sorted(pairs, key=lambda pair: (pair[0], -pair[1].end))]
+        self._starts = [m.start for m in self._mentions]
+        self._subjects: dict[int, tuple[str, ...]] = {}
+
+    def entity(self, entity_id: str) -> Entity | None:
+        return self.document.entity(entity_id) or self.groups.get(entity_id)
+
+    def kind(self, entity_id: str) -> EntityKind:
+        found = self.entity(entity_id)
+        return EntityKind.UNKNOWN if found is None else found.kind
+
+    def side_of(self, entity_id: str) -> str:
+        """The principal for whom an entity acts, following titles at most three steps; itself without one."""
+        for _ in range(3):
+            found = self.entity(entity_id)
+            if found is None or found.represents is None or found.represents == entity_id:
+                break
+            entity_id = found.represents
+        return entity_id
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin in [start, end), outermost only, barred ones left out."""
+        found: list[Mention] = []
+        for at in range(bisect_left(self._starts, start), len(self._mentions)):
+            mention = self._mentions[at]
+            if mention.start >= end:
+                break
+            if (found and mention.start < found[-1].end) or self.document.barred_at(mention.start, mention.end):
+                continue
+            found.append(mention)
+        return found
+
+    def subject(self, units: list[Unit], unit: Unit, verb: int) -> tuple[tuple[str, ...], Subject | None]:
+        """Who does the verb at token `verb`, and the words that say so."""
+        found = subject_of(unit.frame, verb)
+        if found is None:
+            return (), None
+        return self.resolve(units, unit, found), found
+
+    def resolve(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
+        """The entities that a phrase means: none where it is unclear."""
+        frame = unit.frame
+        words = frame.lowers[phrase.first : phrase.last]
+        if not words:
+            return ()
+        if len(words) == 1 or words[0] in {"they", "we", "it", "he", "she"}:
+            pronoun = _bare(words[0])
+            if pronoun in _HE | _IT | _THEY | _WE:
+                return self._pronoun(units, unit, pronoun, phrase.first)
+        if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "three", "all", "the"} and len(words) <= 4:
+            return self.sides
+        named = self._named(frame, phrase)
+        if named is not None:
+            return named
+        return self._described(units, unit, phrase)
+
+    def _named(self, frame: Frame, phrase: Subject) -> tuple[str, ...] | None:
+        """Entities named in the head of the phrase; () where a name only describes something else; None without names."""
+        found = self.mentions(frame.starts[phrase.first], frame.ends[phrase.last - 1])
+        if not found:
+            return None
+        cut = _head_end(frame, phrase)
+        head = [m for m in found if m.start < cut]
+        if not head:
+            words = frame.lowers[phrase.first : phrase.last]
+            body = next((w for w in words if w in BODY_NOUNS), None)
+            return (found[0].entity,) if body is not None else None
+        chosen: list[str] = []
+        for at, mention in enumerate(head):
+            after = head[at + 1].start if at + 1 < len(head) else cut
+            rest = frame.text[mention.end : after].strip().lower().replace("’", "'")
+            joined = rest.strip(" ,") in {"and", "&", ""} and at + 1 < len(head) and rest != ""
+            if at + 1 == len(head) or joined or rest.endswith((" and", ",")):
+                if not _owns_something_else(rest.removesuffix("and").strip(" ,")):
+                    chosen.append(mention.entity)
+        return tuple(dict.fromkeys(chosen))
+
+    def _pronoun(self, units: list[Unit], unit: Unit, pronoun: str, at: int) -> tuple[str, ...]:
+        if pronoun in _WE:
+            return tuple(dict.fromkeys(unit.speakers)) if unit.quotation is not None else ()
+        if unit.quotation is not None:
+            return ()
+        for candidates in self._earlier_subjects(units, unit, at):
+            fitting = tuple(c for c in candidates if self._fits(c, pronoun))
+            if pronoun in _THEY and len(candidates) > 1:
+                return candidates
+            if fitting:
+                return fitting if len(fitting) == 1 or pronoun in _THEY else ()
+        return ()
+
+    def _earlier_subjects(self, units: list[Unit], unit: Unit, at: int) -> list[tuple[str, ...]]:
+        """Subjects before token `at`: first in the same sentence (nearest speech verb's), then of the sentences before."""
+        frame = unit.frame
+        found = []
+        for cue in reversed([c for c in frame.cues if c < at]):
+            told = subject_of(frame, cue)
+            if told is not None and told.last <= at:
+                named = self._named(frame, told)
+                if named:
+                    found.append(named)
+        own = main_subject(frame, 0, at)
+        if own is not None and own.last <= at:
+            named = self._named(frame, own)
+            if named:
+                found.append(named)
+        seen = 0
+        for index in range(unit.index - 1, -1, -1):
+            if units[index].quotation is not None:
+                continue
+            seen += 1
+            if seen > _MOST_LOOKBACK or unit.line - units[index].line > 2:
+                break
+            found.append(self.main_subject(units, units[index]))
+        return found
+
+    def main_subject(self, units: list[Unit], unit: Unit) -> tuple[str, ...]:
+        """Who the sentence is about: the subject of its first clause, pronouns followed. Computed once a unit."""
+        if unit.index not in self._subjects:
+            self._subjects[unit.index] = ()
+            found = main_subject(unit.frame, 0, len(unit.frame.words))
+            if found is not None:
+                self._subjects[unit.index] = self.resolve(units, unit, found)
+        return self._subjects[unit.index]
+
+    def _fits(self, entity_id: str, pronoun: str) -> bool:
+        found = self.entity(entity_id)
+        if found is None:
+            return False
+        if pronoun in _HE:
+            wanted = "f" if pronoun in {"she", "her"} else "m"
+            return found.kind in _PEOPLE | {EntityKind.UNKNOWN} and found.gender in ("", wanted)
+        if pronoun in _IT:
+            return found.kind not in _PEOPLE
+        return found.kind in _COLLECTIVES
+
+    def _described(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
+        frame = unit.frame
+        words = frame.lowers[phrase.first : phrase.last]
+        core = words[: _head_length(words)]
+        if not core:
+            return ()
+        head = core[-1].removesuffix("'s")
+        if head in BODY_NOUNS or head == "side":
+            owner = core[0]
+            if owner in POSSESSIVES:
+                people = self._pronoun(units, unit, owner, phrase.first)
+                return tuple(dict.fromkeys(self.side_of(p) for p in people))
+        kinds = _DESCRIPTIONS.get(head)
+        if kinds is not None and core[0] in {"the", "its", "his", "her"}:
+            found = self._only_one(units, unit, phrase.first, kinds)
+            if found:
+                return found
+        if core[0] == "the" and len(core) == 2:
+            titled = self._titled(head)
+            if titled:
+                return titled
+        return self._group(frame, phrase, core, head)
+
+    def _only_one(self, units: list[Unit], unit: Unit, at: int, kinds: frozenset[EntityKind]) -> tuple[str, ...]:
+        """The entity of that kind whose man is speaking, the only side of the kind, or the only one at all."""
+        for candidates in self._earlier_subjects(units, unit, at)[:1]:
+            own = {self.side_of(c) for c in candidates if self.kind(self.side_of(c)) in kinds}
+            if len(own) == 1 and self.side_of(candidates[0]) != candidates[0]:
+                return tuple(own)
+        for pool in (
+            self.sides,
+            [e.id for e in self.document.entities if len(e.mentions) > 1],
+            [e.id for e in self.document.entities],
+        ):
+            fitting = [c for c in pool if self.kind(c) in kinds]
+            if len(fitting) == 1:
+                return (fitting[0],)
+            if len(fitting) > 1:
+                return ()
+        return ()
+
+    def _titled(self, head: str) -> tuple[str, ...]:
+        people = [e.id for e in self.document.entities if any(head in title.lower().split() for title in e.titles)]
+        return tuple(people) if len(people) == 1 else ()
+
+    def _group(self, frame: Frame, phrase: Subject, core: list[str], head: str) -> tuple[str, ...]:
+        """People described by what they are ("the bondholders", "striking dockers"): one entity for each head noun."""
+        if head not in _GROUPS or core[0] in {"no", "some", "many", "few", "other"}:
+            return ()
+        if head not in self.groups:
+            first = phrase.first + (core[0] in {"the", "these", "those", "its", "their", "his", "her"})
+            last = phrase.first + len(core)
+            start, end = frame.starts[first], frame.ends[last - 1]
+            name = " ".join(frame.text[start:end].split())
+            key = f"the-{head}" if self.document.entity(head) else head
+            self.groups[head] = Entity(
+                id=key, name=name, kind=EntityKind.GROUP, aliases=(), titles=(), represents=None, gender="",
+                mentions=(Mention(start, end, key),),
+            )  # fmt: skip
+            self.groups.setdefault(key, self.groups[head])
+        return (self.groups[head].id,)
+
+
+def _bare(word: str) -> str:
+    for ending in _CONTRACTIONS:
+        word = word.removesuffix(ending)
+    return word
+
+
+def _head_length(words: list[str]) -> int:
+    """How many words stand before the first preposition: the phrase's head with what describes it."""
+    for at, word in enumerate(words):
+        if at and (word in PREPOSITIONS or word in {"who", "which", "that", ","}):
+            return at
+    return len(words)
+
+
+def _head_end(frame: Frame, phrase: Subject) -> int:
+    length = _head_length(frame.lowers[phrase.first : phrase.last])
+    return frame.ends[phrase.first + length - 1]
+
+
+def _owns_something_else(rest: str) -> bool:
+    """True for what follows a name that only owns or describes the head: "'s bid", "farmers"; bodies act for the name."""
+    rest = rest.removeprefix("'s").removeprefix("'").strip(" ,")
+    words = rest.split()
+    return bool(words) and words[-1] not in BODY_NOUNS

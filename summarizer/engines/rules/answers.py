@@ -1,0 +1,161 @@
+"""Follow what became of an offer: refusals, acceptances and withdrawals told in other sentences than the offer itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summarizer.engines.rules.clause import in_condition, is_finite_verb, is_passive, mood_of
+from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.lexicon import (
+    ACCEPTING,
+    BARGAINING_NOUNS,
+    REFUSING,
+    REFUSING_PARTICLES,
+    WITHDRAWING,
+    forms,
+)
+from summarizer.engines.rules.records import Act, Answered, Unit
+
+_PRONOUNS = frozenset("it them this that both".split())
+_PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
+_SAID_NO = re.compile(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b")
+_NEITHER = re.compile(
+    r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|responded|answered|decided)\b"
+)
+_MOST_BACK_LINES = 3
+
+
+def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
+    """Every answer in this unit whose object is an earlier offer ("turned it down", "rejected the proposal")."""
+    frame = unit.frame
+    if unit.history or unit.quotation is not None:
+        return
+    text = frame.text[frame.start : frame.end]
+    said = _SAID_NO.search(text)
+    if said is not None:
+        by = context.sides(context.actors.main_subject(context.units, unit))
+        status = "rejected" if said.group(1) == "no" else "accepted"
+        yield Answered(
+            unit.index,
+            by,
+            status,
+            "",
+            frame.start,
+            context.evidence(frame.start, frame.end),
+            both=said.group(2) == "both",
+        )
+    if _NEITHER.search(text) is not None:
+        by = context.sides(context.actors.main_subject(context.units, unit))
+        yield Answered(unit.index, by, "under_discussion", "", frame.start, context.evidence(frame.start, frame.end))
+    for at, word in enumerate(frame.lowers):
+        found = _answer(context, unit, at, word)
+        if found is not None:
+            yield found
+
+
+def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None:
+    frame = unit.frame
+    status, after = _status(unit, at, word)
+    if status is None or not is_finite_verb(frame, at):
+        return None
+    noun, pronoun = _object(unit, after)
+    passive = is_passive(frame, at)
+    if not noun and not pronoun and not passive:
+        return None
+    subject_ids, subject = context.actors.subject(context.units, unit, at)
+    mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
+    if mood.negated or mood.hypothetical or mood.future or mood.conditional or in_condition(frame, subject, at):
+        return None
+    if passive:
+        if subject is None:
+            return None
+        noun = next((w for w in frame.lowers[subject.first : subject.last] if w in BARGAINING_NOUNS), "")
+        if not noun:
+            return None
+        subject_ids = ()
+    partial = "principle" in frame.lowers[at : at + 5]
+    return Answered(
+        unit.index,
+        context.sides(subject_ids),
+        status,
+        noun,
+        frame.starts[at],
+        context.evidence(frame.starts[at], frame.ends[at]),
+        partial,
+    )
+
+
+def _status(unit: Unit, at: int, word: str) -> tuple[str | None, int]:
+    particle = _PARTICLE_FORMS.get(word)
+    if particle is not None:
+        for position in (at + 1, at + 2):
+            if unit.frame.lowers[position : position + 1] == [particle]:
+                return "rejected", at + 1
+        return None, at
+    if word in REFUSING:
+        return "rejected", at + 1
+    if word in ACCEPTING:
+        return "accepted", at + 1
+    if word in WITHDRAWING:
+        return "withdrawn", at + 1
+    return None, at
+
+
+def _object(unit: Unit, after: int) -> tuple[str, bool]:
+    """The bargaining noun of the object, and whether the object is a pronoun."""
+    words = unit.frame.lowers[after : after + 8]
+    if (
+        words[:1]
+        and words[0] in _PRONOUNS
+        and not (words[0] in {"this", "that"} and len(words) > 1 and words[1].isalpha())
+    ):
+        return "", True
+    for word in words:
+        if word in {",", ";", "that", "to", "and"}:
+            break
+        noun = word if word in BARGAINING_NOUNS else word.rsplit("-", 1)[-1]
+        if noun in BARGAINING_NOUNS:
+            return noun, False
+    return "", False
+
+
+def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) -> list[Act]:
+    """The acts with the statuses that answers give them; an answer goes to the nearest earlier act of another side."""
+    result = list(acts)
+    for answer in answers:
+        budget = 2 if answer.both else 1
+        for index in range(len(result) - 1, -1, -1):
+            act = result[index]
+            if budget == 0:
+                break
+            if (
+                act.unit > answer.unit
+                or (act.unit == answer.unit and act.start > answer.start)
+                or not _answers(context, act, answer)
+            ):
+                continue
+            status = answer.status
+            if answer.partial:
+                status = "under_discussion"
+            budget -= 1
+            if act.status in {"proposed", "under_discussion", "announced"} or status == "withdrawn":
+                result[index] = replace(act, status=status).with_evidence(answer.evidence)
+    return result
+
+
+def _answers(context: Context, act: Act, answer: Answered) -> bool:
+    """Whether the answer can be meant for this act: near, by somebody else (withdrawals: by its maker), of its kind."""
+    units = context.units
+    if units[answer.unit].line - units[act.unit].line > _MOST_BACK_LINES or act.stance or act.kind == "agreement":
+        return False
+    if answer.status == "withdrawn":
+        return bool(set(answer.by) & set(act.makers)) or not answer.by
+    if set(answer.by) & set(act.makers):
+        return False
+    if answer.noun and BARGAINING_NOUNS[answer.noun] in {"demand", "ultimatum"}:
+        return not act.gives
+    if answer.noun and BARGAINING_NOUNS[answer.noun] != "demand":
+        return act.gives
+    return True

@@ -1,0 +1,112 @@
+"""What every rule may look at while it reads one document, and the one way to make an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.document import Document, EntityKind, Sentence
+from summarizer.document.clauses import Subject
+from summarizer.engines.rules.actors import Actors
+from summarizer.engines.rules.clause import clause_end, reporter
+from summarizer.engines.rules.lexicon import OBSERVERS
+from summarizer.engines.rules.records import Act, Span, Unit
+from summarizer.engines.rules.terms import TermsReader
+
+MOST_CHARS = 400
+
+
+@dataclass
+class Context:
+    """One document under the rules."""
+
+    document: Document
+    units: list[Unit]
+    actors: Actors
+    terms: TermsReader
+
+    @classmethod
+    def of(cls, document: Document, units: list[Unit], actors: Actors) -> Context:
+        return cls(document, units, actors, TermsReader(document))
+
+    def resolve(self, unit: Unit, phrase: Subject | None) -> tuple[str, ...]:
+        return () if phrase is None else self.actors.resolve(self.units, unit, phrase)
+
+    def sides(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The principals behind these entities, without repetitions."""
+        return tuple(dict.fromkeys(self.actors.side_of(i) for i in ids))
+
+    def source(self, unit: Unit, subject: Subject | None, verb: int) -> tuple[str | None, bool]:
+        """Entity that voices the clause (None if nobody does), and whether a mere observer voices it."""
+        if unit.quotation is not None:
+            ids = unit.speakers
+        else:
+            told, _ = reporter(unit.frame, verb if subject is None else subject.first, verb)
+            ids = self.resolve(unit, told)
+            if told is not None and any(w in OBSERVERS for w in unit.frame.lowers[told.first : told.last]):
+                return (ids[0] if ids else None), True
+        if not ids:
+            return None, False
+        return ids[0], any(self.is_observer(i) for i in ids)
+
+    def is_observer(self, entity_id: str) -> bool:
+        """An analyst, a professor, a critic: somebody who thinks about the negotiation without taking part."""
+        entity = self.actors.entity(entity_id)
+        if entity is None:
+            return False
+        words = " ".join((entity.name, *entity.titles)).lower().split()
+        return entity.kind in {EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.UNKNOWN} and any(
+            w in OBSERVERS for w in words
+        )
+
+    def act(
+        self,
+        unit: Unit,
+        verb: int,
+        *,
+        rule: str,
+        kind: str,
+        makers: tuple[str, ...],
+        subject: Subject | None = None,
+        addressees: tuple[str, ...] = (),
+        source: str | None = None,
+        status: str = "proposed",
+        cues: tuple[Span, ...] = (),
+        start: int | None = None,
+        end: int | None = None,
+        stance: bool = False,
+    ) -> Act:
+        """An act told around the token `verb`; its text runs from the subject to the end of the clause."""
+        frame = unit.frame
+        begin = frame.starts[verb] if start is None else start
+        if start is None and subject is not None and subject.first <= verb:
+            begin = self._clause_start(unit, subject, verb)
+        stop = clause_end(frame, verb) if end is None else end
+        begin, stop = self._within(begin, stop)
+        makers = self.sides(makers)
+        addressees = tuple(i for i in self.sides(addressees) if i not in makers)
+        return Act(
+            rule=rule, kind=kind, unit=unit.index, makers=makers, addressees=addressees,
+            source=None if source is None or source in makers else source, start=begin, end=stop,
+            cues=cues or ((frame.starts[verb], frame.ends[verb]),), status=status,
+            terms=self.terms.read(begin, stop), evidence=self.evidence(begin, stop), stance=stance,
+        )  # fmt: skip
+
+    def _clause_start(self, unit: Unit, subject: Subject, verb: int) -> int:
+        """Offset of the subject, or of the verb where words of others ("X, Y said") stand between."""
+        frame = unit.frame
+        if any(subject.last <= cue < verb - 1 for cue in frame.cues) and subject.last < verb - 12:
+            return frame.starts[verb]
+        return frame.starts[subject.first]
+
+    def _within(self, start: int, end: int) -> Span:
+        """Cut to at most MOST_CHARS at a word, and to the citable part of a sentence with a barred one."""
+        mark = self.document.barred_at(start, end)
+        if mark is not None:
+            start, end = (mark.end, end) if mark.start <= start else (start, mark.start)
+        if end - start > MOST_CHARS:
+            cut = self.document.text.rfind(" ", start, start + MOST_CHARS)
+            end = cut if cut > start else start + MOST_CHARS
+        return start, max(end, start)
+
+    def evidence(self, start: int, end: int) -> tuple[Sentence, ...]:
+        return self.document.sentences_of(start, max(end, start + 1))

@@ -1,0 +1,308 @@
+"""Acts told by a whole clause: agreements, promises under a condition, what others "must" do, red lines and ultimatums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.document import EntityKind
+from summarizer.document.clauses import Subject, phrase_after
+from summarizer.document.frames import Frame
+from summarizer.engines.rules.clause import complement, in_condition, is_finite_verb, mood_of, phrase_after_object
+from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.lexicon import DEAL_VERBS, DEALS, PLEDGEABLE, forms
+from summarizer.engines.rules.records import Act, Unit
+
+_AGREE = forms("agree")
+_TELL = forms("tell") | forms("order") | forms("warn")
+_GIVE = forms("give")
+_STATES_AND_BODIES = frozenset({EntityKind.STATE, EntityKind.COMPANY, EntityKind.UNION, EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION, EntityKind.GROUP})  # fmt: skip
+_IF = re.compile(
+    r"\b(?:if|provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|only (?:if|when|after)|unless)\b",
+    re.IGNORECASE,
+)
+_THREAT = re.compile(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re.IGNORECASE)
+_RED_LINE = re.compile(
+    r"\b(?:until|unless|without|at any price|under any circumstances|less than|as long as)\b", re.IGNORECASE
+)
+_RED_VERBS = frozenset(
+    "accept sign agree give tolerate allow settle withdraw return lift resume release disarm recognise recognize ratify surrender end stop concede budge".split()
+)
+_FAR_FROM_DEAL = frozenset(
+    "no any not without failed fail fails if whether could might may towards toward near close hope hopes hoping before try trying tried".split()
+)
+
+
+def clause_acts(context: Context, unit: Unit) -> Iterator[Act]:
+    """Every act that the shape of a clause tells in this unit."""
+    if unit.history:
+        return
+    frame = unit.frame
+    for at, word in enumerate(frame.lowers):
+        found = None
+        if word in _AGREE:
+            found = _agreed(context, unit, at)
+        elif word in DEALS:
+            found = _deal_noun(context, unit, at)
+        elif word in {"would", "will", "won't", "wouldn't", "cannot", "can't"} or word.endswith(("'ll", "'d")):
+            found = _promise(context, unit, at) or _red_line(context, unit, at)
+        elif word in {"must", "has", "have", "should"}:
+            found = _must(context, unit, at)
+        elif word in _TELL or word in _GIVE:
+            found = _ultimatum(context, unit, at)
+        if found is not None:
+            yield found
+
+
+def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "The two sides agreed on a prisoner exchange", "Ravenna and the union have agreed that ..."."""
+    frame = unit.frame
+    if (
+        not is_finite_verb(frame, at)
+        or at + 2 >= len(frame.words)
+        or frame.lowers[at + 1] not in {"to", "on", "that", "a", "an", "terms"}
+    ):
+        return None
+    makers, subject = context.actors.subject(context.units, unit, at)
+    makers = context.sides(makers)
+    mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
+    if (
+        len(makers) < 2
+        or mood.negated
+        or mood.hypothetical
+        or mood.future
+        or mood.conditional
+        or in_condition(frame, subject, at)
+    ):
+        return None
+    if frame.lowers[at + 1] == "to" and frame.lowers[at + 2] in {
+        "meet",
+        "talk",
+        "resume",
+        "continue",
+        "hold",
+        "keep",
+        "disagree",
+        "return",
+    }:
+        return None
+    if any(m not in context.actors.sides for m in makers):
+        return None
+    source, observer = context.source(unit, subject, at)
+    if observer:
+        return None
+    return context.act(
+        unit,
+        at,
+        rule="clause:agreed",
+        kind="agreement",
+        makers=makers,
+        subject=subject,
+        source=source,
+        status="accepted",
+    )
+
+
+def _deal_noun(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "signed an accord to ...", "an agreement, initialled on Sunday, to open a road", "reached a deal under which"."""
+    frame = unit.frame
+    window = frame.lowers[max(at - 8, 0) : at]
+    if set(window) & _FAR_FROM_DEAL or frame.words[at][:1].isupper():
+        return None
+    verb = next(
+        (
+            i
+            for i in range(at - 1, max(at - 7, -1), -1)
+            if frame.lowers[i] in DEAL_VERBS - {"ink"} and is_finite_verb(frame, i)
+        ),
+        None,
+    )
+    behind = next(
+        (
+            i
+            for i in range(at + 1, min(at + 4, len(frame.words)))
+            if frame.lowers[i] in {"initialled", "initialed", "signed", "reached", "struck", "concluded", "sealed"}
+        ),
+        None,
+    )
+    if verb is None and behind is None:
+        return None
+    if not _deal_content(frame, at):
+        return None
+    makers: tuple[str, ...] = ()
+    subject = None
+    if verb is not None:
+        makers, subject = context.actors.subject(context.units, unit, verb)
+        mood = mood_of(frame, verb, 0 if subject is None or subject.first > verb else subject.first)
+        if mood.negated or mood.hypothetical or mood.future or mood.conditional:
+            return None
+        makers = context.sides((*makers, *_with(context, unit, at)))
+    elif context.actors.resolve(context.units, unit, Subject(0, 1)) == context.actors.sides or frame.lowers[0] in {
+        "they",
+        "now",
+    }:
+        makers = context.actors.sides
+    if len(makers) < 2 or any(m not in context.actors.sides for m in makers):
+        return None
+    source, observer = context.source(unit, subject, at if verb is None else verb)
+    if observer:
+        return None
+    return context.act(
+        unit,
+        at if verb is None else verb,
+        rule="clause:deal",
+        kind="agreement",
+        makers=makers,
+        subject=subject,
+        source=source,
+        status="accepted",
+    )
+
+
+def _deal_content(frame: Frame, at: int) -> bool:
+    return any(
+        word in {"to", "on", "under", "that", "for", "of", ":", "which"} for word in frame.lowers[at + 1 : at + 8]
+    )
+
+
+def _with(context: Context, unit: Unit, at: int) -> tuple[str, ...]:
+    frame = unit.frame
+    for position in range(at + 1, min(at + 6, len(frame.words) - 1)):
+        if frame.lowers[position] in {"with", "between"}:
+            return context.resolve(unit, phrase_after(frame, position + 1, len(frame.words)))
+    return ()
+
+
+def _main_verb(frame: Frame, modal: int) -> int:
+    at = modal + 1
+    while at < len(frame.lowers) and (
+        frame.lowers[at] in {"not", "also", "only", "then", "never", "be", "first"} or frame.lowers[at].endswith("ly")
+    ):
+        at += 1
+    return at
+
+
+def _side_subject(context: Context, unit: Unit, at: int) -> tuple[tuple[str, ...], Subject | None]:
+    makers, subject = context.actors.subject(context.units, unit, at)
+    if frame_word_is_subject(unit.frame, at):
+        subject = Subject(at, at + 1)
+        makers = context.resolve(unit, subject)
+    makers = context.sides(makers)
+    if not makers or any(m not in context.actors.sides for m in makers):
+        return (), subject
+    return makers, subject
+
+
+def frame_word_is_subject(frame: Frame, at: int) -> bool:
+    """True for "we'll" and "they'd": pronoun and modal in one token."""
+    word = frame.lowers[at]
+    return word.endswith(("'ll", "'d"))
+
+
+def _promise(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "would give Kestrel access if it first signs a standstill": a promise with its condition in the same clause."""
+    frame = unit.frame
+    verb = _main_verb(frame, at)
+    if (
+        verb >= len(frame.lowers)
+        or frame.lowers[verb] not in PLEDGEABLE
+        or any(w in {"not", "never"} for w in frame.lowers[at:verb])
+    ):
+        return None
+    if frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"}:
+        return None
+    tail = frame.text[frame.ends[verb] : frame.end]
+    head = frame.text[frame.start : frame.starts[at]]
+    if _IF.search(tail) is None and re.match(r"\W*If\b", head) is None:
+        return None
+    makers, subject = _side_subject(context, unit, at)
+    source, observer = context.source(unit, subject, at)
+    if not makers or observer or in_condition(frame, subject, at) or (source is None and unit.quotation is None):
+        return None
+    threat = "unless" in tail.split()
+    start = unit.frame.start + len(head) - len(head.lstrip()) if re.match(r"\W*If\b", head) else None
+    return context.act(
+        unit, verb, rule="clause:would-if", kind="ultimatum" if threat else "offer", makers=makers, subject=subject, source=source,
+        start=start, addressees=context.resolve(unit, phrase_after_object(frame, verb + 1)), cues=((frame.starts[at], frame.ends[verb]),),
+    )  # fmt: skip
+
+
+def _red_line(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "will not sign without ...", "won't give up split shifts at any price": what a side says that it will not do."""
+    frame = unit.frame
+    verb = _main_verb(frame, at)
+    negated = (
+        frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"}
+        or "not" in frame.lowers[at:verb]
+        or "never" in frame.lowers[at:verb]
+    )
+    if not negated or verb >= len(frame.lowers) or frame.lowers[verb] not in _RED_VERBS:
+        return None
+    if _RED_LINE.search(frame.text, frame.ends[verb], frame.end) is None:
+        return None
+    makers, subject = _side_subject(context, unit, at)
+    source, observer = context.source(unit, subject, at)
+    if not makers or observer or in_condition(frame, subject, at):
+        return None
+    return context.act(
+        unit,
+        verb,
+        rule="clause:red-line",
+        kind="demand",
+        makers=makers,
+        subject=subject,
+        source=source,
+        cues=((frame.starts[at], frame.ends[verb]),),
+    )
+
+
+def _must(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "He said Bolivia must withdraw its soldiers": one side says what another has to do."""
+    frame = unit.frame
+    word = frame.lowers[at]
+    if word in {"has", "have"} and frame.lowers[at + 1 : at + 2] != ["to"]:
+        return None
+    if word == "should" and unit.quotation is not None:
+        return None
+    addressed, subject = _side_subject(context, unit, at)
+    if not addressed or subject is None or in_condition(frame, subject, at):
+        return None
+    source, observer = context.source(unit, subject, at)
+    if source is None or observer:
+        return None
+    makers = context.sides((source,))
+    if makers[0] in addressed or makers[0] not in context.actors.sides:
+        return None
+    return context.act(
+        unit,
+        at,
+        rule=f"clause:{word}",
+        kind="demand",
+        makers=makers,
+        addressees=addressed,
+        subject=subject,
+        source=source,
+    )
+
+
+def _ultimatum(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "told its neighbour to quit the post by Sunday or face bombardment", "gave the union until Friday to ..."."""
+    frame = unit.frame
+    if not is_finite_verb(frame, at) or at + 2 >= len(frame.words):
+        return None
+    threat = _THREAT.search(frame.text, frame.ends[at], frame.end)
+    until = frame.lowers[at] in _GIVE and any(w in {"until", "till"} for w in frame.lowers[at + 2 : at + 7])
+    if not until and (threat is None or frame.lowers[at] in _GIVE or complement(frame, at + 1) not in {"np", "prep"}):
+        return None
+    makers, subject = context.actors.subject(context.units, unit, at)
+    makers = context.sides(makers)
+    mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
+    if not makers or any(m not in context.actors.sides for m in makers) or mood.negated or mood.hypothetical:
+        return None
+    phrase = phrase_after_object(frame, at + 1)
+    if phrase is None or (not until and "to" not in frame.lowers[phrase.last : phrase.last + 1]):
+        return None
+    addressees = context.resolve(unit, phrase)
+    return context.act(
+        unit, at, rule="clause:ultimatum", kind="ultimatum", makers=makers, addressees=addressees, subject=subject
+    )

@@ -1,0 +1,199 @@
+"""Read a document by all rules and write what they found as a negotiation brief in the model's face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.document import Document, Quotation
+from summarizer.engines.rules import confidence
+from summarizer.engines.rules.actors import Actors
+from summarizer.engines.rules.answers import apply_answers, find_answers
+from summarizer.engines.rules.contested import contested_issues
+from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.deals import clause_acts
+from summarizer.engines.rules.issues import add_positions, find_issues, merge_issues
+from summarizer.engines.rules.merging import merge_acts
+from summarizer.engines.rules.nouns import noun_acts
+from summarizer.engines.rules.parties import Casting, PartyWriter, cast_parties
+from summarizer.engines.rules.quotes import repetitions, speaker_of, spoken
+from summarizer.engines.rules.records import Act, Answered, Issue, Reason
+from summarizer.engines.rules.sides import Negotiation, find_negotiation
+from summarizer.engines.rules.summary import headline, next_steps, summary
+from summarizer.engines.rules.units import read_units
+from summarizer.engines.rules.verbs import verb_acts
+
+JsonObject = dict[str, Any]
+ENGLISH = frozenset({"en", "und"})
+
+
+@dataclass
+class Findings:
+    """Everything that the rules found in one document."""
+
+    context: Context
+    negotiation: Negotiation
+    acts: list[Act]
+    issues: list[Issue]
+    casting: Casting
+
+    @property
+    def offers(self) -> list[Act]:
+        return [act for act in self.acts if not act.stance]
+
+
+def find_all(document: Document) -> Findings:
+    """Run every rule that the document's language and subject allow."""
+    actors = Actors(document)
+    if document.language not in ENGLISH:
+        context = Context.of(document, [], actors)
+        nothing = Negotiation(found=False, sides=(), words=())
+        return Findings(context, nothing, [], [], cast_parties(context, [], [], negotiation=False))
+    units = read_units(document)
+    context = Context.of(document, units, actors)
+    negotiation = find_negotiation(document, actors, units)
+    acts: list[Act] = []
+    issues: list[Issue] = []
+    if negotiation.found:
+        actors.sides = negotiation.sides
+        acts = find_acts(context)
+        issues = _issues(context, acts)
+    return Findings(
+        context, negotiation, acts, issues, cast_parties(context, acts, issues, negotiation=negotiation.found)
+    )
+
+
+def find_acts(context: Context) -> list[Act]:
+    """All acts of bargaining, the same thing once, with the fate that later sentences tell."""
+    acts: list[Act] = []
+    answers: list[Answered] = []
+    for unit in context.units:
+        acts += verb_acts(context, unit)
+        acts += noun_acts(context, unit)
+        acts += clause_acts(context, unit)
+        answers += find_answers(context, unit)
+    return apply_answers(context, merge_acts(context, acts), answers)
+
+
+def _issues(context: Context, acts: list[Act]) -> list[Issue]:
+    cued = [issue for unit in context.units for issue in find_issues(context, unit)]
+    merged = [add_positions(context, issue, acts) for issue in merge_issues(context, cued)]
+    both = [*merged, *contested_issues(context, acts, merged)]
+    return sorted(both, key=lambda issue: issue.start)
+
+
+class Draft:
+    """One brief: items with ids, and the reason for each."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._found = findings
+        self._context = findings.context
+        self._document = findings.context.document
+        self.reasons: list[Reason] = []
+
+    def raw(self) -> JsonObject:
+        """The brief in the model's face of `NegotiationBrief`."""
+        found, document = self._found, self._document
+        english = document.language in ENGLISH
+        writer = PartyWriter(self._context, found.casting, found.acts, negotiation=found.negotiation.found)
+        parties = writer.write()
+        known = {str(party["id"]) for party in parties}
+        self._explain_parties(parties)
+        offers = [self._offer(n, act, known) for n, act in enumerate(found.offers, 1)]
+        issues = [self._issue(n, issue, known) for n, issue in enumerate(found.issues, 1)]
+        return {
+            "headline": headline(document),
+            "summary": [self._statement(s) for s in summary(self._context, found.acts, found.issues)]
+            if english
+            else [],
+            "parties": parties,
+            "offers": offers,
+            "open_issues": issues,
+            "quotes": self.quotes(known, offers, issues),
+            "next_steps": [self._statement(s) for s in next_steps(self._context)] if found.negotiation.found else [],
+        }
+
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(self._document.text[start:end].split())
+
+    def _reason(self, section: str, item: str, rule: str, spans: tuple[tuple[int, int], ...]) -> None:
+        self.reasons.append(Reason(section, item, rule, tuple(self._text(a, b) for a, b in spans), spans))
+
+    def _explain_parties(self, parties: list[JsonObject]) -> None:
+        for party in parties:
+            for rule, span in self._found.casting.reasons.get(party["id"], [])[:3]:
+                self._reason("parties", party["id"], rule, (span,))
+
+    def _statement(self, sentence: Any) -> JsonObject:
+        return {"text": self._text(sentence.start, sentence.end), "evidence": [sentence.id]}
+
+    def _offer(self, number: int, act: Act, known: set[str]) -> JsonObject:
+        item = f"O{number}"
+        self._reason("offers", item, act.rule, act.cues)
+        return {
+            "id": item,
+            "kind": act.kind,
+            "made_by": [m for m in act.makers if m in known],
+            "made_to": [] if act.kind == "agreement" else [a for a in act.addressees if a in known],
+            "according_to": act.source if act.source in known else None,
+            "text": self._text(act.start, act.end),
+            "conditions": list(act.terms.conditions),
+            "amounts": [{"text": t, "value": v, "unit": u, "currency": c} for t, v, u, c in act.terms.amounts],
+            "deadline": act.terms.deadline,
+            "status": act.status,
+            "evidence": [s.id for s in act.evidence],
+            "basis": act.rule,
+            "confidence": confidence.of_rule(act.rule),
+        }
+
+    def _issue(self, number: int, issue: Issue, known: set[str]) -> JsonObject:
+        item = f"I{number}"
+        self._reason("open_issues", item, issue.rule, issue.cues)
+        return {
+            "id": item,
+            "topic": self._text(issue.start, issue.end),
+            "status": issue.status,
+            "positions": [
+                {"party": p.party, "text": self._text(p.start, p.end), "evidence": [s.id for s in p.evidence]}
+                for p in issue.positions
+                if p.party in known
+            ],
+            "evidence": [s.id for s in issue.evidence],
+            "basis": issue.rule,
+            "confidence": confidence.of_rule(issue.rule),
+        }
+
+    def quotes(self, known: set[str], offers: list[JsonObject], issues: list[JsonObject]) -> list[JsonObject]:
+        pairs = spoken(self._document)
+        ids = {quotation.id: f"U{n}" for n, (quotation, _) in enumerate(pairs, 1)}
+        repeats = repetitions(self._document, [quotation for quotation, _ in pairs])
+        told = _items_by_sentence([*offers, *issues])
+        found = []
+        for quotation, attribution in pairs:
+            speaker = speaker_of(attribution)
+            spans = ((attribution.start, attribution.end),) if speaker else ()
+            self._reason("quotes", ids[quotation.id], f"speech:{attribution.basis.value}", spans)
+            found.append({
+                "id": ids[quotation.id],
+                "passage": quotation.id,
+                "speakers": [speaker] if speaker in known else [],
+                "kind": "full" if quotation.clause else "partial",
+                "repeats": ids.get(repeats.get(quotation.id, "")),
+                "about": self._about(quotation, told),
+                "basis": attribution.basis.value,
+                "confidence": attribution.confidence,
+            })  # fmt: skip
+        return found
+
+    def _about(self, quotation: Quotation, told: dict[str, list[str]]) -> list[str]:
+        """Offers and issues that this quotation's sentences tell."""
+        sentences = self._document.sentences_of(quotation.start, quotation.end)
+        return list(dict.fromkeys(item for sentence in sentences for item in told.get(sentence.id, ())))
+
+
+def _items_by_sentence(items: list[JsonObject]) -> dict[str, list[str]]:
+    told: dict[str, list[str]] = {}
+    for item in items:
+        for sentence in item["evidence"]:
+            told.setdefault(sentence, []).append(item["id"])
+    return told

@@ -1,0 +1,213 @@
+"""Find what the article calls unsettled, by cue, with the words that name the matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.merging import content_stems
+from summarizer.engines.rules.records import Act, Issue, Position, Span, Unit
+
+_STOP = re.compile(
+    r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|which|who|whom|because|since|despite|if|unless|that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
+    r"(?:he|she|they|it) (?:said|says)|remain\w*|is|are|was|were|has|have|had|would|will|could|said|says|told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
+)
+_SUBJECT_STOP = re.compile(r"[;:.!?”\"“—–(),]\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s")
+_MOST_WORDS = 14
+_LEADING = re.compile(
+    r"^(?:the (?:thorny |vexed |key |main |big |open )?(?:question|issue|matter|problem) of|the question|that of|of|over|on|about)\s+",
+    re.IGNORECASE,
+)
+_EMPTY_TOPICS = frozenset(
+    "it they this that these those he she we there what who both neither nothing everything things which talks and the".split()
+)
+_OVER = r"(?:over|on|about|regarding|concerning|as to)"
+_SETTLED = re.compile(r"\b(?:settled|resolved|ended|bridged|overcame|agreed)\s+(?:the|their|a)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that presents a matter as unsettled; `topic` says where its name stands: after, before, whole or either."""
+
+    name: str
+    pattern: re.Pattern[str]
+    topic: str
+    status: str = "open"
+
+
+def _cue(name: str, pattern: str, topic: str, status: str = "open") -> Cue:
+    return Cue(name, re.compile(pattern, re.IGNORECASE), topic, status)
+
+
+CUES = (
+    _cue("no-agreement", rf"\b(?:no|not|without|never|lack of|yet to|failed to|unable to|n['’]t|neither|far from)\b[^.;:]{{0,45}}?\b(?:agreement|deal|consensus|accord|agreed|agree|compromise|understanding|agreeing)\s+{_OVER}\s+", "after"),
+    _cue("sticking-point-over", rf"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|main (?:dispute|difference|disagreement))\b[^.;:,]{{0,20}}?\s{_OVER}\s+", "after"),
+    _cue("sticking-point-is", r"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|unresolved (?:issues?|questions?|matters?)|open questions?|outstanding issues?)\b[^.;:,]{0,35}?\s(?:is|are|was|were|remains?|include[sd]?|concerns?)\s+", "after"),
+    _cue("is-sticking-point", r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?)\b", "before"),
+    _cue("remains-unsettled", r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|contested|unclear|elusive|incomplete|deadlocked|open|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|determined))\b(?! to\b)", "before"),
+    _cue("still-to-be-settled", r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|finali[sz]ed|approved|ratified|fixed)\b", "before"),
+    _cue("differences-over", rf"\b(?:differences|disagreements?|divisions|row|rift|deadlock|impasse|stalemate|wrangling|standoff|stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+", "after"),
+    _cue("apart-over", rf"\b(?:differ(?:ed|s)?|disagree(?:d|s)?|divided|at odds|apart|deadlocked|clash(?:ed|es)?|split|stuck|haggling|haggle|wrangling|quarrelling|arguing|argue|bogged down|locked horns|at loggerheads)\s{_OVER}\s+", "after"),
+    _cue("differences-remain", r"\b(?:(?:significant|major|big|deep|wide|serious|substantial|some|key|important|many)\s)?(?:differences|disagreements|gaps|divisions)\s(?:still\s)?(?:remain(?:ed|s)?|persist(?:ed|s)?)\b(?!\s(?:over|on|about|between))", "whole"),
+    _cue("needs-approval", r"\b(?:will|would|must|still|also|may)?\s?(?:requires?|required|needs?|needed|depends? on|hinges on|subject to|conditional on|awaits|awaiting|pending|await)\s+(?=(?:the\s|a\s|an\s|its\s|their\s)?(?:\w+['’]?s?\s){0,5}?(?:approval|ratification|consent|clearance|backing|endorsement|green light|sign-off|vote|blessing)\b)", "after"),
+    _cue("must-clear", r"\b(?:needs?|have|has|would|must|still|yet)\s(?:also\s|still\s|yet\s)?(?:need\s)?(?:to\s)?(?:clear|win the approval of|win approval from|be (?:approved|ratified|cleared|endorsed|backed|signed off|voted on) by)\s+", "after"),
+    _cue("put-to-vote", r"\b(?:will|would|must|has to|have to|is to|are to)\s(?:now\s)?(?:be put to|go to|face|be submitted to)\s(?=an?\s(?:\w+\s){0,2}?(?:vote|ballot|referendum)\b)", "after"),
+    _cue("undecided-whether", r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|sa(?:y|id)|determined?|settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)", "after"),
+    _cue("question-whether", r"\b(?:unclear|undecided|uncertain|open question|in doubt|unresolved|disputed|argue|disagree|divided|unanswered)\b[^.;:,]{0,15}?\s(?=(?:whether|how (?:much|many|long|far|the)|who (?:will|would|should))\b)", "after"),
+    _cue("have-no", r"\b(?:do|does|did)\snot\s(?:yet\s)?have\s(?=an?\s(?:\w+\s){0,2}?(?:truce|deal|agreement|contract|ceasefire|settlement|accord|treaty|budget)\b)", "after"),
+    _cue("talks-incomplete", r"\b(?:talks|negotiations|discussions)\s(?:\w+\s){0,2}?(?:incomplete|deadlocked|stalled|at an impasse)\b", "whole"),
+    _cue("question-of", r"\b(?:thorny|vexed|unresolved|contentious|divisive|open|disputed|delicate|thorniest|unsettled)\s(?:question|issue|matter|problem|subject|point|topic)s?\s(?:of|is|are|remains?)\s+", "after"),
+)  # fmt: skip
+_STALLED = re.compile(
+    r"\b(?:deadlock\w*|stalemate|impasse|stalled|broke(?:n)? (?:down|off)|collapsed|no progress|not (?:moved|budged)|an inch)\b",
+    re.IGNORECASE,
+)
+_NARROWING = re.compile(
+    r"\b(?:narrow(?:ed|ing|s)|closer|shrinking|shrunk|nearing|almost agreed|converg\w+|nearly)\b", re.IGNORECASE
+)
+_DISPUTED = re.compile(r"\b(?:den(?:y|ied|ies)|disput(?:ed?|es)|contradict\w*)\b", re.IGNORECASE)
+_HINT = re.compile(
+    r"agree|consensus|accord|compromise|deal|sticking|stumbling|contention|obstacle|hurdle|unresolved|outstanding|undecided|unsettled|contenti|disput|unclear|elusive|"
+    r"incomplete|deadlock|open|settled|decided|differ|disagree|divi|row\b|rift|impasse|stale|wrangl|stand-?off|haggl|clash|quarrel|split|gap|apart|odds|stuck|approv|ratif|"
+    r"clear|vote|ballot|referendum|whether|truce|contract|ceasefire|settlement|treaty|question|issue|argu|tension|consent|backing|loggerheads|distance|budget",
+    re.IGNORECASE,
+)
+
+
+def find_issues(context: Context, unit: Unit) -> Iterator[Issue]:
+    """Every matter that this unit calls unsettled; history and observers' guesses left out."""
+    if unit.history:
+        return
+    frame = unit.frame
+    start, end = frame.start, frame.end
+    text = frame.text
+    if _HINT.search(text, start, end) is None:
+        return
+    taken: list[Span] = []
+    for cue in CUES:
+        match = cue.pattern.search(text, start, end)
+        if match is None or any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        if _SETTLED.search(text, max(start, match.start() - 24), match.start()):
+            continue
+        topic = _PLACES[cue.topic](context, unit, match)
+        if topic is None:
+            continue
+        taken.append((min(topic[0], match.start()), max(topic[1], match.end())))
+        yield Issue(
+            rule=f"issue:{cue.name}", status=_status(text[start:end], cue.status), start=topic[0], end=topic[1],
+            cues=((match.start(), match.end()),), evidence=context.evidence(topic[0], max(topic[1], match.end() - 1)),
+        )  # fmt: skip
+
+
+def _status(text: str, given: str) -> str:
+    if _STALLED.search(text):
+        return "stalled"
+    if _NARROWING.search(text):
+        return "narrowing"
+    return "disputed" if _DISPUTED.search(text) and "in dispute" not in text else given
+
+
+def _after(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
+    """The noun phrase behind the cue, up to the next clause border, at most fourteen words."""
+    text, end = unit.frame.text, unit.frame.end
+    start = match.end()
+    stop = _STOP.search(text, start, end)
+    return _tidy(context, unit, start, end if stop is None else stop.start())
+
+
+def _before(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
+    """The noun phrase in front of the cue, back to the clause border; a side that "remains divided" is no matter."""
+    text, start = unit.frame.text, unit.frame.start
+    border = start
+    for stop in _SUBJECT_STOP.finditer(text, max(start, match.start() - 160), match.start()):
+        border = stop.end()
+    topic = _tidy(context, unit, border, match.start())
+    if topic is None:
+        return None
+    mentions = context.actors.mentions(*topic)
+    if mentions and mentions[0].start == topic[0] and mentions[0].end >= topic[1] - 2:
+        return None
+    return topic
+
+
+def _whole(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
+    return _tidy(context, unit, match.start(), match.end())
+
+
+_PLACES: dict[str, Callable[[Context, Unit, re.Match[str]], Span | None]] = {
+    "after": _after, "before": _before, "whole": _whole,
+}  # fmt: skip
+
+
+def _tidy(context: Context, unit: Unit, start: int, end: int) -> Span | None:
+    """The topic without white space, a leading "the question of" and more than fourteen words; None if nothing is named."""
+    text = context.document.text
+    phrase = text[start:end]
+    start += len(phrase) - len(phrase.lstrip(" \n,“\"'"))
+    lead = _LEADING.match(text[start:end])
+    if lead is not None:
+        start += lead.end()
+    words = list(re.finditer(r"\S+", text[start:end]))[:_MOST_WORDS]
+    if not words:
+        return None
+    end = start + words[-1].end()
+    while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%)":
+        end -= 1
+    phrase = text[start:end].lower()
+    if (
+        not phrase
+        or phrase in _EMPTY_TOPICS
+        or phrase.split()[0] in {"it", "they", "he", "she", "we", "this", "there", "what"}
+        or len(phrase) < 3
+    ):
+        return None
+    return start, end
+
+
+def merge_issues(context: Context, issues: list[Issue]) -> list[Issue]:
+    """Issues in text order; two that share most of their topic's words are one."""
+    text = context.document.text
+    merged: list[Issue] = []
+    stems: list[frozenset[str]] = []
+    for issue in sorted(issues, key=lambda i: i.start):
+        own = content_stems(text[issue.start : issue.end])
+        home = next((n for n in range(len(merged) - 1, max(len(merged) - 30, 0) - 1, -1) if _same(stems[n], own)), None)
+        if home is None:
+            merged.append(issue)
+            stems.append(own)
+        else:
+            merged[home] = _joined(merged[home], issue)
+    return merged
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared > 0 and shared * 2 > min(len(one), len(other)) and shared * 3 >= max(len(one), len(other))
+
+
+def _joined(one: Issue, other: Issue) -> Issue:
+    known = {s.id for s in one.evidence}
+    evidence = (*one.evidence, *(s for s in other.evidence if s.id not in known))[:3]
+    status = other.status if one.status == "open" else one.status
+    return Issue(one.rule, status, one.start, one.end, (*one.cues, *other.cues), evidence, one.positions)
+
+
+def add_positions(context: Context, issue: Issue, acts: list[Act]) -> Issue:
+    """The issue with what each party holds on it: acts that share its topic's words, or stand in its sentence."""
+    text = context.document.text
+    topic = content_stems(text[issue.start : issue.end])
+    own_sentences = {s.id for s in issue.evidence}
+    positions: dict[str, Position] = {}
+    for act in acts:
+        if act.kind == "agreement" or not act.makers:
+            continue
+        shared = topic & content_stems(text[act.start : act.end])
+        if len(shared) * 2 >= len(topic) > 0 or {s.id for s in act.evidence} & own_sentences:
+            for maker in act.makers:
+                positions.setdefault(maker, Position(maker, act.start, act.end, act.evidence[:2]))
+    return Issue(
+        issue.rule, issue.status, issue.start, issue.end, issue.cues, issue.evidence, tuple(positions.values())
+    )

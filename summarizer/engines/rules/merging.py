@@ -1,0 +1,83 @@
+"""One item for one distinct thing: acts that tell the same offer become one, and what is too weak falls away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.records import Act
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STOPWORDS = frozenset(
+    """that this with from have been will would could their there which about after before when were what into than them they
+    said says also more most over only other such some very being where while because under between against during both
+    offer offered offers proposal proposed demand demanded demands insisted asked asking wants wanted seeking agreed reached signed
+    deal agreement first second third share year years days week weeks month months""".split()
+)  # fmt: skip
+_MOST_EVIDENCE = 4
+_STRENGTH = {"ultimatum": 3, "agreement": 3, "offer": 2, "proposal": 2, "guarantee": 2, "demand": 2, "concession": 1}
+_MOST_COMPARED = 40
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Stems (first six letters) of the words that carry a text's matter."""
+    return frozenset(word[:6] for word in (w.lower() for w in _WORD.findall(text)) if word not in _STOPWORDS)
+
+
+def merge_acts(context: Context, acts: list[Act]) -> list[Act]:
+    """Acts in text order, the same thing told twice as one; each is compared with the latest few only."""
+    merged: list[Act] = []
+    stems: list[frozenset[str]] = []
+    text = context.document.text
+    for act in sorted(acts, key=lambda a: (a.start, -a.end)):
+        own = content_stems(text[act.start : act.end])
+        home = None
+        for index in range(len(merged) - 1, max(len(merged) - _MOST_COMPARED, 0) - 1, -1):
+            if _same(merged[index], act, stems[index], own):
+                home = index
+                break
+        if home is None:
+            merged.append(act)
+            stems.append(own)
+        else:
+            merged[home] = _joined(merged[home], act)
+            stems[home] = stems[home] | own
+    return merged
+
+
+def _same(one: Act, other: Act, own: frozenset[str], others: frozenset[str]) -> bool:
+    if one.stance != other.stance:
+        return False
+    overlapping = one.start < other.end and other.start < one.end
+    if overlapping and one.makers == other.makers and one.unit == other.unit:
+        return True
+    if one.kind == "agreement" or other.kind == "agreement":
+        return one.kind == other.kind and len(own & others) >= 2
+    if set(one.makers) != set(other.makers) or one.gives != other.gives:
+        return False
+    figures, more = {a[0] for a in one.terms.amounts}, {a[0] for a in other.terms.amounts}
+    if figures and more:
+        return bool({a[1:] for a in one.terms.amounts} & {a[1:] for a in other.terms.amounts})
+    shared = own & others
+    return len(shared) >= 3 or (len(shared) >= 2 and len(shared) * 2 >= min(len(own), len(others)))
+
+
+def _joined(one: Act, other: Act) -> Act:
+    """The stronger telling with what the other adds: its evidence, figures, conditions and a known fate."""
+    best, rest = (one, other) if _weight(one) >= _weight(other) else (other, one)
+    status = rest.status if best.status == "proposed" and rest.status not in {"proposed", "announced"} else best.status
+    addressees = best.addressees or rest.addressees
+    terms = replace(
+        best.terms,
+        conditions=tuple(dict.fromkeys((*best.terms.conditions, *rest.terms.conditions))),
+        amounts=tuple(dict.fromkeys((*best.terms.amounts, *rest.terms.amounts))),
+        deadline=best.terms.deadline or rest.terms.deadline,
+    )
+    joined = replace(best, status=status, addressees=addressees, terms=terms, source=best.source or rest.source)
+    joined = replace(joined, cues=(*best.cues, *rest.cues)) if best.start != rest.start else joined
+    return joined.with_evidence(rest.evidence) if len(best.evidence) < _MOST_EVIDENCE else joined
+
+
+def _weight(act: Act) -> tuple[int, int, int]:
+    return _STRENGTH.get(act.kind, 0), len(act.terms.amounts) + len(act.terms.conditions), act.end - act.start

@@ -1,0 +1,235 @@
+"""Acts told by a noun: "a $41-a-share bid from Kestrel", "its counter-offer is for 21 days", "the Bolivian proposal for a truce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.document.clauses import Subject, phrase_after
+from summarizer.document.cues import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from summarizer.document.frames import QUOTE, Frame
+from summarizer.engines.rules.clause import complement, in_condition, mood_of, phrase_after_object
+from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.lexicon import (
+    ACCEPTING,
+    BARGAINING_NOUNS,
+    HYPOTHETICAL,
+    NEGATIONS,
+    REFUSING,
+    REFUSING_PARTICLES,
+    TABLING,
+    WEAK_NOUNS,
+    WITHDRAWING,
+    forms,
+)
+from summarizer.engines.rules.records import Act, Unit
+
+_CONTENT_LINKS = frozenset("of for to that under on at worth".split())
+_NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())
+_REFUSED_PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
+_MOST_BACK = 12
+
+
+def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
+    """Every act that a noun of bargaining tells in this unit, with its maker and its content."""
+    for at, word in enumerate(unit.frame.lowers):
+        kind = BARGAINING_NOUNS.get(word) or BARGAINING_NOUNS.get(word.rsplit("-", 1)[-1])
+        if kind is not None and not unit.history:
+            found = _act(context, unit, at, kind)
+            if found is not None:
+                yield found
+
+
+def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:
+    frame = unit.frame
+    first = _phrase_start(frame, at)
+    if first is None:
+        return None
+    makers, how = _maker(context, unit, first, at)
+    if not makers or _told_as_idea(frame, first, at):
+        return None
+    noun = frame.lowers[at]
+    if noun in WEAK_NOUNS and how not in {"possessor", "tabled"}:
+        return None
+    if not _has_content(context, unit, first, at, makers_end=how):
+        return None
+    if any(side not in context.actors.sides for side in context.sides(makers)):
+        return None
+    verb, status = _answer_before(frame, first)
+    source, observer = context.source(unit, None, first)
+    if observer:
+        return None
+    start = _text_start(context, unit, first, at, how)
+    return context.act(
+        unit, at, rule=f"noun:{noun.rsplit('-', 1)[-1]}", kind=kind, makers=makers, source=source, status=status or "proposed",
+        addressees=_addressee(context, unit, first, at, verb, status), start=start, cues=((frame.starts[first], frame.ends[at]),),
+    )  # fmt: skip
+
+
+def _phrase_start(frame: Frame, at: int) -> int | None:
+    """The first token of the noun phrase that ends at `at`; None where the word is no noun here."""
+    before = frame.lowers[at - 1] if at else ""
+    if before in _NOT_NOUN_BEFORE or before == "to" or frame.words[at][:1].isupper():
+        return None
+    after = frame.lowers[at + 1] if at + 1 < len(frame.words) else "."
+    if frame.lowers[at] in {"bid", "bids"} and after == "to":
+        return None
+    if (
+        frame.lowers[at] in {"offer", "bid", "demand", "request", "claim"}
+        and complement(frame, at + 1) == "np"
+        and before not in DETERMINERS
+    ):
+        return None
+    first = at
+    while first > 0 and at - first < _MOST_BACK:
+        word = frame.lowers[first - 1]
+        if (
+            word in PREPOSITIONS
+            or word in {"and", "or", "that", ",", ";", ":", QUOTE}
+            or not (frame.words[first - 1][:1].isalnum() or word in "$£€%-.'")
+        ):
+            break
+        first -= 1
+        if word in DETERMINERS or word in POSSESSIVES or word.endswith(("'s", "s'")):
+            break
+    return first
+
+
+def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str, ...], str]:
+    """Whose it is and how the clause says so: possessor, adjective, "from X", or the subject of a verb of tabling."""
+    frame = unit.frame
+    word = frame.lowers[first]
+    if word in POSSESSIVES:
+        return context.resolve(unit, Subject(first, first + 1)), "possessor"
+    mentioned = context.actors.mentions(frame.starts[first], frame.starts[at])
+    if mentioned:
+        owner = mentioned[-1]
+        rest = frame.text[owner.end : frame.starts[at]].replace("’", "'").lower()
+        if owner.end <= frame.starts[at]:
+            return (owner.entity,), "possessor" if rest.startswith(("'s", "' ")) else "adjective"
+    for position in range(at + 1, min(at + 10, len(frame.words) - 1)):
+        if frame.words[position] in {";", ":", "."}:
+            break
+        if frame.lowers[position] in {"from", "by"}:
+            found = context.resolve(unit, phrase_after_object(frame, position + 1))
+            if found and not _is_date_like(frame, position + 1):
+                return found, "from"
+    verb = next((i for i in range(first - 1, max(first - 7, -1), -1) if frame.lowers[i] in TABLING), None)
+    if verb is not None:
+        makers, subject = context.actors.subject(context.units, unit, verb)
+        mood = mood_of(frame, verb, 0 if subject is None else subject.first)
+        if makers and not (mood.negated or mood.hypothetical or in_condition(frame, subject, verb)):
+            return makers, "tabled"
+    return (), ""
+
+
+def _is_date_like(frame: Frame, at: int) -> bool:
+    return frame.words[at][:1].isdigit()
+
+
+def _told_as_idea(frame: Frame, first: int, at: int) -> bool:
+    """ "no offer", "any offer", "could make an offer", "if an offer comes" put nothing on the table."""
+    before = set(frame.lowers[max(first - 6, 0) : first + 1])
+    return bool(
+        before & (HYPOTHETICAL | {"no", "any", "if", "whether", "without", "unless"} | (NEGATIONS - {"not", "no"}))
+    )
+
+
+def _has_content(context: Context, unit: Unit, first: int, at: int, makers_end: str) -> bool:
+    """A figure in the phrase, or "of", "for", "to", "that", a colon or "is for" behind the noun."""
+    frame = unit.frame
+    if context.terms.amounts(frame.starts[first], frame.ends[at]):
+        return True
+    after = at + 1
+    words = frame.lowers
+    while after < len(words) and words[after] in {
+        "is",
+        "was",
+        "would",
+        "will",
+        "includes",
+        "included",
+        "calls",
+        "called",
+        "from",
+        "by",
+    }:
+        if words[after] in {"would", "will", "includes", "included"}:
+            return True
+        if words[after] in {"from", "by"}:
+            phrase = phrase_after_object(frame, after + 1)
+            if phrase is None:
+                return False
+            after = phrase.last
+            continue
+        after += 1
+    if after >= len(words):
+        return False
+    if words[after] in {":", "-", "—", "–"}:
+        return True
+    if words[after] == "," and _colon_later(frame, after):
+        return True
+    return words[after] in _CONTENT_LINKS and not _plain_addressee(context, unit, after)
+
+
+def _colon_later(frame: Frame, at: int) -> bool:
+    words = frame.words[at + 1 : at + 12]
+    return ":" in words or (
+        "," in words and words[words.index(",") + 1 : words.index(",") + 3] in (["is", "for"], ["was", "for"])
+    )
+
+
+def _plain_addressee(context: Context, unit: Unit, link: int) -> bool:
+    """ "the offer to the union" says to whom, not what."""
+    frame = unit.frame
+    if frame.lowers[link] not in {"to", "for"}:
+        return False
+    phrase = phrase_after(frame, link + 1, len(frame.words))
+    return bool(context.resolve(unit, phrase)) and complement(frame, link + 1) == "np"
+
+
+def _answer_before(frame: Frame, first: int) -> tuple[int, str | None]:
+    """The verb of refusing, accepting or withdrawing whose object the noun is, with the status that follows."""
+    for at in range(first - 1, max(first - 6, -1), -1):
+        word = frame.lowers[at]
+        if word in REFUSING:
+            return at, "rejected"
+        if word in ACCEPTING:
+            return at, "accepted"
+        if word in WITHDRAWING:
+            return at, "withdrawn"
+        if word in REFUSING_PARTICLES.values() and at and _REFUSED_PARTICLE_FORMS.get(frame.lowers[at - 1]) == word:
+            return at - 1, "rejected"
+        if word in {",", ";", ":"}:
+            break
+    return -1, None
+
+
+def _addressee(context: Context, unit: Unit, first: int, at: int, verb: int, status: str | None) -> tuple[str, ...]:
+    """Who refuses or accepts it is its addressee; else what "to X" names behind it, or the object of "sent X an offer"."""
+    frame = unit.frame
+    if verb >= 0 and status in {"rejected", "accepted"}:
+        answering, _ = context.actors.subject(context.units, unit, verb)
+        return answering
+    for position in range(at + 1, min(at + 9, len(frame.words) - 1)):
+        if frame.words[position] in {",", ";", ":"}:
+            break
+        if frame.lowers[position] == "to" and complement(frame, position + 1) == "np":
+            found = context.resolve(unit, phrase_after_object(frame, position + 1))
+            if found:
+                return found
+    giver = next((i for i in range(first - 1, max(first - 6, -1), -1) if frame.lowers[i] in TABLING), None)
+    if giver is not None and giver + 1 < first:
+        return context.resolve(unit, Subject(giver + 1, first))
+    return ()
+
+
+def _text_start(context: Context, unit: Unit, first: int, at: int, how: str) -> int:
+    """Where the text begins: at the subject of the tabling verb, else at the noun phrase itself."""
+    frame = unit.frame
+    if how == "tabled":
+        verb = next((i for i in range(first - 1, max(first - 7, -1), -1) if frame.lowers[i] in TABLING), first)
+        _, subject = context.actors.subject(context.units, unit, verb)
+        if subject is not None and subject.first < verb:
+            return frame.starts[subject.first]
+        return frame.starts[verb]
+    return frame.starts[first]

@@ -1,0 +1,94 @@
+"""Cut an article into the stretches that the rules read one by one, leaving out what may not be cited."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.document import BarKind, Document, QuotationUse
+from summarizer.document.frames import Frame, cut_frames
+from summarizer.engines.rules.records import Unit
+
+_EARLIER_ROUND = re.compile(
+    r"\b(?:last|previous|earlier|first) (?:round|time)\b|\byears? (?:ago|earlier)\b|\bat the time\b|\b(?:courted|tried) before\b"
+    r"|\b(?:decade|century|generation)s? ago\b|\blast (?:year|summer|winter|autumn|spring)\b",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(r"\b(?:in|of|during|since|from|until)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_AHEAD = re.compile(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\b")
+
+
+def read_units(document: Document) -> list[Unit]:
+    """Narrative sentences and the sentences of speech quotations, in text order, headline and barred passages left out."""
+    speakers = {a.quotation: (a.entity,) for a in document.attributions if a.entity}
+    title = document.title if document.given_title is None else None
+    units: list[Unit] = []
+    quotations = document.quotations
+    past = _Past(document)
+    at = 0
+    for frame in document.frames:
+        start = _first_letter(frame)
+        if title is not None and frame.line == 0 and start < len(title):
+            continue
+        if not _barred(document, start, frame.end):
+            units.append(Unit(len(units), frame, history=past.tells(frame)))
+        while at < len(quotations) and quotations[at].start < frame.end:
+            quotation = quotations[at]
+            at += 1
+            if quotation.use is QuotationUse.SPEECH and document.barred_at(quotation.start, quotation.end) is None:
+                for inner in _inner_frames(document, quotation.start, quotation.end, frame.line):
+                    speaker = speakers.get(quotation.id, ())
+                    units.append(Unit(len(units), inner, quotation, speaker, history=past.tells(inner)))
+    return units
+
+
+def _first_letter(frame: Frame) -> int:
+    text = frame.text
+    at = frame.start
+    while at < frame.end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _barred(document: Document, start: int, end: int) -> bool:
+    """True where more than half of the stretch may not be cited; a dateline in front of a sentence is no reason."""
+    mark = document.barred_at(start, end)
+    if mark is None:
+        return False
+    if mark.kind is BarKind.ORDER:
+        return True
+    return min(mark.end, end) - max(mark.start, start) > (end - start) // 2
+
+
+def _inner_frames(document: Document, start: int, end: int, line: int) -> list[Frame]:
+    """Frames of the words inside a quotation; offsets are those of the whole text."""
+    inner = cut_frames(document.text[start:end], (), [])
+    return [Frame(document.text, start + f.start, start + f.end, line) for f in inner]
+
+
+class _Past:
+    """Tells whether a stretch recalls an earlier round: an opening that says so colours the rest of its paragraph."""
+
+    def __init__(self, document: Document) -> None:
+        self._now = _this_year(document)
+        self._line = -1
+        self._told = False
+
+    def tells(self, frame: Frame) -> bool:
+        if frame.line != self._line:
+            self._line, self._told = frame.line, False
+        text = frame.text[frame.start : frame.end]
+        if self._told:
+            return True
+        year = _IN_YEAR.search(text)
+        dated = year is not None and int(year.group(1)) < self._now and text.lstrip()[:3].lower() == "in "
+        self._told = dated or (_EARLIER_ROUND.search(text) is not None and not _AHEAD.search(text))
+        return self._told or (year is not None and int(year.group(1)) < self._now and not _AHEAD.search(text))
+
+
+def _this_year(document: Document) -> int:
+    """The year of publication, else the year after the latest one that the article prints."""
+    published = _YEAR.search(document.published or "")
+    if published:
+        return int(published.group())
+    return 9999

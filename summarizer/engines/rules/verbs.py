@@ -1,0 +1,237 @@
+"""Acts told by a verb of bargaining: "Kestrel offered $41 a share", "the union is asking for 7 per cent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.document.clauses import Subject, phrase_after
+from summarizer.document.cues import PREPOSITIONS
+from summarizer.document.frames import QUOTE, Frame
+from summarizer.engines.rules.clause import (
+    Mood,
+    complement,
+    in_condition,
+    is_finite_verb,
+    is_passive,
+    mood_of,
+    object_then,
+    phrase_after_object,
+)
+from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.lexicon import (
+    BARGAINING_NOUNS,
+    DEALS,
+    IDLE_OBJECTS,
+    SIGNALS,
+    VERB_RULES,
+    WILLING,
+    WILLINGNESS,
+    VerbRule,
+)
+from summarizer.engines.rules.records import Act, Unit
+
+_NO = frozenset("no nothing any anything little".split())
+_BE_LIKE = frozenset("is are was were be been being remain remains remained seem seems seemed 's 're 'm".split())
+
+
+def verb_acts(context: Context, unit: Unit) -> Iterator[Act]:
+    """Every act that a verb or an adjective of willingness tells in this unit."""
+    frame = unit.frame
+    for at, word in enumerate(frame.lowers):
+        rules = VERB_RULES.get(word)
+        if rules is not None:
+            found = _first_act(context, unit, at, rules)
+            if found is not None:
+                yield found
+        if word in WILLING or word in WILLINGNESS:
+            found = _willing(context, unit, at)
+            if found is not None:
+                yield found
+
+
+def _first_act(context: Context, unit: Unit, at: int, rules: tuple[VerbRule, ...]) -> Act | None:
+    if not is_finite_verb(unit.frame, at):
+        return None
+    for rule in rules:
+        after = _after_particle(unit.frame, at, rule.particle)
+        if after is not None:
+            return _act(context, unit, at, after, rule)
+    return None
+
+
+def _after_particle(frame: Frame, at: int, particle: str) -> int | None:
+    """The token after the verb and its particle, None where the particle does not follow."""
+    if not particle:
+        return at + 1
+    words = particle.split()
+    start = at + 1
+    if frame.lowers[start : start + len(words)] == words:
+        return start + len(words)
+    if frame.lowers[start + 1 : start + 1 + len(words)] == words and frame.lowers[start].endswith("ly"):
+        return start + 1 + len(words)
+    return None
+
+
+def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> Act | None:
+    frame = unit.frame
+    shape, addressee, content = _shape(frame, after, rule)
+    if shape is None or not _has_content(frame, content, rule):
+        return None
+    passive = is_passive(frame, at)
+    makers, subject = context.actors.subject(context.units, unit, at)
+    mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
+    if passive:
+        recipient, makers = makers, _by(context, unit, at)
+        if rule.lemma in {"ask", "require", "tell", "order", "urge"} and not makers:
+            return None
+        to = recipient if rule.lemma in {"offer", "promise", "guarantee", "ask"} else ()
+    else:
+        to = context.resolve(unit, addressee) or _toward(context, unit, content)
+    if not makers or _ruled_out(unit, subject, at, mood):
+        return None
+    source, observer = context.source(unit, subject, at)
+    if observer or (rule.sides_only and not _sides(context, makers)):
+        return None
+    return context.act(
+        unit, at, rule=rule.name, kind=rule.kind, makers=makers, subject=subject, addressees=to, source=_teller(context, makers, source),
+        status=_status(mood), stance=rule.stance,
+    )  # fmt: skip
+
+
+def _teller(context: Context, makers: tuple[str, ...], source: str | None) -> str | None:
+    """A person who makes an offer voices it for the side."""
+    if source is None and len(makers) == 1 and context.actors.side_of(makers[0]) != makers[0]:
+        return makers[0]
+    return source
+
+
+def _sides(context: Context, makers: tuple[str, ...]) -> bool:
+    return all(side in context.actors.sides for side in context.sides(makers))
+
+
+def _ruled_out(unit: Unit, subject: Subject | None, at: int, mood: Mood) -> bool:
+    return mood.negated or mood.hypothetical or unit.history or in_condition(unit.frame, subject, at)
+
+
+def _status(mood: Mood) -> str:
+    return "announced" if mood.future else "proposed"
+
+
+def _shape(frame: Frame, after: int, rule: VerbRule) -> tuple[str | None, Subject | None, int]:
+    """Which complement of the rule follows, the addressee if it stands there, and the token where the content begins."""
+    begins = complement(frame, after)
+    if {"obj_to", "obj_for"} & rule.takes and begins == "np":
+        found, then, at = object_then(frame, after)
+        if found is not None and f"obj_{then}" in rule.takes:
+            return f"obj_{then}", found, at + 1
+    if begins not in rule.takes:
+        return None, None, after
+    if begins == "np":
+        found, then, at = object_then(frame, after)
+        if then == "np" and found is not None and rule.lemma in {"offer", "promise", "guarantee", "extend", "pledge"}:
+            return "np", found, at
+    if begins in {"to", "that"} and after + 1 >= len(frame.words):
+        return None, None, after
+    return begins, None, after + (begins in {"to", "that"})
+
+
+def _has_content(frame: Frame, content: int, rule: VerbRule) -> bool:
+    """False for idle objects ("offered no comment") and, for weak verbs, objects that are nothing of bargaining."""
+    if content >= len(frame.words):
+        return False
+    if frame.words[content] == QUOTE:
+        return not rule.needs_noun
+    if frame.lowers[content] in _NO:
+        return False
+    phrase = phrase_after_object(frame, content)
+    if phrase is None:
+        return not rule.needs_noun
+    words = frame.lowers[phrase.first : phrase.last]
+    head = words[-1] if words else ""
+    if head in IDLE_OBJECTS:
+        return False
+    nouns = {w.split("-")[-1] for w in words} | set(words)
+    if rule.needs_noun:
+        return bool(nouns & (BARGAINING_NOUNS.keys() | DEALS))
+    return head not in {"talks", "negotiations"} and not (
+        rule.lemma in {"reject", "want", "request"} and head in BARGAINING_NOUNS
+    )
+
+
+def _by(context: Context, unit: Unit, at: int) -> tuple[str, ...]:
+    """The maker behind a passive: "was proposed by Norway"."""
+    frame = unit.frame
+    for position in range(at + 1, min(at + 8, len(frame.words) - 1)):
+        if frame.lowers[position] == "by":
+            return context.resolve(unit, phrase_after(frame, position + 1, len(frame.words)))
+    return ()
+
+
+def _toward(context: Context, unit: Unit, content: int) -> tuple[str, ...]:
+    """The addressee after the object: "offered peace talks to the rebels", "demanded an apology from Bolivia"."""
+    frame = unit.frame
+    for at in range(content, min(content + 14, len(frame.words) - 1)):
+        if frame.words[at] in {",", ";", ":", QUOTE}:
+            break
+        if frame.lowers[at] in {"to", "from"} and complement(frame, at + 1) == "np":
+            phrase = phrase_after_object(frame, at + 1)
+            found = context.resolve(unit, phrase)
+            if found and phrase is not None and frame.lowers[phrase.last : phrase.last + 1] != ["to"]:
+                return found
+    return ()
+
+
+def _willing(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "is prepared to extend guarantees", "has indicated openness to membership", "was ready for a withdrawal"."""
+    frame = unit.frame
+    word = frame.lowers[at]
+    if at + 2 >= len(frame.words) or frame.lowers[at + 1] not in {"to", "for"}:
+        return None
+    verb = at
+    if word in WILLINGNESS:
+        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if frame.lowers[i] in SIGNALS), -1)
+    elif not any(w in _BE_LIKE or w.endswith(("'s", "'re", "'m", "'d")) for w in frame.lowers[max(at - 4, 0) : at]):
+        return None
+    if verb < 0 or _idle_willingness(frame, at):
+        return None
+    makers, subject = context.actors.subject(context.units, unit, verb)
+    mood = mood_of(frame, verb, 0 if subject is None or subject.first > verb else subject.first)
+    if not makers or mood.negated or mood.hypothetical or unit.history or in_condition(frame, subject, verb):
+        return None
+    if not _sides(context, makers):
+        return None
+    source, observer = context.source(unit, subject, verb)
+    if observer:
+        return None
+    act = context.act(
+        unit, at, rule=f"willing:{word}", kind="concession", makers=makers, subject=subject, source=_teller(context, makers, source),
+        status="under_discussion", cues=((frame.starts[verb], frame.ends[at + 1]),),
+    )  # fmt: skip
+    return act
+
+
+def _idle_willingness(frame: Frame, at: int) -> bool:
+    """ "open to the public", "ready for war", "ready to talk" and "willing to wait" put nothing on the table."""
+    words = frame.lowers[at + 2 : at + 5]
+    idle = {
+        "talk",
+        "talks",
+        "wait",
+        "discuss",
+        "negotiate",
+        "listen",
+        "fight",
+        "go",
+        "defend",
+        "work",
+        "respond",
+        "question",
+        "questions",
+        "meet",
+        "strike",
+    }
+    if frame.lowers[at] == "content":
+        return True
+    if frame.lowers[at + 1] == "for" or words[0] in PREPOSITIONS:
+        idle = idle | {"war", "anything", "battle", "business", "the"} - {"the"}
+    return bool(set(words[:2]) & idle) or words[0] in {"public", "interpretation", "visitors", "change", "dialogue"}
