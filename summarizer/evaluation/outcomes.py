@@ -59,10 +59,10 @@ class Outcome:
 
     @property
     def signature(self) -> str:
-        """The outcome with the names of its wrong fields, as the baseline keeps it: "INC made_by; deadline"."""
+        """The outcome with the names of its wrong fields, as the baseline keeps it: "INC made_by | deadline"."""
         critical = ", ".join(check.name for check in self.wrong if check.critical)
         other = ", ".join(check.name for check in self.wrong if not check.critical)
-        return str(self.result) + (f" {critical}" if critical else "") + (f"; {other}" if other else "")
+        return str(self.result) + (f" {critical}" if critical else "") + (f" | {other}" if other else "")
 
 
 def outcomes_of(section: str, alignment: Alignment, refs: References) -> list[Outcome]:
