@@ -17,9 +17,11 @@ from summarizer.document.cues import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
+    SPEECH_NOUNS,
     SUBORDINATORS,
 )
 from summarizer.document.frames import QUOTE, Frame
+from summarizer.document.titles import BODIES, ROLES
 
 _STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
 _DASHES = frozenset("—–―-")
@@ -29,16 +31,29 @@ _BREAKS = (AUXILIARY | ADVERBS) - INSIDE_PHRASES - DETERMINERS
 _VERBS = frozenset(
     """went came took got gave made became met began left arrived appeared seemed tried joined turned wanted used
     ran won lost sat stood walked started continued wants goes comes takes gives makes gets has says
-    called asked told said held kept let showed brought spoke""".split()
+    called asked told said held kept let showed brought spoke sought wore threw broke drew fell grew knew chose rose
+    shook swore taught understood led paid sent set sold spent struck swept built bought caught dealt fought
+    forgot hit hurt flew drove cast laid read rode rang shut slept stuck stole swung woke wound
+    returned issued launched landed""".split()
 )
+_JOINED = frozenset("of and & de la van von der bin al".split())
+_TIMES = frozenset("later earlier ago afterward afterwards before".split())
+_LOOSE_OPENERS = frozenset("back late early most just shortly moments hours days weeks months years minutes".split())
+_RELATIVE_PRONOUNS = frozenset("who which that".split())
+_NOT_ADVERBS = frozenset(
+    "family ally assembly only italy kelly emily sally molly polly billy july reply rally early daily weekly".split()
+)
+_NOUNS = ROLES.keys() | BODIES.keys()
+_SINGULARS = frozenset(word for word in _NOUNS if not word.endswith("s"))
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Tokens [first, last) of a frame that name a speaker."""
+    """Tokens [first, last) of a frame that name a speaker; `whom` is what a relative pronoun ("who") stands for."""
 
     first: int
     last: int
+    whom: Subject | None = None
 
 
 def is_name(word: str) -> bool:
@@ -55,7 +70,7 @@ def is_adverb(frame: Frame, at: int) -> bool:
     word = frame.lowers[at]
     if word in AUXILIARY or word in ADVERBS or word in DAYS:
         return True
-    return word.endswith("ly") and frame.words[at][:1].islower() and word not in {"family", "ally", "assembly", "only"}
+    return word.endswith("ly") and (at == 0 or frame.words[at][:1].islower()) and word not in _NOT_ADVERBS
 
 
 def _is_verb(frame: Frame, at: int) -> bool:
@@ -66,7 +81,13 @@ def _is_verb(frame: Frame, at: int) -> bool:
     if before in DETERMINERS or before in POSSESSIVES:
         return False
     word = frame.lowers[at]
-    return word in _VERBS or word in AUXILIARY or at in frame.cue_set
+    if word in _VERBS or word in AUXILIARY or at in frame.cue_set:
+        return True
+    if word.endswith("ed") and at and (before in _NOUNS or is_name(frame.words[at - 1])):
+        return True
+    after = frame.lowers[at + 1] if at + 1 < len(frame.lowers) else ""
+    ends = after in DETERMINERS or after in POSSESSIVES or after in {"to", "on", "that"}
+    return word.endswith("s") and before in _SINGULARS and ends
 
 
 def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
@@ -78,7 +99,7 @@ def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
         word = lowers[at]
         if words[at] in _STOPS or word in PRONOUNS or word in SUBORDINATORS or word in _BREAKS:
             break
-        if word in PREPOSITIONS and word not in LINKS:
+        if word in PREPOSITIONS and not _links(frame, at, floor):
             break
         if word in DAYS and word != "may":
             break
@@ -91,6 +112,14 @@ def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
     if at >= floor and lowers[at] in PRONOUNS and first == end:
         return Subject(at, end)
     return _without_leading_links(frame, first, end)
+
+
+def _links(frame: Frame, at: int, floor: int) -> bool:
+    """ "of" and "for" tie to the noun before them; other prepositions only to a name or a role."""
+    word = frame.lowers[at]
+    if word in {"of", "for"} or word not in LINKS or at - 1 < floor:
+        return word in LINKS
+    return frame.lowers[at - 1] in _NOUNS or is_name(frame.words[at - 1])
 
 
 def _joins(frame: Frame, at: int, end: int) -> bool:
@@ -154,10 +183,18 @@ def phrase_after(frame: Frame, start: int, ceiling: int) -> Subject | None:
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at > first and _joins(frame, at, ceiling)):
             break
-        if at > first and _is_verb(frame, at):
+        if at > first and (_is_verb(frame, at) or _name_is_over(frame, at, first)):
             break
         at += 1
     return Subject(first, at) if at > first else None
+
+
+def _name_is_over(frame: Frame, at: int, first: int) -> bool:
+    """A name without article ends before a common word that is no role: "Ms Li / caucused", but "Li aides"."""
+    if is_name(frame.words[at]) or not is_name(frame.words[at - 1]) or frame.lowers[first] in DETERMINERS:
+        return False
+    word = frame.lowers[at]
+    return word not in _NOUNS and word not in _JOINED and word not in LINKS and frame.words[at][:1].islower()
 
 
 def _opens_adverbial(frame: Frame, at: int, ceiling: int) -> bool:
@@ -189,9 +226,10 @@ def chunk_starts(frame: Frame, floor: int, end: int) -> list[int]:
 
 def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
     """The subject of the clause that begins at `floor`: its first noun phrase that no preposition or conjunction opens."""
-    floor = max(floor, end - 2 * _WINDOW)
+    floor = max(floor, end - 2 * _WINDOW, min(frame.body, end))
     words, lowers = frame.words, frame.lowers
     starts = [*chunk_starts(frame, floor, end), end]
+    after_place = False
     for number, start in enumerate(starts[:-1]):
         stop = starts[number + 1]
         at = start
@@ -201,6 +239,9 @@ def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
             continue
         word = lowers[at]
         closed = stop - 1 > at and words[stop - 1] == ","
+        place, after_place = after_place, lowers[start] in PREPOSITIONS and _ends_in_place(frame, stop - 1)
+        if closed and (lowers[stop - 2] in _TIMES or word in _LOOSE_OPENERS):
+            continue
         if (
             word in PREPOSITIONS
             or word in SUBORDINATORS
@@ -210,12 +251,17 @@ def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
             if found:
                 return found
             continue
-        if number and closed and stop - start <= 3 and is_name(words[at]):
+        if place and closed and stop - start <= 3 and is_name(words[at]) and not words[at].endswith("."):
             continue
         found = phrase_after(frame, at, stop)
         if found is not None:
             return found
     return None
+
+
+def _ends_in_place(frame: Frame, comma: int) -> bool:
+    """True where a name that may be a place stands before the comma ("in Salem,")."""
+    return comma > 0 and is_name(frame.words[comma - 1]) and frame.lowers[comma - 1] not in DAYS
 
 
 def _skippable(frame: Frame, at: int) -> bool:
@@ -268,28 +314,47 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
     participle = lowers[verb].endswith("ing") and not auxiliary
     if words[at] in {",", ")", "]"} or words[at] in _DASHES:
         return _of_participle(frame, at, floor) if participle else _across_apposition(frame, at, floor)
+    if word == "to" and at > floor and _runs_to(frame, at - 1):
+        return subject_of(frame, at - 1, floor)
     if word in CONJUNCTIONS or word == "to":
         return main_subject(frame, clause_start(frame, at, floor), at)
-    if participle and (word in PREPOSITIONS or not _can_say(frame, at)):
-        return _of_participle(frame, at, floor)
+    if participle:
+        return _of_absolute(frame, at, floor) or _of_participle(frame, at, floor)
     found = phrase_before(frame, at + 1, floor)
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
     before = found.first - 1
+    if lowers[found.first] in PRONOUNS:
+        return found
     if before >= floor and lowers[before] in RELATIVE and lowers[before] != "that" and not is_name(words[found.first]):
         return _antecedent(frame, before, floor)
     return found
 
 
-def _can_say(frame: Frame, at: int) -> bool:
-    """Before "saying": a name, a pronoun or a plural noun may be its own subject ("with officials saying")."""
+def _runs_to(frame: Frame, at: int) -> bool:
+    """A verb before "to say": "went on to say", "was prompted to say"."""
     word = frame.lowers[at]
-    return (
-        is_name(frame.words[at])
-        or word in PRONOUNS
-        or word in OBJECTS
-        or (word.endswith("s") and not word.endswith("ss"))
-    )
+    if word in {"on", "out", "forward"} and at:
+        word = frame.lowers[at - 1]
+    return word in _VERBS or word.endswith("ed")
+
+
+def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
+    """The own subject of a participle: "with officials saying", "video of him saying", "his remarks calling"."""
+    word = frame.lowers[at]
+    if word in SPEECH_NOUNS:
+        for owner in range(at - 1, max(at - 4, floor - 1), -1):
+            if frame.lowers[owner] in POSSESSIVES:
+                return Subject(owner, owner + 1)
+        return None
+    plural = word.endswith("s") and not word.endswith("ss")
+    if not (is_name(frame.words[at]) or word in PRONOUNS or word in OBJECTS or plural):
+        return None
+    for start in range(at, max(at - 10, floor - 1), -1):
+        if frame.lowers[start] == "with" or (frame.words[start] in _STOPS and start < at):
+            return Subject(start + 1, at + 1)
+    found = phrase_before(frame, at + 1, floor)
+    return found if found is not None and found.first == frame.body else None
 
 
 def _is_collective(frame: Frame, at: int) -> bool:
@@ -311,18 +376,17 @@ def _antecedent(frame: Frame, relative: int, floor: int) -> Subject | None:
         end -= 1
     if relative == floor:
         return None
-    return phrase_before(frame, end, floor) or main_subject(frame, floor, end)
+    found = phrase_before(frame, end, floor) or main_subject(frame, floor, end)
+    if found is None or frame.lowers[relative] not in _RELATIVE_PRONOUNS:
+        return found
+    return Subject(relative, relative + 1, found)
 
 
 def _of_participle(frame: Frame, at: int, floor: int) -> Subject | None:
     """The subject of ", saying": that of a when-clause right before it, else of the main clause."""
     starts = chunk_starts(frame, clause_start(frame, at, floor), at)
     start = starts[-1]
-    if (
-        len(starts) > 1
-        and start < at
-        and frame.lowers[start] in {"when", "as", "while", "because", "where", "whereas", "but", "and"}
-    ):
+    if len(starts) > 1 and start < at and frame.lowers[start] in {"when", "as", "while", "because", "where", "whereas"}:
         first = start + 1
         found = phrase_after(frame, first, at)
         if (
@@ -343,22 +407,35 @@ def _across_apposition(frame: Frame, comma: int, floor: int) -> Subject | None:
             at -= 1
         if at > floor:
             return phrase_before(frame, at, floor)
-    after_adverbial = False
-    for start in chunk_starts(frame, floor, comma):
+    floor = max(floor, min(frame.body, comma))
+    after_place = False
+    starts = chunk_starts(frame, floor, comma)
+    if starts[-1] > floor and all(is_adverb(frame, i) for i in range(starts[-1], comma)):
+        return phrase_before(frame, starts[-1] - 1, floor)
+    for start in starts:
         stop = start
         while stop < comma and frame.words[stop] not in _STOPS:
             stop += 1
         if start >= stop:
             continue
-        if after_adverbial and stop - start <= 2 and is_name(frame.words[start]) and stop < comma:
+        place, after_place = after_place, frame.lowers[start] in PREPOSITIONS and _ends_in_place(frame, stop)
+        if place and stop - start <= 2 and is_name(frame.words[start]) and not frame.words[start].endswith("."):
             continue  # "in Salem, New Hampshire, Ms Li"
-        after_adverbial = _is_adverbial(frame, start)
-        if after_adverbial and not _hides_subject(frame, start, stop):
+        if _is_adverbial(frame, start) and not _hides_subject(frame, start, stop):
             continue
         found = phrase_before(frame, stop, start)
-        if found is not None and frame.lowers[found.last - 1] not in DAYS:
-            return found
+        if found is None or frame.lowers[found.last - 1] in DAYS or frame.lowers[stop - 1] in _TIMES:
+            continue
+        return found if _opens_clause(frame, found.first, start) else main_subject(frame, floor, comma)
     return main_subject(frame, floor, comma)
+
+
+def _opens_clause(frame: Frame, first: int, start: int) -> bool:
+    """True where the phrase begins its chunk, or follows a day, a conjunction or a verb of speech."""
+    if first == start or _is_adverbial(frame, start) or first - 1 in frame.cue_set or is_adverb(frame, first - 1):
+        return True
+    before = frame.lowers[first - 1]
+    return before in SUBORDINATORS or before in CONJUNCTIONS or before in PREPOSITIONS or not _is_word(before)
 
 
 def _is_adverbial(frame: Frame, start: int) -> bool:

@@ -79,7 +79,8 @@ rap raps rapped rapping"""
     deliver deem bill mouth log instruct  decree   invite forecast foresee surmise speculate
     counsel joust lambaste excoriate encourage discuss foreshadow detail outline tease welcome appeal
     stipulate publish release dispute greet push grouse gripe retaliate advocate coin assume groan moan deride belittle
-    downplay refute rebuff name intimate demur dictate pronounce"""
+    downplay refute rebuff name intimate demur dictate pronounce
+    affirm gloat boom beam grin smile enthuse marvel bluster gasp hiss howl thunder assess theorize theorise"""
 )
 
 # Verbs that seldom introduce words in marks unless the marks are near: they need the quotation right after them.

@@ -24,7 +24,7 @@ _HARD_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd)\."
     r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[Ww]ho)(?=['’](?:d|s|ll|ve|re|m)\b)|['’](?:d|s|ll|ve|re|m)\b"
-    r"|\d[\d,.]*\d(?!\w)|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:[’'.&-]\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
+    r"|\d[\d,.]*\d(?![\w-])|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:[’'.&-]\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
 )
 _SENTENCE_OPENERS = frozenset(
     "he she they it the i we but and in on at a an this that these those there when as for".split()
@@ -90,6 +90,15 @@ class Frame:
         return [i for i, word in enumerate(lowers) if word in SPEECH and is_speech_verb(words, lowers, i)]
 
     @cached_property
+    def body(self) -> int:
+        """The first token behind a dateline ("LONDON, May 3 (AP) —")."""
+        words = self.words
+        for at in range(1, min(14, len(words))):
+            if words[at] in {"—", "–", "-"}:
+                return at + 1 if words[at - 1] == ")" or (words[0].isupper() and len(words[0]) > 2) else 0
+        return 0
+
+    @cached_property
     def cue_set(self) -> frozenset[int]:
         return frozenset(self.cues)
 
@@ -116,7 +125,8 @@ def _tag_follows(text: str, stop: str, position: int) -> bool:
     """True where "Trump asked" or "said Ms Li" follows a closing mark: the sentence goes on."""
     words = _TOKEN.findall(text[position : position + 90])[:7]
     for number, word in enumerate(words):
-        if SPEECH.get(word.lower()) in _TAGS and word[0].islower():
+        lemma = SPEECH.get(word.lower())
+        if lemma is not None and word[0].islower() and (lemma in _TAGS or stop[0] in "?!"):
             after = words[number + 1] if number + 1 < len(words) else "."
             return number <= 5 and (after == "." or (stop[0] in "?!" and after not in {"that", "the", "he", "she"}))
         if word in {".", ";", ":"}:

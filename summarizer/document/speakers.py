@@ -22,6 +22,7 @@ class _Source:
     start: int
     end: int
     basis: Basis
+    whom: tuple[int, int] | None = None
 
 
 def _find_sources(document: Document) -> list[_Source | None]:
@@ -38,10 +39,12 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
     tag = document.tags[index]
     if document.quotations[index].use is not QuotationUse.SPEECH:
         return None
-    if tag is not None:
-        return _Source(tag.start, tag.end, tag.basis) if tag.end > tag.start else None
+    if tag is not None and tag.end > tag.start:
+        return _Source(tag.start, tag.end, tag.basis, tag.whom)
     number = frame_of[index]
     frame = frames[number]
+    if tag is not None and not (tag.cue.endswith("ing") and frame.lowers[0] == tag.cue):
+        return None
     previous = index - 1
     while previous >= 0 and sources[previous] is None:
         previous -= 1
@@ -54,11 +57,11 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
             and frame_of[previous] in same_line
             and (frame_of[previous] == same_line[-1] or told is None)
         ):
-            return _Source(last.start, last.end, Basis.RUNNING)
+            return _Source(last.start, last.end, Basis.RUNNING, last.whom)
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_SENTENCE)
         if last is not None and frame_of[previous] == number:
-            return _Source(last.start, last.end, Basis.SAME_SENTENCE)
+            return _Source(last.start, last.end, Basis.SAME_SENTENCE, last.whom)
     elif number:
         before = frames[number - 1]
         if before.text[before.start : before.end].rstrip().endswith(":"):
@@ -69,7 +72,7 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
     if subject is not None:
         return _Source(*subject, Basis.SAME_SENTENCE)
     if last is not None:
-        return _Source(last.start, last.end, Basis.CONTINUED)
+        return _Source(last.start, last.end, Basis.CONTINUED, last.whom)
     if number:
         told = _told_by(frames[number - 1])
         if told is not None:
@@ -109,6 +112,6 @@ def _attribution(
     if source is None:
         return Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
     number = bisect_right(starts, source.start) - 1
-    entity = resolver.resolve(number, source.start, source.end)
+    entity = resolver.resolve(number, *(source.whom or (source.start, source.end)))
     words = document.text[source.start : source.end]
     return Attribution(quotation.id, words, source.start, source.end, entity, source.basis, 0.5, strong=False)

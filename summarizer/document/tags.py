@@ -40,7 +40,7 @@ _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 class Tag:
     """What a frame says about one passage: the rule, the cue's word and the words [start, end) that name the speaker.
 
-    `start == end` where the frame gives the passage to somebody whom it does not name ("was described as").
+    `whom` spans the words that a relative pronoun stands for. `start == end` where the frame gives the passage to somebody whom it does not name ("was described as").
     """
 
     passage: int
@@ -49,6 +49,7 @@ class Tag:
     cue: str
     start: int
     end: int
+    whom: tuple[int, int] | None = None
 
 
 def read_tags(frames: list[Frame], count: int) -> list[Tag | None]:
@@ -64,17 +65,28 @@ def _tag(frame: Frame, number: int, passage: int, basis: Basis, cue: int, subjec
     word = frame.lowers[cue] if cue >= 0 else ""
     if subject is None:
         return Tag(passage, number, basis, word, 0, 0)
-    return Tag(passage, number, basis, word, frame.starts[subject.first], frame.ends[subject.last - 1])
+    whom = subject.whom
+    span = None if whom is None else (frame.starts[whom.first], frame.ends[whom.last - 1])
+    return Tag(passage, number, basis, word, frame.starts[subject.first], frame.ends[subject.last - 1], span)
 
 
 def _read(frame: Frame, number: int, token: int, passage: int) -> Tag | None:
     found = _tag_after(frame, token)
+    if found is not None and _belongs_left(frame, token, found[1]):
+        found = None
     if found is None:
         before, trailing = _tag_before(frame, token), _trailing(frame, token)
         found = before if before is not None and (trailing is None or before[2] is not None) else trailing
     if found is None:
         found = _loose(frame, token)
     return None if found is None else _tag(frame, number, passage, *found)
+
+
+def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
+    """In "When he shouted, “Boo,” Ms Li joked, “Hush”" the verb behind the first passage introduces the second."""
+    left = token - 1 if token and frame.words[token - 1] not in {",", ":"} else token - 2
+    following = _next_quote(frame, token)
+    return left in frame.cue_set and following < len(frame.words) and 0 < following - cue <= 2
 
 
 _Found = tuple[Basis, int, Subject | None]
@@ -101,11 +113,22 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:
     verb = at
     while verb < ceiling and is_adverb(frame, verb) and verb - at < 3:
         verb += 1
-    if verb in frame.cue_set and SPEECH[lowers[verb]] in INVERTS:
+    unknown = lowers[at].endswith("ed") and at + 1 < ceiling and is_name(words[at + 1]) and words[at][:1].islower()
+    if unknown or (verb in frame.cue_set and _inverts(lowers[verb])):
         inverted = _inverted(frame, verb, ceiling)
         if inverted is not None:
             return Basis.TAG_AFTER, verb, inverted
     return _subject_then_verb(frame, at, ceiling)
+
+
+def _inverts(word: str) -> bool:
+    """ "said", "says", "say" and their like may stand before their speaker; "saying" and "note" do not."""
+    lemma = SPEECH[word]
+    return (
+        (lemma in INVERTS or lemma == "read")
+        and not word.endswith("ing")
+        and (word != lemma or word in {"say", "read"})
+    )
 
 
 def _inverted(frame: Frame, verb: int, ceiling: int) -> Subject | None:
@@ -144,22 +167,60 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
     """Ms Li said, “...” and Ms Li called it “...”: the nearest verb of speech to the left that reaches the passage."""
     lowers = frame.lowers
     spare: _Found | None = None
+    if token and frame.words[token - 1] == ":":
+        named = _name_before_colon(frame, token - 1)
+        if named is not None:
+            return Basis.TAG_BEFORE, token - 1, named
     for cue in reversed([cue for cue in frame.cues if token - _NEAR <= cue < token]):
         if not _reaches(frame, cue, token):
             continue
         if is_passive(frame, cue):
-            return Basis.TAG_BEFORE, cue, _by(frame, cue, _next_quote(frame, token), token)
+            by = _by(frame, cue, _next_quote(frame, token), token)
+            if by is not None:
+                return Basis.TAG_BEFORE, cue, by
+            spare = spare or (Basis.TAG_BEFORE, cue, None)
+            continue
         subject = subject_of(frame, cue)
-        if subject is None and (cue == 0 or SPEECH[lowers[cue]] in INVERTS):
+        if subject is None and lowers[cue].endswith("ing") and cue <= frame.body + 2:
+            subject = _next_subject(frame, token)
+        elif subject is None and (cue == 0 or _inverts(lowers[cue])):
             subject = _inverted(frame, cue, token)
         found = Basis.TAG_BEFORE, cue, subject
-        if subject is not None and not _only_imagined(frame, cue):
-            return found
-        spare = spare or found
+        if subject is None or _only_imagined(frame, cue) or SPEECH[lowers[cue]] in WEAK:
+            spare = spare if spare is not None and (spare[2] is not None or subject is None) else found
+            continue
+        outer = _outer(frame, cue, subject)
+        return (Basis.TAG_BEFORE, *outer) if outer is not None else found
     for at in range(max(token - _NEAR, 0), token - 1):
         if lowers[at] == "according" and lowers[at + 1] == "to":
             return Basis.ACCORDING_TO, at, phrase_after(frame, at + 2, token)
     return spare
+
+
+def _next_subject(frame: Frame, token: int) -> Subject | None:
+    """Whose participle opens the sentence: "In calling it “dead,” Ms Li went further"."""
+    at = token + 1
+    while at < len(frame.words) and frame.words[at] in _PAUSES:
+        at += 1
+    return phrase_after(frame, at, len(frame.words)) if at < len(frame.words) else None
+
+
+def _outer(frame: Frame, cue: int, subject: Subject) -> tuple[int, Subject] | None:
+    """In "Ms Li said the union called it “dead”" the marks hold Ms Li's words: the verb outside speaks."""
+    if subject.whom is not None or frame.lowers[cue].endswith("ing"):
+        return None
+    at = subject.first - 1
+    while at >= 0 and cue - at < _NEAR:
+        word = frame.words[at]
+        if at in frame.cue_set:
+            if SPEECH[frame.lowers[at]] in WEAK or is_passive(frame, at) or _only_imagined(frame, at):
+                return None
+            found = subject_of(frame, at)
+            return None if found is None else (at, found)
+        if word in {",", ";", ":", QUOTE, "(", ")"} or word in _DASHES or frame.lowers[at] in RELATIVE - {"that"}:
+            return None
+        at -= 1
+    return None
 
 
 def _reaches(frame: Frame, cue: int, token: int) -> bool:
@@ -218,7 +279,7 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
         commas = [i for i in range(token + 1, cue) if words[i] in {",", QUOTE}]
         if not commas:
             continue
-        if SPEECH[lowers[cue]] in INVERTS and commas[-1] == cue - 1:
+        if _inverts(lowers[cue]) and commas[-1] == cue - 1:
             inverted = _inverted(frame, cue, len(words))
             if inverted is not None:
                 return Basis.TAG_AFTER, cue, inverted
@@ -255,13 +316,17 @@ def _owns(frame: Frame, at: int) -> bool:
     return word in POSSESSIVES or (frame.words[at][:1].isupper() and word.endswith(("'s", "s'")))
 
 
-def _before_colon(frame: Frame, colon: int) -> Subject | None:
-    """A name right before the colon ("- Jane Roe:", "More from Roe:"), else the subject of the clause before it."""
+def _name_before_colon(frame: Frame, colon: int) -> Subject | None:
+    """A name right before the colon: "- Jane Roe:", "More from Roe:"."""
     words, lowers = frame.words, frame.lowers
     first = colon
     while first > 0 and is_name(words[first - 1]) and colon - first < 6:
         first -= 1
     opener = words[first - 1] if first else ""
-    if first < colon and (not opener or opener in _DASHES or lowers[first - 1] in {"from", "and", "by"}):
-        return Subject(first, colon)
+    named = first < colon and (not opener or opener in _DASHES or opener == "." or lowers[first - 1] in {"from", "by"})
+    return Subject(first, colon) if named else None
+
+
+def _before_colon(frame: Frame, colon: int) -> Subject | None:
+    """The subject of the clause before the colon, else its last phrase."""
     return main_subject(frame, 0, colon) or phrase_before(frame, colon, 0)

@@ -56,7 +56,7 @@ _PRONOUN_LIKE = frozenset("all both most some many several this that those few o
 def _verb_here(words: list[str], lowers: list[str], at: int, before: str) -> bool:
     """A form that is a noun as often needs a subject, a modal or an adverb right before it."""
     word = lowers[at]
-    if not before:
+    if not before or (lowers[at + 1 : at + 2] and lowers[at + 1] in AUXILIARY and lowers[at + 1] not in {"not", "n't"}):
         return False
     if (
         before in MODALS
