@@ -12,9 +12,9 @@ from summarizer.render.views import view_of
 from summarizer.schemas import BriefResult, Span
 
 # Every character that CommonMark, GitHub's tables, footnotes, mathematics or mentions could act on inside a line.
-ACTIVE = re.compile(r"([\\`*_\[\]<>|~#$@!&^{}])")
+ACTIVE = re.compile(r"([\\`*_\[\]<>|~#$&^])")
 LINKS = re.compile(r"(https?|ftp|mailto)(:)|(www)(\.)", re.I)
-LEADING = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
+LEADING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 
 
 def render_markdown(result: BriefResult[Any]) -> str:
