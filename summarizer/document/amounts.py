@@ -6,71 +6,63 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from summarizer.document.currencies import ADJECTIVES, NAMES, SIGNS
 from summarizer.document.dates import find_dates
 from summarizer.document.model import Amount, AmountKind
 from summarizer.document.numerals import Numeral, find_numerals
 
-_SYMBOLS = {
-    "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "R$": "BRL",
-    "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY",
-    "zł": "PLN", "Rs.": None, "Rs": None, "Fr.": "CHF", "kr": None, "USD": "USD", "EUR": "EUR", "GBP": "GBP", "CHF": "CHF", "JPY": "JPY",
-    "CNY": "CNY", "RMB": "CNY", "INR": "INR", "RUB": "RUB", "UAH": "UAH", "AUD": "AUD", "CAD": "CAD", "NZD": "NZD", "SEK": "SEK",
-    "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "TRY": "TRY", "BRL": "BRL", "MXN": "MXN", "ZAR": "ZAR", "ILS": "ILS", "KRW": "KRW",
-}  # fmt: skip
-_ADJECTIVES = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD",
-    "singapore": "SGD", "taiwan": "TWD", "british": "GBP", "egyptian": "EGP", "swiss": "CHF", "mexican": "MXN", "argentine": "ARS",
-    "chilean": "CLP", "colombian": "COP", "philippine": "PHP", "indian": "INR", "pakistani": "PKR", "swedish": "SEK", "norwegian": "NOK",
-    "danish": "DKK", "czech": "CZK", "turkish": "TRY", "saudi": "SAR", "qatari": "QAR", "emirati": "AED", "lebanese": "LBP", "syrian": "SYP",
-}  # fmt: skip
-_UNITS_OF_MONEY = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB", "rouble": "RUB",
-    "hryvnia": "UAH", "hryvnias": "UAH", "hryvni": "UAH", "rupee": "INR", "franc": None, "peso": None, "krona": "SEK", "kronor": "SEK",
-    "krone": None, "kroner": None, "zloty": "PLN", "zlotys": "PLN", "shekel": "ILS", "won": "KRW", "lira": "TRY", "dirham": "AED",
-    "riyal": "SAR", "rial": None, "real": None, "reais": "BRL", "rand": "ZAR", "forint": "HUF", "koruna": "CZK", "cent": "USD", "pence": "GBP",
-    "crown": None, "naira": "NGN", "shilling": None, "ringgit": "MYR", "baht": "THB", "dong": "VND", "taka": "BDT",
-}  # fmt: skip
 _HUNDREDTHS = frozenset(("cent", "pence"))
 _DURATIONS = {
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight", "month": "month",
-    "year": "year", "decade": "decade", "century": "century", "centurie": "century", "business day": "day", "working day": "day",
-}  # fmt: skip
+    unit: unit for unit in ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
+}
+_DURATIONS |= {"century": "century", "centurie": "century", "business day": "day", "working day": "day"}
 
 _SPACE = "[ \u00a0\u202f\n-]"
-_SYMBOL = "|".join(sorted(map(re.escape, _SYMBOLS), key=len, reverse=True))
+_SYMBOL = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _SYMBOL_BEFORE = re.compile(rf"(?:(?<![\w.])|(?<=[0-9]))({_SYMBOL})[ \u00a0\u202f]?$")
 _SYMBOL_AFTER = re.compile(r"[ \u00a0\u202f]?(€|£|₽|₴|zł|CHF|EUR|USD|GBP|SEK|NOK|DKK|PLN|\$)(?!\w)")
 _MONEY_WORD = re.compile(
-    rf"{_SPACE}(?:({'|'.join(map(re.escape, _ADJECTIVES))}){_SPACE})?({'|'.join(sorted(_UNITS_OF_MONEY, key=len, reverse=True))})s?\b",
+    rf"{_SPACE}(?:({'|'.join(map(re.escape, ADJECTIVES))}){_SPACE})?"
+    rf"({'|'.join(sorted(NAMES, key=len, reverse=True))})s?\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
     rf"[ \u00a0\u202f]?[%％]|{_SPACE}(?P<points>percentage{_SPACE}points?|points?(?={_SPACE}of)|pp\b|ppts?\b)"
-    rf"|{_SPACE}(?P<basis>basis{_SPACE}points?|bps?\b)|{_SPACE}(?:per{_SPACE}?cent(?!ur)|pct\b|prozent\b|por ciento|pour cent|per cento|por cento|процент\w*)",
+    rf"|{_SPACE}(?P<basis>basis{_SPACE}points?|bps?\b)|{_SPACE}(?:per{_SPACE}?cent(?!ur)|pct\b|prozent\b|por "
+    rf"ciento|pour cent|per cento|por cento|процент\w*)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
     rf"{_SPACE}(?:(?:full|more|further|additional|consecutive|long|whole|extra|calendar){_SPACE})?"
-    rf"((?:business{_SPACE}|working{_SPACE})?(?:second|minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie)))(s?)\b(?P<half>{_SPACE}and{_SPACE}a{_SPACE}half)?",
+    rf"((?:business{_SPACE}|working{_SPACE})?(?:second|minute|hour|day|week|fortnight|month|year|decade|centur(?:y|"
+    rf"ie)))(s?)\b(?P<half>{_SPACE}and{_SPACE}a{_SPACE}half)?",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"(?:-old|\sold)\b|['’]?\s+of\s+age")
 _ONE_SPAN = re.compile(
-    r"\b(?:an?|one)[ \u00a0-](?:(?:full|whole|further|additional)\s)?(hour|day|week|fortnight|month|year|decade|century)\b"
+    r"\b(?:an?|one)[ \u00a0-](?:(?:full|whole|further|additional)\s)?(hour|day|week|fortnight|month|year|decade|"
+    r"century)\b"
     r"(?P<half>\sand\sa\shalf)?(?!-old|\sold)",
     re.IGNORECASE,
 )
 _RATE_BEFORE = re.compile(
-    r"(?:\b(?:times|once|twice|dollars|euros|pounds|percent|cent|million|billion|trillion|hundred|thousand|[a-z]+s)|[0-9]%?|bn|[mk]|\))\s$", re.IGNORECASE
+    r"(?:\b(?:times|once|twice|dollars|euros|pounds|percent|cent|million|billion|trillion|hundred|thousand|"
+    r"[a-z]+s)|[0-9]%?|bn|[mk]|\))\s$",
+    re.IGNORECASE,
 )
 _RANGE_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+\s)?$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:\b(?:Article|Articles|Section|Chapter|Resolution|No|Nos|Number|Phase|Group|Page|Paragraph|Annex|Appendix|Clause|Protocol|Act|Part|Title|"
-    r"Day|Room|Highway|Route|Flight|Channel|Boeing|Airbus|Level|Tier|Stage|Round|Formula|Windows|Proposition|Form|Gate|Track|Gen|Version|Bill|Order)"
+    r"(?:\b(?:Article|Articles|Section|Chapter|Resolution|No|Nos|Number|Phase|Group|Page|Paragraph|Annex|Appendix|"
+    r"Clause|Protocol|Act|Part|Title|"
+    r"Day|Room|Highway|Route|Flight|Channel|Boeing|Airbus|Level|Tier|Stage|Round|Formula|Windows|Proposition|Form|"
+    r"Gate|Track|Gen|Version|Bill|Order)"
     r"\.?|№|#|\b(?:articles?|sections?|page|pages|chapter|paragraph|article|phase|number|aged))\s?$"
 )
-_TIME_AFTER = re.compile(r"(?::[0-9]{2}){0,2}\s?(?:[ap]\.?\s?m\b\.?|o['’]clock|GMT|UTC|CET|EST|ET\b|BST|hrs?\b)|:[0-9]{2}|h[0-9]{2}\b", re.IGNORECASE)
+_TIME_AFTER = re.compile(
+    r"(?::[0-9]{2}){0,2}\s?(?:[ap]\.?\s?m\b\.?|o['’]clock|GMT|UTC|CET|EST|ET\b|BST|hrs?\b)|:[0-9]{2}|h[0-9]{2}\b",
+    re.IGNORECASE,
+)
 _TIME_BEFORE = re.compile(r"[0-9]:$")
 _NAME_BEFORE = re.compile(r"[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
 _LIST_ITEM = re.compile(r"[.)]\s")
@@ -95,7 +87,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 
 def parse_amount(text: str) -> Amount | None:
-    """The one figure that `text` prints, or None: "US$ 4bn", "45 billion dollars", "four per cent", "a week", "2024"."""
+    """The one figure that `text` prints, or None: "US$ 4bn", "45 billion dollars", "four per cent", "a week", "
+    ""2024"."""
     amounts = find_amounts(text)
     if amounts:
         order = (AmountKind.MONEY, AmountKind.PERCENT, AmountKind.DURATION, AmountKind.COUNT)
@@ -143,14 +136,16 @@ def _amount(text: str, numeral: Numeral) -> Amount:
     word = _MONEY_WORD.match(text, end)
     if symbol:
         start -= len(before) - symbol.start()
-        currency = _SYMBOLS[symbol.group(1)]
+        currency = SIGNS[symbol.group(1)]
         if currency is None and symbol.group(1).startswith("Rs") and re.search("crore|lakh", text[numeral.start : end]):
             currency = "INR"
         return Amount(start, word.end() if word else end, AmountKind.MONEY, value, None, currency)
-    if word and not (word.group(2).lower() in {"pound", "real", "won", "crown", "second"} and not _plural_money(word, text)):
+    if word and not (
+        word.group(2).lower() in {"pound", "real", "won", "crown", "second"} and not _plural_money(word, text)
+    ):
         unit = word.group(2).lower()
         adjective = word.group(1)
-        currency = _ADJECTIVES[re.sub(_SPACE, " ", adjective.lower())] if adjective else _UNITS_OF_MONEY[unit]
+        currency = ADJECTIVES[re.sub(_SPACE, " ", adjective.lower())] if adjective else NAMES[unit]
         value = value / 100 if unit in _HUNDREDTHS else value
         return Amount(start, word.end(), AmountKind.MONEY, value, None, currency)
     percent = _PERCENT.match(text, end)
@@ -159,9 +154,14 @@ def _amount(text: str, numeral: Numeral) -> Amount:
         return Amount(start, percent.end(), AmountKind.PERCENT, value, unit, None)
     after = _SYMBOL_AFTER.match(text, end)
     if after and not (after.group(1) == "$" and text[after.end() : after.end() + 1].isdigit()):
-        return Amount(start, after.end(), AmountKind.MONEY, value, None, _SYMBOLS[after.group(1)])
+        return Amount(start, after.end(), AmountKind.MONEY, value, None, SIGNS[after.group(1)])
     duration = _DURATION.match(text, end)
-    if duration and not _AGE.match(text, duration.end()) and numeral.form != "ordinal" and not _is_year_of(numeral, duration):
+    if (
+        duration
+        and not _AGE.match(text, duration.end())
+        and numeral.form != "ordinal"
+        and not _is_year_of(numeral, duration)
+    ):
         half = 0.5 if duration.group("half") else 0.0
         unit = _DURATIONS[re.sub(_SPACE, " ", duration.group(1).lower())]
         return Amount(start, duration.end(), AmountKind.DURATION, value + half, unit, None)
@@ -199,7 +199,13 @@ def _spread_ranges(text: str, found: list[tuple[Amount, Numeral]]) -> None:
             value = first.value * scale if scale != 1.0 and (not words or between) and rising else first.value
             kind = second.kind if first.kind is AmountKind.COUNT else first.kind
             found[index] = (
-                replace(first, kind=kind, value=value, unit=first.unit or second.unit, currency=first.currency or second.currency),
+                replace(
+                    first,
+                    kind=kind,
+                    value=value,
+                    unit=first.unit or second.unit,
+                    currency=first.currency or second.currency,
+                ),
                 first_numeral,
             )
             if second.kind is AmountKind.COUNT and first.kind is AmountKind.MONEY:
@@ -215,10 +221,12 @@ def _counts(text: str, numeral: Numeral) -> bool:
     if _LABEL.search(before) or _NAME_BEFORE.search(before):
         return False
     if numeral.form == "words":
-        return not text[end : end + 1] == "-" or numeral.scale != 1.0
+        return text[end : end + 1] != "-" or numeral.scale != 1.0
     if _TIME_AFTER.match(text, end) or _TIME_BEFORE.search(before):
         return False
-    if _AGE.match(text, end) or re.match(r"[-‑][a-z]+[-‑]old|s\b|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-", text[end : end + 20]):
+    if _AGE.match(text, end) or re.match(
+        r"[-‑][a-z]+[-‑]old|s\b|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-", text[end : end + 20]
+    ):
         return False
     line_start = start == 0 or text[start - 1] in "\n\r"
     return not (line_start and numeral.value < 100 and _LIST_ITEM.match(text, end))
@@ -230,7 +238,9 @@ def _single_spans(text: str) -> Iterator[Amount]:
         before = text[max(0, match.start() - 12) : match.start()]
         if match.group().lower().startswith("one") or not _RATE_BEFORE.search(before):
             value = 1.5 if match.group("half") else 1.0
-            yield Amount(match.start(), match.end(), AmountKind.DURATION, value, _DURATIONS[match.group(1).lower()], None)
+            yield Amount(
+                match.start(), match.end(), AmountKind.DURATION, value, _DURATIONS[match.group(1).lower()], None
+            )
 
 
 def _disjoint(amounts: list[Amount], dates: list[tuple[int, int]]) -> Iterator[Amount]:

@@ -31,38 +31,48 @@ _MONTHS = {
 }
 _FULL_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ABBREVIATED_DAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+_ABBREVIATED_DAYS = dict(
+    zip("mon tue tues wed thu thur thurs fri sat sun".split(), (0, 1, 1, 2, 3, 3, 3, 4, 5, 6), strict=True)
+)
 _DAYS = "|".join(day.capitalize() for day in _WEEKDAYS)
 _SHORT_DAYS = "|".join(day.capitalize() for day in sorted(_ABBREVIATED_DAYS, key=len, reverse=True))
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _YEAR = r"(?:19|20)[0-9]{2}"
 _WHICH = r"this|next|last|past|coming|following|previous"
-_PERIOD = r"week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|fortnight|decade"
+_PERIOD = (
+    r"week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|fortnight|decade"
+)
 _HOLIDAYS = (
-    r"Christmas(?: Eve| Day)?|New Year(?:['’]s)?(?: Eve| Day)?|Easter(?: Sunday| Monday)?|Ramadan|Thanksgiving(?: Day)?|"
-    r"Hanukkah|Passover|Yom Kippur|Rosh Hashanah|Eid(?: al-(?:Fitr|Adha))?|Diwali|Nowruz|Orthodox Christmas"
+    r"Christmas(?: Eve| Day)?|New Year(?:['’]s)?(?: Eve| Day)?|Easter(?: Sunday| Monday)?|Ramadan|"
+    r"Thanksgiving(?: Day)?|Hanukkah|Passover|Yom Kippur|Rosh Hashanah|Eid(?: al-(?:Fitr|Adha))?|"
+    r"Diwali|Nowruz|Orthodox Christmas"
 )
 _S = "[ \u00a0\u202f\n]"
 
 _DATE = re.compile(
     rf"""
-    (?P<iso>(?<![\w.-]){_YEAR}[-/](?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12][0-9]|3[01])(?![\w-]))
-    |(?P<numeric>(?<![\w./-])(?P<n1>[0-3]?[0-9])(?P<sep>[./])(?P<n2>[0-3]?[0-9])(?P=sep)(?P<n3>{_YEAR}|[0-9]{{2}})(?![\w/]|\.[0-9]))
-    |(?:(?<!\w)(?P<wd1>{_DAYS}|(?:{_SHORT_DAYS})\b\.?(?=,?{_S}))(?:,?{_S}(?:the{_S})?|{_S}\())?
-     (?:(?<![\w.,-])(?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|º|°|\.)?(?:{_S}(?:of{_S}|de{_S})?|-)(?P<m1>(?i:{_MONTH}))\b(?!-)\.?
+    (?<!\w)(?:
+    (?P<iso>(?<![.-]){_YEAR}[-/](?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12][0-9]|3[01])(?![\w-]))
+    |(?P<numeric>(?<![./-])(?P<n1>[0-3]?[0-9])(?P<sep>[./])(?P<n2>[0-3]?[0-9])(?P=sep)
+        (?P<n3>{_YEAR}|[0-9]{{2}})(?![\w/]|\.[0-9]))
+    |(?:(?P<wd1>{_DAYS}|(?:{_SHORT_DAYS})\b\.?(?=,?{_S}))(?:,?{_S}(?:the{_S})?|{_S}\())?
+     (?:(?<![.,-])(?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|º|°|\.)?(?:{_S}(?:of{_S}|de{_S})?|-)
+        (?P<m1>(?i:{_MONTH}))\b(?!-)\.?
         (?:,?{_S}(?:de{_S}|del{_S})?(?P<y1>{_YEAR})\b)?
-       |(?<!\w)(?P<m2>(?i:{_MONTH}))\b\.?{_S}(?:the{_S})?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:][0-9])
+       |(?P<m2>(?i:{_MONTH}))\b\.?{_S}(?:the{_S})?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:][0-9])
         (?:,?{_S}(?P<y2>{_YEAR})\b)?)
-    |(?<!\w)(?P<m3>(?:{_FULL_ENGLISH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)),?{_S}(?:of{_S})?(?P<y3>{_YEAR})\b
-    |(?<!\w)(?i:(?P<rel1>{_WHICH}|the{_S}(?:{_WHICH})|(?:early|late|mid)(?:{_S}|-)(?=[A-Z])){_S}?)
+    |(?P<m3>(?:{_FULL_ENGLISH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)),?{_S}(?:of{_S})?
+        (?P<y3>{_YEAR})\b
+    |(?i:(?P<rel1>{_WHICH}|the{_S}(?:{_WHICH})|(?:early|late|mid)(?:{_S}|-)(?=[A-Z])){_S}?)
       (?P<what>(?i:{_PERIOD})\b|(?:{_DAYS}|{_FULL_ENGLISH})\b)
-    |(?<!\w)(?P<weekday>{_DAYS})\b
-    |(?<!\w)(?P<bare>{_FULL_ENGLISH})\b
-    |(?<!\w)(?P<day>(?i:today|tonight|tomorrow|yesterday|midnight)|[Tt]he{_S}weekend)\b
-    |(?<!\w)(?P<holiday>{_HOLIDAYS})\b
-    |(?<![\w.])(?P<quarter>Q[1-4](?:{_S}{_YEAR})?)\b
-    |(?<![\w$€£¥.,:/#@-])(?P<fy>FY|(?:[Mm]id|[Ee]arly|[Ll]ate)[ -])?(?P<year>{_YEAR})(?P<span>[-–/][0-9]{{2}}(?:[0-9]{{2}})?)?(?!\w|[.,:][0-9]|[%€°-])
-    """,
+    |(?P<weekday>{_DAYS})\b
+    |(?P<bare>{_FULL_ENGLISH})\b
+    |(?P<day>(?i:today|tonight|tomorrow|yesterday|midnight)|[Tt]he{_S}weekend)\b
+    |(?P<holiday>{_HOLIDAYS})\b
+    |(?<![.])(?P<quarter>Q[1-4](?:{_S}{_YEAR})?)\b
+    |(?<![$€£¥.,:/#@-])(?P<fy>FY|(?:[Mm]id|[Ee]arly|[Ll]ate)[ -])?
+        (?P<year>{_YEAR})(?P<span>[-–/][0-9]{{2}}(?:[0-9]{{2}})?)?(?!\w|[.,:][0-9]|[%€°-])
+    )""",
     re.VERBOSE,
 )
 _BEFORE_MONTH = re.compile(
@@ -70,10 +80,14 @@ _BEFORE_MONTH = re.compile(
     r"every|each|until mid|around|end|start|beginning)[\s-]$",
     re.IGNORECASE,
 )
+_ALSO_WORDS = frozenset(("March", "May", "April", "June", "August"))
+_ALSO_SMALL_WORDS = frozenset(("may", "mar", "march", "sep", "dec", "jan"))
 _MS_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Brian|James) May\b")
 _NOT_A_DAY = re.compile(r"\b(?:Good|Bloody|Black|Ash|Super|Fat|Palm|Cyber|Giving)\s$")
 _PAPER = re.compile(r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Agreement|Independent)\b")
-_A_COUNT = re.compile(r"\b(?:than|about|around|roughly|nearly|some|approximately|least|most|almost|up to)\s$", re.IGNORECASE)
+_A_COUNT = re.compile(
+    r"\b(?:than|about|around|roughly|nearly|some|approximately|least|most|almost|up to)\s$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\s(?:troops|soldiers|people|workers|jobs|members|employees|men|women|children|dead|deaths|miles|km|kilometers|"
     r"kilometres|meters|metres|tons|tonnes|dollars|euros|pounds|pilots|nurses|staff|votes|megawatts|MW|hours|days|"
@@ -112,19 +126,16 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], int]]:
 def _real(text: str, match: re.Match[str], *, minister: bool) -> bool:
     before = text[max(0, match.start() - 16) : match.start()]
     if match.group("bare"):
-        if minister and match.group() == "May":
+        if match.group() == "May" and minister:
             return False
-        named = match.group() in {"March", "May", "April", "June", "August"}
-        return bool(_BEFORE_MONTH.search(before)) or not named
+        return match.group() not in _ALSO_WORDS or bool(_BEFORE_MONTH.search(before))
     if match.group("weekday"):
         return not _NOT_A_DAY.search(before) and not _PAPER.match(text, match.end())
     if match.group("year"):
         return bool(match.group("span")) or not (_A_COUNT.search(before) or _COUNTED.match(text, match.end()))
     month = match.group("m1") or match.group("m2")
-    if month and not month[0].isupper():
-        return bool(match.group("d1")) and month.lower() not in {"may", "mar", "march", "sep", "dec", "jan"}
-    if match.group("rel1") and match.group("what").lower() in {"fall", "spring"}:
-        return True
+    if month and month[0].islower():
+        return bool(match.group("d1")) and month not in _ALSO_SMALL_WORDS
     return True
 
 
@@ -166,7 +177,9 @@ def _keys(match: re.Match[str]) -> Iterator[str]:
     if match.group("what"):
         yield from _relative_keys(match)
     if match.group("day"):
-        yield {"the weekend": "this weekend", "tonight": "today"}.get(match.group("day").lower(), match.group("day").lower())
+        yield {"the weekend": "this weekend", "tonight": "today"}.get(
+            match.group("day").lower(), match.group("day").lower()
+        )
     if match.group("holiday"):
         yield match.group("holiday").lower().replace("’", "'")
     if match.group("quarter"):

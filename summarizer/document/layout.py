@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from summarizer.document.model import Line
@@ -29,7 +30,7 @@ def paragraphs(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         return lines
     blocks: list[Line] = []
     start = lines[0].start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if not _joined(text, line, following, width):
             blocks.append(Line(start, line.end))
             start = following.start
@@ -50,7 +51,7 @@ def wrap_width(text: str, lines: tuple[Line, ...]) -> int | None:
     if not _NARROWEST <= width <= _WIDEST or sum(length > _WIDEST for length in lengths) * 20 > len(lengths):
         return None
     pairs = running = full = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if blank_between(text, line, following):
             continue
         pairs += 1

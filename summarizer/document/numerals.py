@@ -69,7 +69,8 @@ _DIGITS = re.compile(
 _LETTER_SCALE = re.compile(r"[ \u00a0]?([kmbt])\b(?!['’])", re.IGNORECASE)
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
 _WORD = re.compile(
-    rf"\b(?:(?P<one>an?(?=\s(?:{'|'.join(_WORD_SCALES)})\b))|(?P<half>half{_SPACE}an?(?={_SPACE}(?:{'|'.join(_WORD_SCALES)})\b))"
+    rf"\b(?:(?P<one>an?(?=\s(?:{'|'.join(_WORD_SCALES)})\b))|"
+    rf"(?P<half>half{_SPACE}an?(?={_SPACE}(?:{'|'.join(_WORD_SCALES)})\b))"
     rf"|(?P<plus>and{_SPACE}a{_SPACE}half)|{'|'.join((*_SMALL, *_TENS, *_WORD_SCALES))})\b",
     re.IGNORECASE,
 )
@@ -247,13 +248,13 @@ def _fractions(text: str) -> Iterator[Numeral]:
         bottom = _PARTS.get(part) or _PARTS[part.removesuffix("s")]
         several = top not in {"", "a", "an", "one"}
         if part == "half":
-            if text[end : end + 1] in {"-", "\u2011"} or _HALF_OF_MANY.search(text, max(0, match.start() - 8), match.start()):
+            if text[end : end + 1] in {"-", "\u2011"} or _HALF_OF_MANY.search(
+                text, max(0, match.start() - 8), match.start()
+            ):
                 continue
             if re.match(rf"{_SPACE}an?\s(?:{'|'.join(_WORD_SCALES)})\b", text[end : end + 20], re.IGNORECASE):
                 continue
-        elif not top or several != part.endswith("s"):
-            continue
-        elif not several and not _SHARE_FOLLOWS.match(text, end):
+        elif not top or several != part.endswith("s") or (not several and not _SHARE_FOLLOWS.match(text, end)):
             continue
         value = (_SMALL[top] if several else 1.0) / bottom
         yield Numeral(match.start(), end, value, "fraction", value, 1.0)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from summarizer.document.abbreviations import (
     AMBIGUOUS,
     BEFORE_NUMBER,
+    CAPITAL_ONLY,
     GERMAN_AFTER_ORDINAL,
     MARKED_NAMES,
     NEVER_LAST,
@@ -77,9 +78,9 @@ def _ends(text: str, block: Line) -> Iterator[int]:
         stops = match.group().rstrip(_CLOSERS.replace("\\", "") + "0123456789[")
         if end >= block.end:
             return
-        if not _GREEK_QUESTION.isdisjoint(stops):
-            if not _greek(text[match.start() - 1]) or match.start() == block.start:
-                continue
+        semicolon = not _GREEK_QUESTION.isdisjoint(stops)
+        if semicolon and (match.start() == block.start or not _greek(text[match.start() - 1])):
+            continue
         if not _FULL_WIDTH.isdisjoint(stops):
             if not (end > match.start() + len(stops) and text[end] in "とって、，,"):
                 yield end
@@ -118,7 +119,7 @@ def _glued(text: str, stop: int, end: int, block: Line) -> bool:
 
 
 def _opens(text: str, block: Line, stop: int, stops: str, end: int, following: int, *, lower_only: bool) -> bool:
-    """Whether a new sentence opens at `following`, after the run of `stops` at `stop` whose closing marks end at `end`."""
+    """Whether a new sentence opens at `following`, after the `stops` at `stop` whose closing marks end at `end`."""
     begin = _skip(_OPENING, text, following, block.end)
     word = _NEXT_WORD.match(text, begin, block.end)
     if not word:
@@ -127,18 +128,19 @@ def _opens(text: str, block: Line, stop: int, stops: str, end: int, following: i
     quoted = begin > following
     if opener[0].islower() and not (len(opener) > 1 and opener[1].isupper()):
         dash = quoted and text[following] in "–—-"
-        return lower_only and stops != "…" and "..." not in stops and not dash and opener not in _SPEECH_VERBS
+        plain = stops != "…" and "..." not in stops and not dash
+        return lower_only and plain and opener not in _SPEECH_VERBS
+    before = _word_before(text, stop, block.start)
+    if stops == ".":
+        at_start = stop - len(before) == block.start
+        return _stop_ends(before, opener, quoted=quoted, at_start=at_start, closed=end > stop + 1)
     if stops[-1] in "!?" and end > stop + len(stops):
         return quoted or not _TAG_AFTER_QUESTION.match(text, begin, block.end)
-    before = _word_before(text, stop, block.start)
-    if stops == "!" and before in MARKED_NAMES:
-        return opener in OPENERS
-    if stops in {"…", "..."} and (stop == block.start or text[stop - 1].isspace()):
-        return quoted or opener in OPENERS
-    if stops != ".":
-        return True
-    at_start = stop - len(before) == block.start
-    return _stop_ends(before, opener, quoted=quoted, at_start=at_start, closed=end > stop + 1)
+    doubtful = stops == "!" and before in MARKED_NAMES
+    if stops in {"…", "..."}:
+        doubtful = stop == block.start or text[stop - 1].isspace()
+        return not doubtful or quoted or opener in OPENERS
+    return not doubtful or opener in OPENERS
 
 
 def _word_before(text: str, stop: int, floor: int) -> str:
@@ -151,22 +153,21 @@ def _word_before(text: str, stop: int, floor: int) -> str:
 
 
 def _stop_ends(before: str, opener: str, *, quoted: bool, at_start: bool, closed: bool) -> bool:
-    """Whether the full stop after the word `before` ends a sentence when `opener` follows in upper case or as a digit."""
+    """Whether the full stop after `before` ends a sentence when `opener` follows in upper case or as a digit."""
     key = before.lower()
     starts = opener in OPENERS or (quoted and not opener[0].isdigit())
     if before.isdigit() and len(before) <= 3:
         return not at_start and not (len(before) < 3 and opener in GERMAN_AFTER_ORDINAL)
-    if at_start and len(before) == 1:
+    if (at_start and len(before) == 1) or (key in BEFORE_NUMBER and opener[0].isdigit()):
         return False
-    if key in BEFORE_NUMBER and opener[0].isdigit():
-        return False
+    if before.islower() and key in CAPITAL_ONLY:
+        return True
     if key in NEVER_LAST or (key in TITLES and before != "me" and not closed):
         return starts and key == "st"
     if key.rpartition("-")[2] in AMBIGUOUS or _DOTTED.fullmatch(before):
         return starts or (closed and quoted)
-    if len(before) == 1 and before.isalpha():
-        return starts and (before == "I" or not quoted) if before.isupper() else starts
-    return True
+    initial = len(before) == 1 and before.isalpha()
+    return not initial or (starts and (before in {"I", "я", "Я"} or not quoted))
 
 
 def joined_where_barred(sentences: tuple[Sentence, ...], barred: tuple[Barred, ...]) -> tuple[Sentence, ...]:
