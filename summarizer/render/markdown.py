@@ -24,7 +24,10 @@ def render_markdown(result: BriefResult[Any]) -> str:
     for section in view.sections:
         blocks += [f"## {escape(section.title)}", _section(section)]
     if view.dropped:
-        rows = (f"- **{escape(d.section)}**: {escape(d.text)} — {escape(d.message)} ({escape(d.code)})" for d in view.dropped)
+        rows = (
+            f"- **{escape(d.section)}**: {escape(d.text)} — {escape(d.message)} ({escape(d.code)})"
+            for d in view.dropped
+        )
         blocks += ["## Set aside", "\n".join(rows)]
     if view.findings:
         blocks += ["## Notes and doubts", "\n".join(_finding(doubt) for doubt in view.findings)]
@@ -86,7 +89,11 @@ def _quote(card: Card) -> str:
     words = card.quote.text if card.quote else card.title
     speakers = ", ".join(card.speakers) or "speaker not told"
     badges = "".join(f" · {escape(badge.text)}" for badge in card.badges)
-    lines = [f"> “{escape(words)}”{_notes(card.spans)}", ">", f"> — **{escape(speakers)}** ({escape(card.label)}{badges})"]
+    lines = [
+        f"> “{escape(words)}”{_notes(card.spans)}",
+        ">",
+        f"> — **{escape(speakers)}** ({escape(card.label)}{badges})",
+    ]
     return "\n".join([*lines, *(f">\n> {detail}" for detail in _details(card))])
 
 

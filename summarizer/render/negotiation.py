@@ -34,7 +34,7 @@ def negotiation_sections(brief: NegotiationBrief, repeated: Sequence[Sequence[st
         Section("offers", "On the table", Layout.ITEMS, _offers(brief.offers, names)),
         Section("open_issues", "Unresolved", Layout.ITEMS, _issues(brief.open_issues, names)),
         Section("next_steps", "What comes next", Layout.STATEMENTS, _statements("next_steps", brief.next_steps)),
-        Section("quotes", "In their words", Layout.QUOTES, _quotes(brief.quotes, names, repeated)),
+        Section("quotes", "In their words", Layout.QUOTES, _quotes(brief, names, repeated)),
     )
 
 
@@ -110,27 +110,36 @@ def _issues(issues: Sequence[OpenIssue], names: dict[str, str]) -> tuple[Card, .
     )
 
 
-def _quotes(quotes: Sequence[Quote], names: dict[str, str], repeated: Sequence[Sequence[str]]) -> tuple[Card, ...]:
-    same: dict[str, list[str]] = {}
-    for group in repeated:
-        for quote_id in group:
-            same.setdefault(quote_id, []).extend(other for other in group if other != quote_id)
+def _quotes(brief: NegotiationBrief, names: dict[str, str], repeated: Sequence[Sequence[str]]) -> tuple[Card, ...]:
+    keys = _keys(brief)
+    same = {quote_id: group for group in repeated for quote_id in group}
     cards = []
-    for n, quote in enumerate(quotes):
-        others = dict.fromkeys([*([quote.repeats] if quote.repeats else []), *same.get(quote.id, [])])
+    for n, quote in enumerate(brief.quotes):
+        others = [other for other in same.get(quote.id, [quote.repeats] if quote.repeats else []) if other != quote.id]
+        linked = (("about", list(quote.about)), ("says the same as", others))
         cards.append(
             Card(
                 f"quotes-{n}",
                 quote.id,
                 quote.passage.text,
                 badges=(Badge("partial"),) if quote.kind is QuoteKind.PARTIAL else (),
-                facts=_facts(("about", quote.about), ("says the same as", others)),
+                facts=tuple(Fact(name, tuple(ids), tuple(map(keys.get, ids))) for name, ids in linked if ids),
                 quote=quote.passage,
                 speakers=tuple(_named(quote.speakers, names)),
                 basis=basis(quote.basis, quote.confidence),
             )
         )
     return tuple(cards)
+
+
+def _keys(brief: NegotiationBrief) -> dict[str, str]:
+    """Key of the card of each offer, issue and quote, by its id."""
+    sections: tuple[tuple[str, Sequence[Offer | OpenIssue | Quote]], ...] = (
+        ("offers", brief.offers),
+        ("open_issues", brief.open_issues),
+        ("quotes", brief.quotes),
+    )
+    return {item.id: f"{section}-{n}" for section, items in sections for n, item in enumerate(items)}
 
 
 def _status(status: str) -> Badge:

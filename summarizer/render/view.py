@@ -39,14 +39,20 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled detail of a card; several values are alternatives side by side, not a sentence."""
+    """A labelled detail of a card. Values that name other cards have those cards' keys (else None) in `targets`."""
 
     label: str
     values: tuple[str, ...]
+    targets: tuple[str | None, ...] = ()
 
     @property
     def text(self) -> str:
-        return "; ".join(self.values)
+        return (", " if self.targets else "; ").join(self.values)
+
+    @property
+    def links(self) -> tuple[tuple[str, str | None], ...]:
+        """Each value with the key of the card that it names; empty where the values name none."""
+        return tuple(zip(self.values, self.targets, strict=True)) if self.targets else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,10 @@ def _notices(result: BriefResult[Any]) -> Iterable[Notice]:
         yield Notice(Tone.BAD, "No brief", " ".join(errors) or "The run failed; the findings say why.")
     if result.status is RunStatus.PARTIAL:
         count = len(result.dropped)
-        what = f"{count} {'item' if count == 1 else 'items'} failed the checks and stand under “Set aside”."
+        items = (
+            "1 item that failed its checks stands" if count == 1 else f"{count} items that failed their checks stand"
+        )
+        what = f"{items} under “Set aside”."
         yield Notice(Tone.WARN, "Partial", what if count else "Not all of the article could be used; see the findings.")
     if result.provenance.engine == "rules":
         yield RULES

@@ -45,7 +45,11 @@
     hit.classList.add("active");
     for (const [first, last] of ranges.get(hit)) lit.push(...pieces.slice(first, last + 1));
     lit.forEach((piece) => piece.classList.add("lit"));
-    if (narrow.matches) document.body.classList.add("sheet");
+    if (narrow.matches) {
+      document.body.classList.add("sheet");
+      /* The article covers the lower half now: bring the item above it. */
+      if (move && hit.getBoundingClientRect().bottom > innerHeight * 0.42) hit.scrollIntoView({ block: "start" });
+    }
     if (move && lit.length) bringIntoPane(lit[0]);
     const words = lit.map((piece) => piece.textContent).join("");
     said.textContent = "Article: " + (words.length > 300 ? words.slice(0, 300) + " …" : words);
