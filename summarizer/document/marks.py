@@ -47,18 +47,25 @@ _PURE_OPEN = frozenset(["„", "``", "「", "『", "‚"])
 _PURE_CLOSE = frozenset(["」", "』"])
 _CONTRACTION = re.compile(r"['’](?:s|t|d|m|re|ve|ll|em|n|til|tis|twas|cause|bout|round|\d\ds?)\b", re.IGNORECASE)
 _LOOK_AHEAD = 8
+# "SMITH:" and "Jane Smith:" at the start of a transcript's turn inside the marks.
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Z.’'-]{1,24}(?:\s[A-Z][A-Z.’'-]{1,24}){0,3}|[A-Z][a-z’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?):\s+(?=\S)"
+)
 _INCHES = re.compile(r"\d['’]\d{1,2}$")
-_CLOSING_ENDS = frozenset('.!?,;:…—–)-]”"')
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A marked passage: [start, end) excludes the outer marks; `style` names them; `closed` tells of a closing mark."""
+    """A marked passage: [start, end) excludes the outer marks; `style` names them; `closed` tells of a closing mark.
+
+    `label` spans the name of a transcript's speaker, printed inside the marks before the passage.
+    """
 
     start: int
     end: int
     style: str
     closed: bool
+    label: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,7 @@ class _Pairing:
         self.style: str | None = None
         self.start = 0
         self.depth = 0
+        self.last_end = 0
 
     def run(self) -> list[Passage]:
         marks = find_marks(self.text)
@@ -171,6 +179,7 @@ class _Pairing:
             self._walk(marks[first:last], line)
             if self.style is not None and not self._runs_on(number, marks, last):
                 self._close(line.end, closed=False)
+            self.last_end = line.end
             self.depth = 0
             first = last
         return self.passages
@@ -180,6 +189,9 @@ class _Pairing:
         index = 0
         if self.style is not None and marks and marks[0].start == line.start and marks[0].opens:
             index = 1  # the marks are re-opened at the start of a paragraph
+            if _LABEL.match(self.text, marks[0].end):
+                self._close(self.last_end, closed=False)
+                self._open(marks[0])
         while index < len(marks):
             mark = marks[index]
             if self.style is None:
@@ -256,8 +268,11 @@ class _Pairing:
         body = self.text[self.start : end]
         start = self.start + len(body) - len(body.lstrip())
         end = self.start + len(body.rstrip())
+        label = _LABEL.match(self.text, start, end)
+        span = None if label is None else (start, start + label.group().index(":"))
+        start = start if label is None else label.end()
         if self.style is not None and start < end and _WORD.search(self.text, start, end):
-            self.passages.append(Passage(start, end, self.style, closed))
+            self.passages.append(Passage(start, end, self.style, closed, span))
         self.style = None
 
     def _runs_on(self, number: int, marks: list[Mark], following: int) -> bool:

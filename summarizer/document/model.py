@@ -81,6 +81,7 @@ class Basis(StrEnum):
     TAG_BEFORE = "tag_before"
     TAG_INSIDE = "tag_inside"
     ACCORDING_TO = "according_to"
+    LABEL = "speaker_label"
     SAME_SENTENCE = "same_sentence"
     CONTINUED = "continued"
     RUNNING = "running_speaker"

@@ -58,6 +58,9 @@ def read_tags(frames: list[Frame], count: int) -> list[Tag | None]:
     for number, frame in enumerate(frames):
         for token, passage in frame.quotes.items() if frame.passages else ():
             tags[passage] = _read(frame, number, token, passage)
+        for passage, row in frame.passages:
+            if row.label is not None:
+                tags[passage] = Tag(passage, number, Basis.LABEL, ":", *row.label)
     return tags
 
 
