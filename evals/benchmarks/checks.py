@@ -77,6 +77,8 @@ def _with(document: Document, row: dict[str, Any], model: type[BaseModel]) -> di
         found["evidence"] = _evidence(document, row["evidence"])
     if "positions" in found:
         found["positions"] = [{**p, "evidence": _evidence(document, p["evidence"])} for p in row["positions"]]
+        for position in found["positions"]:
+            position["text"] = {False: "No", True: "Yes"}.get(position["text"], position["text"])
     if "amounts" in found:
         found["amounts"] = [{"text": text} for text in row["amounts"]]
     if "title" in found and found["title"] and found["title"] not in document.text:
@@ -158,6 +160,7 @@ def measure(names: tuple[str, ...], seed: int, show: str | None) -> tuple[Counte
             before = problems_of(item, case)
             own = {code: severity for (code, where), severity in before.items() if where == path}
             counts[source, "claims"] += 1
+            counts.update((source, "untouched", code, severity.value) for code, severity in own.items())
             level = "error" if Severity.ERROR in own.values() else "warning" if own else "clean"
             counts[source, level] += 1
             if own:
@@ -179,6 +182,8 @@ def report(title: str, counts: Counter[Any]) -> None:
         total = counts[source, "claims"]
         errors, warnings = counts[source, "error"], counts[source, "warning"]
         print(f"{source:8} {total:4} untouched: {errors} errors ({errors / total:.1%}), {warnings} warnings ({warnings / total:.1%})")
+        flagged = sorted((n, key[2], key[3]) for key, n in counts.items() if key[:2] == (source, "untouched"))
+        print("   ", *(f"{code} {severity} {n};" for n, code, severity in reversed(flagged)))
     print(f"other fields of {counts['other', 'items']} items: {counts['other', 'error']} errors, {counts['other', 'warning']} warnings")
     for source in ("gold", "extract"):
         rows = Counter[str]()

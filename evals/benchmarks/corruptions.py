@@ -50,7 +50,7 @@ IRREGULAR = {"took": "take", "gave": "give", "said": "say", "made": "make", "kep
              "sold": "sell", "sent": "send", "paid": "pay", "built": "build", "fought": "fight", "left": "leave", "told": "tell"}  # fmt: skip
 NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
 HEDGES = (
-    (r"\b(?:may|might|could|would|should)\b(?! not)", "will"),
+    (r"\b(?:may|might|could|should)\b(?! not)", "will"),
     (r"\b(?:is|are|was|were) (?:prepared|ready|willing|set|due) to\b", "will"),
     (r"\b(?:[Pp]repared|[Rr]eady|[Ww]illing|[Oo]pen) to\b", "Agreed to"),
     (r"\b[Oo]penness to\b", "Acceptance of"),
@@ -63,7 +63,6 @@ HEDGES = (
     (r"\b(?:possible|potential|likely|tentative) ", ""),
     (r"\b(?:possibly|potentially|probably|perhaps|reportedly|allegedly|apparently) ", ""),
     (r"\b(?:hopes|wants|plans|intends|expects|aims|tries|seeks) to\b", "will"),
-    (r"\b(?:said|says) it would\b", "did"),
 )
 
 
@@ -72,6 +71,7 @@ def negate(text: str, names: Names, rng: random.Random) -> list[str]:
     for pattern, replacement in (
         (r"\b[Ww]on['’]t\b", "will"), (r"\b[Cc]an(?:['’]t|not)\b", "can"), (r"(\w+)n['’]t\b", r"\1"), (r"\b[Nn]either\b", "both"),
         (r" not\b(?! only)", ""), (r"^Not ", ""), (r"\b[Nn]ever ", ""), (r"\b[Nn]o (?!to\b|later|more|longer)", ""), (r"\bwithout\b", "with"),
+        (r"\bnothing\b", "everything"), (r"\b[Nn]obody\b", "Everybody"), (r"\b[Nn]one\b", "All"),
     ):  # fmt: skip
         changed = re.sub(pattern, replacement, text, count=1)
         if changed != text:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from summarizer.document import Document
 from summarizer.errors import AnswerInvalid
 from summarizer.grounding.checks import CheckContext, check_item, check_plain
-from summarizer.grounding.model import Candidate, Problem
+from summarizer.grounding.model import Candidate, Path, Problem, Spared
 from summarizer.grounding.pointers import DocumentPointers
 from summarizer.grounding.shape import sections_of, shape_of
 from summarizer.grounding.validation import MOST_ROUNDS, at, tidy, validate, without
@@ -90,6 +90,10 @@ class Grounding:
             for candidate in failing:
                 self._save_or_drop(candidate)
             self._judge_all()
+        for candidate in [candidate for candidate in self.items if candidate.errors]:
+            self._drop(candidate)
+        for candidate in self.items:
+            self._record_spared(candidate)
         values: dict[str, Any] = {name: self._plain_value(candidate) for name, candidate in self.plain.items()}
         for section in self._sections:
             values[section] = [candidate.item for candidate in self.items if candidate.section == section]
@@ -174,36 +178,49 @@ class Grounding:
         info = self.model.model_fields[name]
         annotation: Any = info.annotation
         for mark in info.metadata:
-            from typing import Annotated  # noqa: PLC0415 # a type expression built at run time
-
             annotation = Annotated[annotation, mark]
         return TypeAdapter(annotation)
 
     def _save_or_drop(self, candidate: Candidate) -> None:
-        """Spare the parts that fail, each with a finding; drop the item where it cannot do without them."""
+        """Spare the parts that fail, each on record; drop the item where it cannot do without one of them."""
         model = self._sections[candidate.section]
-        problem = min(candidate.errors, key=lambda p: -len(p.path))
-        spared = without(candidate.raw, problem.path, model) if problem.path else None
-        if spared is None:
-            self._dropped.append(self._as_dropped(candidate))
-            self.items.remove(candidate)
-            return
-        part = at(candidate.raw, spared[1])
-        if isinstance(part, dict):
-            where = f"{candidate.section}.{candidate.item_id or candidate.index}.{spared[1][0]}"
-            self._dropped.append(Dropped(section=where, code=problem.code, message=problem.message, item=part))
-        else:
-            doubt = Problem(problem.code, f"left out: {problem.message}", problem.path, Severity.WARNING)
-            self._findings.append(self._finding(candidate, doubt))
-        candidate.raw = spared[0]
+        raw, spared = candidate.raw, []
+        # Later list elements go first, so that the paths of earlier ones stay right.
+        for problem in sorted(candidate.errors, key=lambda p: _sort_key(p.path), reverse=True):
+            pruned = without(raw, problem.path, model) if problem.path else None
+            if pruned is None:
+                self._drop(candidate)
+                return
+            part = at(raw, pruned[1])
+            spared.append(Spared(problem, pruned[1], part))
+            raw = pruned[0]
+        candidate.raw = raw
+        candidate.spared += reversed(spared)
+
+    def _drop(self, candidate: Candidate) -> None:
+        self._dropped.append(self._as_dropped(candidate))
+        self.items.remove(candidate)
+
+    def _record_spared(self, candidate: Candidate) -> None:
+        """What a surviving item lost: nested items go to `dropped`, ids and references become findings."""
+        for spared in candidate.spared:
+            problem = spared.problem
+            if isinstance(spared.part, dict):
+                where = f"{candidate.section}.{candidate.item_id or candidate.index}.{spared.path[0]}"
+                lost = Dropped(section=where, code=problem.code, message=problem.message, item=spared.part)
+                self._dropped.append(lost)
+            else:
+                doubt = Problem(problem.code, f"left out: {problem.message}", problem.path, Severity.WARNING)
+                self._findings.append(self._finding(candidate, doubt))
 
     def _as_dropped(self, candidate: Candidate) -> Dropped:
-        errors = candidate.errors
+        """The item with all that was wrong with it; the first trouble names it."""
+        problems = [spared.problem for spared in candidate.spared] + candidate.errors
         raw = candidate.raw
         return Dropped(
             section=candidate.section,
-            code=errors[0].code if errors else "dropped",
-            message="; ".join(problem.message for problem in errors),
+            code=problems[0].code if problems else "dropped",
+            message="; ".join(problem.message for problem in problems),
             item=raw if isinstance(raw, dict) else {"value": raw},
         )
 
@@ -215,6 +232,11 @@ class Grounding:
 
 
 _ABSENT: Any = object()
+
+
+def _sort_key(path: Path) -> tuple[tuple[bool, str, int], ...]:
+    """Orders paths whose steps are names and numbers."""
+    return tuple((False, "", step) if isinstance(step, int) else (True, step, 0) for step in path)
 
 
 def evidence_of(item: BaseModel) -> Iterator[Span]:

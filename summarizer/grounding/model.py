@@ -26,6 +26,15 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A part that an item lost so that the rest of it could stand."""
+
+    problem: Problem
+    path: Path
+    part: Any
+
+
 @dataclass(slots=True)
 class Candidate:
     """An item on its way into the brief: as answered (`raw`), as grounded (`item`, None while it does not validate)."""
@@ -35,6 +44,7 @@ class Candidate:
     raw: Any
     item: BaseModel | None = None
     problems: list[Problem] = field(default_factory=list)
+    spared: list[Spared] = field(default_factory=list)
 
     @property
     def item_id(self) -> str | None:

@@ -7,10 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from summarizer.grounding.checks.agents import check_agents
 from summarizer.grounding.checks.claims import Claim, claims_of
 from summarizer.grounding.checks.conditions import check_conditions
 from summarizer.grounding.checks.context import Article, CheckContext
 from summarizer.grounding.checks.figures import check_dates, check_figures
+from summarizer.grounding.checks.hedges import check_hedges
 from summarizer.grounding.checks.names import check_names
 from summarizer.grounding.checks.polarity import check_polarity
 from summarizer.grounding.checks.printed import check_printed
@@ -20,7 +22,7 @@ __all__ = ["Article", "CheckContext", "check_item", "check_plain"]
 
 ClaimCheck = Callable[[Claim], Iterator[Problem]]
 ANY_LANGUAGE: tuple[ClaimCheck, ...] = (check_figures, check_dates)
-ENGLISH: tuple[ClaimCheck, ...] = (check_names, check_polarity, check_conditions)
+ENGLISH: tuple[ClaimCheck, ...] = (check_names, check_agents, check_polarity, check_hedges, check_conditions)
 
 
 def check_item(item: BaseModel, context: CheckContext) -> list[Problem]:

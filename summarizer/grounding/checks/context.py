@@ -170,6 +170,11 @@ class CheckContext:
             self._identities[key] = self.names.same(found)
         return self._identities[key]
 
+    def wanted(self, named: Named) -> frozenset[str]:
+        """Whom a name in a claim stands for; "Congress" in the article may bear out "the US", but not the reverse."""
+        own = frozenset(one for one in named.ids if not one.startswith("state:"))
+        return self.names.same(own or named.ids)
+
     def involved(self, item: BaseModel) -> frozenset[str]:
         """Whom an item refers to, and whom those speak for."""
         ids = {one for name in type(item).model_fields for one in _references(getattr(item, name))}

@@ -12,6 +12,7 @@ from summarizer.grounding.checks.claims import Claim
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
+MOST_COUNTED = 5
 # Small counts that a reader makes for himself where the text says it in another way.
 _PAIR = frozenset("both two pair twice double doubled halve half halved second each other either neither couple sides".split())
 _TRIPLE = frozenset("three third triple trio".split())
@@ -31,7 +32,7 @@ def check_figures(claim: Claim) -> Iterator[Problem]:
             continue
         if any(first < end and start < last for first, last in dated) and date_keys(text[start:end]) <= claim.around.dates:
             continue
-        yield _missing(claim, text[start:end], values <= claim.context.article.whole.numbers)
+        yield _missing(claim, text[start:end], values)
     yield from _check_units(claim)
 
 
@@ -47,11 +48,17 @@ def _told_otherwise(values: frozenset[float], claim: Claim) -> bool:
     return (values == {2.0} and bool(lowers & _PAIR)) or (values == {3.0} and bool(lowers & _TRIPLE))
 
 
-def _missing(claim: Claim, printed: str, elsewhere: bool) -> Problem:
-    if elsewhere:
+def _missing(claim: Claim, printed: str, values: frozenset[float]) -> Problem:
+    """Small counts in words are often the reader's own counting, and a neighbouring paragraph is near: doubts only."""
+    counted = printed.isalpha() and all(value <= MOST_COUNTED for value in values)
+    if values <= claim.context.article.whole.numbers:
+        near = values <= claim.wider.numbers
         message = f"the figure {printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
-        return Problem("number_not_in_evidence", f"{claim.label}: {message}", claim.path)
-    return Problem("number_not_in_article", f"{claim.label}: the article does not print the figure {printed!r}", claim.path)
+        severity = Severity.WARNING if near or counted else Severity.ERROR
+        return Problem("number_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
+    severity = Severity.WARNING if counted else Severity.ERROR
+    message = f"{claim.label}: the article does not print the figure {printed!r}"
+    return Problem("number_not_in_article", message, claim.path, severity)
 
 
 def _check_units(claim: Claim) -> Iterator[Problem]:
@@ -87,6 +94,7 @@ def check_dates(claim: Claim) -> Iterator[Problem]:
             continue
         if absent <= claim.context.article.whole.dates:
             message = f"{printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
-            yield Problem("date_not_in_evidence", f"{claim.label}: {message}", claim.path)
+            severity = Severity.WARNING if absent <= claim.wider.dates else Severity.ERROR
+            yield Problem("date_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
         else:
             yield Problem("date_not_in_article", f"{claim.label}: the article does not print {printed!r}", claim.path)

@@ -105,53 +105,54 @@ day daily;money monies;stay stood;foot feet;life lives;wife wives;thief thieves;
 """
 
 NEGATORS = _words("not n't no never neither nor none nobody nothing without cannot")
-# A negator with this next word negates nothing: "no later than", "not only".
+# A negator before these words negates nothing: "no later than", "not only".
 NOT_NEGATING = frozenset(
-    f"{negator} {following}"
-    for negator, several in {
-        "not": "only just least less more later merely",
-        "no": "later doubt more fewer less earlier matter sooner",
-        "nothing": "but",
-    }.items()
-    for following in several.split()
+    """not only;not just;not least;not merely;not less than;not more than;not later than;no later than;no doubt;no more than;
+    no fewer than;no less than;no earlier than;no sooner than;no matter;nothing but;not to exceed;not exceed;not exceeding""".replace("\n    ", "").split(";")
 )
-# Words that deny, refuse, end or lack something: enough to bear a negation that a claim tells in other words.
+# Words that deny, refuse or lack something: enough to bear a negation that a claim tells in other words.
 NEGATIVE_WORDS = _words(
-    """reject refuse deny decline oppose fail lack absent abandon unable unwilling unlikely impossible unacceptable unresolved
-    unsettled incomplete unfinished uncertain unclear unsure undecided unchanged unpaid unanswered unmet unsigned unsolved
-    inconclusive disagree dispute ban bar prevent block veto forbid stop halt end cease short miss remain yet hardly barely
-    scarcely few little spurn dismiss rebuff rule avoid exclude minus far instead before until withdraw scrap drop waive except
-    unless nowhere resist stall deadlock impasse walk break collapse thwart cancel postpone rather lose out off down away
-    doubt question only against opposition differ silent secret stay keep retain nor half turn threw pull leave suspend free
-    undermine ignore scupper reverse void expire lapse still pending await delay defer shelve hold restrict limit less un"""
+    """reject refuse deny decline oppose fail lack absent abandon unable unwilling unlikely impossible incomplete insufficient
+    inadequate inability inconclusive disagree veto forbid hardly barely scarcely few spurn dismiss rebuff nowhere resist stall
+    deadlock impasse collapse thwart opposition wrong doubt missing unacceptable unclear unresolved uncertain"""
+)
+# Words that end, bar or take back something: they may bear a negation out, or be what is negotiated about.
+SOFT_NEGATIVES = _words(
+    """ban prevent halt stop cease short yet avoid exclude far instead withdraw scrap drop waive except unless cancel postpone
+    against rule bar block end rather less out off remain before until lapse expire cut"""
 )
 BORDER_MARKS = frozenset(';:.!?—–()"“”')
 BORDER_WORDS = _words("but although though whereas while")
 
-# What keeps a statement short of a fact. A finite claim of something that stands under one of these overstates it.
-MODALS = _words("may might could would should can")
+# What keeps a statement short of a fact. Under one of these, "will" overstates.
 HEDGES = _words(
     """may might could would should can prepared ready willing open openness considering consider considers considered seek
-    seeks seeking sought want wants wanted hope hopes hoped expect expects expected plan plans planned intend intends intended
-    propose proposes proposed proposal offer offers offered suggest suggests suggested possible possibly potential potentially
-    likely unlikely perhaps probably reportedly allegedly apparently aim aims aimed try tries trying tried ask asks asked urge
-    urges urged demand demands demanded call calls called threaten threatens threatened discuss discussed discussing option idea
-    principle tentative tentatively draft signal signalled signaled signals indicate indicated indicates believe believes think
-    thinks thought appear appears seem seems push pushing pushed press pressing pledge pledged promise promised vow vowed if
-    unless whether request requested requests favour favours favor favors favoured wish wishes foresee foresees forecast
-    forecasts predicted predicts rumour rumours rumor rumors scheduled due set target targets insist insists insisted say
-    willingness readiness attempt attempts claim claims claimed allege alleges alleged must need needs require requires required
-    mulling weighing weighs examining studying study put tabled table talks tentatively opposed let ought to agreed agree
-    bid bids counter-offer ultimatum condition expects schedule"""
+    seeks seeking sought want wants wanted hope hopes hoped expect expects expected intend intends intended propose proposes
+    proposed proposal offer offers offered suggest suggests suggested possible possibly potential potentially likely unlikely
+    perhaps probably reportedly allegedly apparently aim aims aimed try tries trying tried ask asks asked urge urges urged
+    demand demands demanded threaten threatens threatened discuss discussed discussing option idea principle tentative
+    tentatively draft signal signalled signaled signals indicate indicated indicates believe believes think thinks thought appear
+    appears seem seems pushing pressing pledge pledged promise promised vow vowed if unless whether request requested requests
+    favour favours favor favors wish wishes insist insists insisted willingness readiness attempt attempts must need needs require
+    requires required mulling weighing studying let ought condition plan plans planned bid tentatively approve support"""
 )
+REPORTING = _words("said says say told tells announced pledged promised vowed confirmed added declared agreed that")
+FIRM_FUTURE = _words("will 'll shall due scheduled set")
 # Hedges that a reader would miss if they were gone.
 STRONG_HEDGES = _words(
-    """may might could prepared ready willing openness considering considers seeking seeks sought possible possibly potential
-    potentially likely perhaps probably reportedly allegedly apparently hopes hoped mulling weighing tentatively tentative
-    open would suggested suggests tries trying urged urges wants wanted intends plans aims appears seems"""
+    """may might could prepared ready willing openness considering considers possible possibly potential potentially likely perhaps
+    probably reportedly allegedly apparently mulling weighing tentatively tentative"""
 )
-APPROXIMATORS = _words(
-    "roughly about around approximately nearly almost some up least most over under close almost estimated circa more than"
+APPROXIMATORS = frozenset(
+    """roughly;about;around;approximately;nearly;almost;some;up to;at least;at most;more than;less than;over;close to;just under;
+    just over;under;an estimated;estimated;no more than;no less than;not less than;not more than;as much as;as many as;as little as;
+    somewhere near;near;well over;fewer than;to about;of about;to around;a minimum of;a maximum of""".replace("\n    ", "").split(";")
+)
+LOWER_BOUNDS = frozenset(
+    "at least;not less than;no less than;no fewer than;more than;over;above;a minimum of;upwards of;not below;no lower than".split(";")
+)
+UPPER_BOUNDS = frozenset(
+    "at most;not more than;no more than;less than;under;below;up to;a maximum of;as much as;as many as;fewer than;not above;within".split(";")
 )
 
 # Words that open a condition, longest first where one begins another.
@@ -205,3 +206,15 @@ REFUSAL = _words(
     neither nor nothing none unmoved balked balk walked walk scoffed ridiculed laughed short out down fail failed fails impossible
     ignored unanswered resist resisted resists shut voted closed nonsense pointless dead non-starter"""
 )
+
+_SUCCESS = ACCEPTANCE | _words("pledged promised committed guaranteed guarantee pledge promise commitment offered ready prepared willing")
+# A claim that uses one of these words says that something was settled: the evidence must have a word of that family.
+OUTCOMES = {
+    **dict.fromkeys("agreed agrees agreement acceptance accepted accepts approved approves consented endorsed".split(), ACCEPTANCE),
+    **dict.fromkeys("signed ratified".split(), _words("sign signed signs signing signature ratify ratified ratification initialled initialed inked")),
+    **dict.fromkeys("imposes imposed".split(), _words("impose imposes imposed imposing imposition levied slapped introduced set enforce force forced")),
+    **dict.fromkeys("gets secured secures obtained won wins".split(), _words("get gets got getting secure secured secures won win wins obtain obtained given receive received receives gain gained clinched")),
+    **dict.fromkeys("committed commits guaranteed".split(), _words("commit commits committed commitment guarantee guarantees guaranteed pledge pledged promise promised vow vowed undertake undertook assure assured ensure")),
+    **dict.fromkeys("confirmed confirms".split(), _words("confirm confirms confirmed confirmation said says announced")),
+    **dict.fromkeys("rejected rejects refused refuses refusal rejection".split(), REFUSAL),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.document import Document
+from summarizer.document import Document, EntityKind
 from summarizer.document.gazetteer import BODIES, state_forms
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES
 from summarizer.grounding.checks.words import Word, split_words
@@ -48,11 +48,14 @@ class NameBook:
     def of(cls, document: Document, parties: Iterable[Party]) -> NameBook:
         found: dict[tuple[tuple[str, ...], bool], set[str]] = {}
         kin: dict[str, set[str]] = {}
-        for text, identities in _all_forms(document, list(parties)):
+        full: dict[tuple[tuple[str, ...], bool], set[str]] = {}
+        for text, identities, whole in _all_forms(document, list(parties)):
             key = _form(text)
             if key is not None:
                 found.setdefault(key, set()).update(identities)
-        for identities in list(found.values()):
+                if whole:
+                    full.setdefault(key, set()).update(identities)
+        for identities in full.values():
             for one in identities:
                 kin.setdefault(one, set()).update(identities)
         forms: dict[str, list[tuple[tuple[str, ...], bool, frozenset[str]]]] = {}
@@ -99,7 +102,8 @@ def _form(text: str) -> tuple[tuple[str, ...], bool] | None:
     return tuple(word.lower for word in words), words[0].capital
 
 
-def _all_forms(document: Document, parties: list[Party]) -> Iterator[tuple[str, set[str]]]:
+def _all_forms(document: Document, parties: list[Party]) -> Iterator[tuple[str, set[str], bool]]:
+    """(printed form, identities, whether it is a whole name: whoever shares one is the same)."""
     states = state_forms()
     for party in parties:
         own = {f"party:{party.id}"}
@@ -107,22 +111,20 @@ def _all_forms(document: Document, parties: list[Party]) -> Iterator[tuple[str, 
         if party.kind is PartyKind.STATE:
             own |= {f"state:{states[form].state}" for form in printed if form in states}
         for form in printed:
-            yield form, own
-        if party.kind is not PartyKind.UNNAMED:
-            for form in printed:
-                yield from ((part, own) for part in _parts(form, person=party.kind is PartyKind.PERSON))
+            yield form, own, True
+            if party.kind is not PartyKind.UNNAMED:
+                yield from ((part, own, False) for part in _parts(form, person=party.kind is PartyKind.PERSON))
         if party.title:
-            yield party.title, own
+            yield party.title, own, False
     for entity in document.entities:
         own = {f"entity:{entity.id}"}
         for form in (entity.name, *entity.aliases):
-            yield form, own
-        for form in (entity.name, *entity.aliases):
-            yield from ((part, own) for part in _parts(form, person=entity.kind.value == "person"))
+            yield form, own, True
+            yield from ((part, own, False) for part in _parts(form, person=entity.kind is EntityKind.PERSON))
     for form, state in states.items():
-        yield form, {f"state:{state.state}"}
+        yield form, {f"state:{state.state}"}, state.sort == "name"
     for body, country in BODIES.items():
-        yield body, {f"body:{body}", f"state:{country}"}
+        yield body, {f"body:{body}", f"state:{country}"}, False
 
 
 def _parts(form: str, *, person: bool) -> Iterator[str]:

@@ -23,9 +23,12 @@ def check_names(claim: Claim) -> Iterator[Problem]:
 
 def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     context = claim.context
-    wanted = context.names.same(named.ids)
+    wanted = context.wanted(named)
     words = claim.words.words[named.first : named.last]
-    if not words[0].capital or not wanted.isdisjoint(context.identities_in(claim.around)):
+    if not words[0].capital or not wanted.isdisjoint(context.identities_in(claim.cited)):
+        return
+    if not wanted.isdisjoint(context.identities_in(claim.around)):
+        yield from _beside(claim, claim.text[words[0].start : words[-1].end])
         return
     printed = claim.text[words[0].start : words[-1].end]
     if all(not word.content or word.lower in claim.around.lowers for word in words):
@@ -37,14 +40,21 @@ def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     yield Problem("name_not_in_evidence", message, claim.path, _severity(claim, wanted))
 
 
+def _beside(claim: Claim, printed: str) -> Iterator[Problem]:
+    """Named in the paragraph only, while the cited sentences name others and mean nobody by a pronoun or description."""
+    if claim.cited.lowers & (PRONOUNS | GENERIC_PARTIES) or not claim.context.identities_in(claim.cited):
+        return
+    message = f"{claim.label}: {claim.places} names others than {printed!r}: check who does what, or cite the sentence that names it"
+    yield Problem("name_beside_evidence", message, claim.path, Severity.WARNING)
+
+
 def _severity(claim: Claim, wanted: frozenset[str]) -> Severity:
     """A doubt only, where a pronoun or a description ("the company") may mean somebody named close by or in the item."""
     context = claim.context
-    if not claim.around.lowers & (PRONOUNS | GENERIC_PARTIES):
-        return Severity.ERROR
-    if not wanted.isdisjoint(context.identities_in(claim.wider)) or not wanted.isdisjoint(context.involved(claim.item)):
+    if not wanted.isdisjoint(context.identities_in(claim.wider)):
         return Severity.WARNING
-    return Severity.ERROR
+    meant = claim.around.lowers & (PRONOUNS | GENERIC_PARTIES) and not wanted.isdisjoint(context.involved(claim.item))
+    return Severity.WARNING if meant else Severity.ERROR
 
 
 def _check_unknown(claim: Claim, covered: set[int]) -> Iterator[Problem]:

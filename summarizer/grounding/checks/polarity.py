@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.context import Passage
 from summarizer.grounding.checks.words import Word
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
-SCOPE = 4  # content words after a negation that it is taken to bear on
+SCOPE = 5  # content words after a negation that it is taken to bear on
+BEFORE = 3  # content words before it, for "none of the sides" said as "the sides ... neither"
 NEAR = 6  # words within which a word of denial bears on another
-FAR = 12
+FAR = 14  # words after which a negation has lost its hold
 
 
 def check_polarity(claim: Claim) -> Iterator[Problem]:
@@ -20,77 +22,97 @@ def check_polarity(claim: Claim) -> Iterator[Problem]:
     yield from _lost(claim)
 
 
-def _scope(words: Sequence[Word], at: int) -> list[int]:
-    """The content words that a negation at `at` bears on: those after it in its clause."""
-    found = []
-    for index in range(at + 1, len(words)):
-        if words[index].clause != words[at].clause or len(found) == SCOPE or index - at > FAR:
+def _scope(words: Sequence[Word], at: int) -> list[Word]:
+    """The content words that a negation at `at` bears on: those after it in its clause, else the very next word."""
+    found: list[Word] = []
+    for word in words[at + 1 : at + 1 + FAR]:
+        if word.clause != words[at].clause or len(found) == SCOPE:
             break
-        if words[index].content:
-            found.append(index)
-    return found
+        if word.content:
+            found.append(word)
+    return found or [word for word in words[at + 1 : at + 2] if word.keys]
 
 
-def _denied(words: Sequence[Word], at: int, reach: int = NEAR) -> bool:
-    """Whether a word that denies or lacks stands near the word at `at`."""
-    return any(word.negative for word in words[max(at - reach, 0) : at + reach + 1])
+def _before(words: Sequence[Word], at: int) -> list[Word]:
+    near = words[max(at - FAR, 0) : at]
+    return [word for word in near if word.content and word.clause == words[at].clause][-BEFORE:]
 
 
 def _added(claim: Claim) -> Iterator[Problem]:
-    """A plain "not" or "no" of the claim that the evidence does not bear out."""
+    """A plain "not" or "no" of the claim that the cited sentences do not bear out."""
     words = claim.words.words
     for at, word in enumerate(words):
-        if not word.negates:
+        if not word.negates or (at and words[at - 1].negates):
             continue
         scope = _scope(words, at)
-        aligned = [
-            (sentence, index)
-            for sentence in claim.cited.sentences
-            for index, other in enumerate(sentence)
-            if other.content and any(words[s].akin(other) for s in scope[:2])
-        ]
-        negative = any(other.negative for other in claim.cited.words)
-        if any(_denied(sentence, index) for sentence, index in aligned):
+        anchor = next((one for one in scope if _stands(one, claim.around)), None)
+        if anchor is None:
+            anchor = next((one for one in reversed(_before(words, at)) if _stands(one, claim.around)), None)
+        if anchor is None and any(other.negative or other.soft for other in claim.around.words):
             continue
-        if not aligned and (negative or any(other.negates for other in claim.around.words)):
+        if anchor is not None and _is_denied(claim.cited, anchor):
             continue
-        firm = not any(other.negates for other in claim.cited.words) and (not negative or bool(aligned)) and bool(aligned)
-        head = claim.text[words[scope[0]].start : words[scope[0]].end] if scope else ""
-        message = f"{claim.label}: {claim.places} does not deny {head!r}: take the negation {claim.text[word.start:word.end]!r} out"
-        yield Problem("negation_added", message, claim.path, Severity.ERROR if firm and not negative else Severity.WARNING)
+        doubtful = anchor is None or _is_denied(claim.around, anchor, softly=True) or any(w.negates for w in claim.cited.words)
+        last = scope[min(1, len(scope) - 1)] if scope else word
+        message = f"{claim.places} does not say {claim.text[word.start : last.end]!r}: take the negation out, or cite where it stands"
+        yield Problem("negation_added", f"{claim.label}: {message}", claim.path, Severity.WARNING if doubtful else Severity.ERROR)
+
+
+def _stands(word: Word, passage: Passage) -> bool:
+    return not word.keys.isdisjoint(passage.keys)
+
+
+def _is_denied(passage: Passage, wanted: Word, *, softly: bool = False) -> bool:
+    """Whether the passage denies the word, or says by another word near it that it is refused, lacking (or ended)."""
+    for sentence in passage.sentences:
+        for at, word in enumerate(sentence):
+            if word.negates:
+                if any(wanted.akin(other) for other in (*_scope(sentence, at), *_before(sentence, at))):
+                    return True
+            elif (word.negative or (softly and word.soft)) and not word.akin(wanted):
+                if any(wanted.akin(other) for other in sentence[max(at - NEAR, 0) : at + NEAR + 1] if other.clause == word.clause):
+                    return True
+    return False
 
 
 def _lost(claim: Claim) -> Iterator[Problem]:
     """A "not" or "no" of the evidence whose words the claim repeats without any denial."""
     words = claim.words.words
-    if any(word.negates for word in words):
-        return
+    denied_in_claim = [other for at, word in enumerate(words) if word.negates for other in (*_scope(words, at), *_before(words, at))]
     for sentence in claim.cited.sentences:
         for at, word in enumerate(sentence):
             if not word.negates:
                 continue
-            scope = _scope(sentence, at)
-            held = [next((i for i, w in enumerate(words) if w.content and w.akin(sentence[s])), None) for s in scope]
-            kept = [index for index in held if index is not None]
-            if len(kept) < 2 or held[0] is None or len(kept) * 2 < len(scope) or max(kept) - min(kept) > FAR:
+            scope = [one for one in _scope(sentence, at) if one.content] or _before(sentence, at)
+            if not scope or any(one.akin(other) for one in scope for other in denied_in_claim):
                 continue
-            if any(_denied(words, index) for index in kept[:2]) or _asserted(claim, sentence, scope[:2]):
+            kept = _kept(words, scope)
+            if len(kept) < min(2, len(scope)) or len(kept) * 2 < len(scope) or _says_otherwise(claim, sentence, scope[:2]):
                 continue
-            printed = claim.context.article.document.text and " ".join(w.lower for w in sentence[at : scope[min(1, len(scope) - 1)] + 1])
+            clauses = {words[index].clause for index in kept}
+            if any(other.negative and other.clause in clauses for other in words[max(kept[0] - NEAR, 0) : kept[-1] + NEAR]):
+                continue
+            printed = " ".join(other.lower for other in sentence[at : at + 5])
             message = f"{claim.label}: the evidence denies this ({printed!r}): keep the negation"
             yield Problem("negation_lost", message, claim.path, Severity.ERROR if len(kept) > 2 else Severity.WARNING)
             return
 
 
-def _asserted(claim: Claim, denied: Sequence[Word], scope: list[int]) -> bool:
+def _kept(words: Sequence[Word], scope: Sequence[Word]) -> list[int]:
+    """Where the claim repeats the words of the scope; empty unless its head is among them and they stand together."""
+    held = [next((i for i, word in enumerate(words) if word.content and word.akin(one)), None) for one in scope]
+    kept = sorted(index for index in held if index is not None)
+    if held[0] is None or kept[-1] - kept[0] > FAR:
+        return []
+    return kept
+
+
+def _says_otherwise(claim: Claim, denied: Sequence[Word], heads: Sequence[Word]) -> bool:
     """Whether another place of the cited sentences says the same words without denial."""
-    heads = [denied[index] for index in scope]
     for sentence in claim.cited.sentences:
         for index, word in enumerate(sentence):
-            if sentence is denied and index in scope:
-                continue
-            if word.content and word.akin(heads[0]) and not _denied(sentence, index):
+            if word.content and word not in heads and word.akin(heads[0]):
                 nearby = sentence[max(index - NEAR, 0) : index + NEAR + 1]
-                if all(any(head.akin(other) for other in nearby) for head in heads):
+                if not any(other.negative for other in nearby) and all(any(head.akin(other) for other in nearby) for head in heads):
                     return True
     return False

@@ -14,6 +14,7 @@ from summarizer.grounding.checks.lexicon import (
     NEGATIVE_WORDS,
     NEGATORS,
     NOT_NEGATING,
+    SOFT_NEGATIVES,
     SYNONYMS,
 )
 
@@ -36,7 +37,8 @@ class Word:
     """One word or mark of a text, offsets in it.
 
     `keys` are what is compared: two words are akin where they share one. `content` is False for function words and
-    marks. `negative` is True for words that deny, refuse or lack; `negates` for "not", "no" and their like.
+    marks. `negates` is True for "not", "no" and their like, `negative` also for words that deny, refuse or lack, `soft`
+    for words that end or bar something.
     `clause` counts the clauses of the text from 0.
     """
 
@@ -48,6 +50,7 @@ class Word:
     content: bool
     negates: bool
     negative: bool
+    soft: bool
     clause: int
 
     def akin(self, other: Word) -> bool:
@@ -67,8 +70,7 @@ def split_words(text: str) -> list[Word]:
         lower = printed.lower()
         border = lower in BORDER_MARKS or lower in BORDER_WORDS
         clause += border
-        following = pieces[index + 1][0].lower() if index + 1 < len(pieces) else ""
-        negates = lower in NEGATORS and f"{lower} {following}" not in NOT_NEGATING
+        negates = lower in NEGATORS and not _is_idiom(pieces, index)
         keys = keys_of(lower) if lower[0].isalnum() else frozenset()
         words.append(
             Word(
@@ -80,10 +82,16 @@ def split_words(text: str) -> list[Word]:
                 content=lower[0].isalnum() and lower not in FUNCTION_WORDS,
                 negates=negates,
                 negative=negates or not _NEGATIVE_STEMS.isdisjoint(keys) or _denies_by_prefix(lower),
+                soft=not _SOFT_STEMS.isdisjoint(keys),
                 clause=clause,
             )
         )
     return words
+
+
+def _is_idiom(pieces: list[tuple[str, int]], at: int) -> bool:
+    following = [printed.lower() for printed, _ in pieces[at : at + 3]]
+    return " ".join(following) in NOT_NEGATING or " ".join(following[:2]) in NOT_NEGATING
 
 
 def _pieces(match: re.Match[str]) -> list[tuple[str, int]]:
@@ -100,11 +108,7 @@ def _pieces(match: re.Match[str]) -> list[tuple[str, int]]:
 
 
 def _denies_by_prefix(lower: str) -> bool:
-    return (
-        len(lower) > 6
-        and lower.startswith(("un", "non", "dis", "in"))
-        and lower.endswith(("ed", "able", "ible", "ing", "ete", "ent"))
-    )
+    return len(lower) > 6 and lower.startswith("un") and lower.endswith(("ed", "able")) and not lower.startswith(("unit", "under", "uni"))
 
 
 @lru_cache(maxsize=20_000)
@@ -152,3 +156,4 @@ def _rows() -> dict[str, frozenset[str]]:
 
 _ROWS = _rows()
 _NEGATIVE_STEMS = frozenset(stem(word) for word in NEGATIVE_WORDS)
+_SOFT_STEMS = frozenset(stem(word) for word in SOFT_NEGATIVES)

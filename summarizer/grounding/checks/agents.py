@@ -1,0 +1,73 @@
+"""Checks that a claim gives words to the one whom its evidence gives them to, where two parties stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.namebook import Named
+from summarizer.grounding.checks.words import Word
+from summarizer.grounding.model import Problem
+from summarizer.schemas import Severity
+
+GAP = 3  # words between a name and the word that it belongs to
+LINKS = frozenset("and or between with to from for against".split())
+_BE = frozenset("is are was were be been being".split())
+
+
+def check_agents(claim: Claim) -> Iterator[Problem]:
+    """`other_name_in_evidence` where the cited sentences name somebody else there; `same_name_twice`."""
+    words = claim.words.words
+    for number, named in enumerate(claim.names):
+        if words[named.first].capital:
+            yield from _check(claim, named)
+        if number and _doubled(words, claim.names[number - 1], named):
+            printed = claim.text[words[claim.names[number - 1].first].start : words[named.last - 1].end]
+            yield Problem("same_name_twice", f"{claim.label}: {printed!r} names one party twice", claim.path)
+
+
+def _doubled(words: Sequence[Word], one: Named, other: Named) -> bool:
+    between = words[one.last : other.first]
+    return one.ids == other.ids and len(between) == 1 and between[0].lower in LINKS
+
+
+def _check(claim: Claim, named: Named) -> Iterator[Problem]:
+    context = claim.context
+    words = claim.words.words
+    wanted = context.wanted(named)
+    mentioned = context.names.same(frozenset().union(*(other.ids for other in claim.names)))
+    left = [word for word in words[max(named.first - GAP - 1, 0) : named.first] if word.content and _same_clause(word, words[named.first])]
+    right = [word for word in words[named.last : named.last + GAP + 1] if word.content and _same_clause(word, words[named.last - 1])]
+    others: list[str] = []
+    for sentence in claim.cited.sentences:
+        names = context.named_in(sentence)
+        for at, word in enumerate(sentence):
+            if not word.content:
+                continue
+            after = any(word.akin(other) for other in left[-2:])
+            before = any(word.akin(other) for other in right[:2])
+            if not (after or before) or any(name.first <= at < name.last for name in names):
+                continue
+            near = [n for n in names if at - GAP - 1 <= n.last - 1 and n.first <= at + GAP + 1]
+            if any(not wanted.isdisjoint(context.names.same(n.ids)) for n in near):
+                return
+            if before and _passive(sentence, at):
+                continue
+            there = [n for n in near if (after and n.first > at) or (before and n.last <= at)]
+            others += [_printed(sentence, n) for n in there if mentioned.isdisjoint(context.names.same(n.ids)) and sentence[n.first].capital]
+    if others:
+        printed = claim.text[words[named.first].start : words[named.last - 1].end]
+        message = f"{claim.label}: {claim.places} has {others[0]!r} where the claim has {printed!r}: check who does what"
+        yield Problem("other_name_in_evidence", message, claim.path, Severity.WARNING)
+
+
+def _same_clause(word: Word, other: Word) -> bool:
+    return word.clause == other.clause
+
+
+def _passive(sentence: Sequence[Word], at: int) -> bool:
+    return any(word.lower in _BE for word in sentence[max(at - 3, 0) : at])
+
+
+def _printed(sentence: Sequence[Word], named: Named) -> str:
+    return " ".join(word.lower for word in sentence[named.first : named.last]).title()
