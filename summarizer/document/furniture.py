@@ -37,6 +37,13 @@ _BARE_BYLINE = re.compile(
 _ROLE = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE
 )
+_CO_AUTHOR = re.compile(r"(?:Co-authored|Co-written|Written|Words|Story) by [A-Z]")
+_CLOSING_BIO = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr)\. )?(?:[A-Z][\w.'’-]+ |\([A-Z]\w+\) ){0,3}(?P<surname>[A-Z][\w'’-]+),?"
+    r" is (?:currently )?(?:an? |the )?"
+    r"(?:[\w-]+ ){0,5}(?:professor|fellow|director|author|lecturer|scholar|chair|chairman|founder|co-founder|president|"
+    r"economist|historian|writer|novelist|strategist|attorney|lawyer|student)\b",
+)
 _TIMESTAMP = re.compile(
     r"(?:(?:[Ff]irst\s|[Ll]ast\s)?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|"
     r"POSTED)\b.{0,20}[0-9]"
@@ -62,6 +69,7 @@ def find_furniture(text: str, lines: tuple[Line, ...]) -> list[Barred]:
     _bar_comments(bodies, reasons)
     _bar_headline_lists(bodies, reasons)
     _bar_after(bodies, reasons)
+    _bar_closing_bio(text, bodies, reasons)
     _bar_repeated_blocks(bodies, reasons)
     _grow_appeals(bodies, reasons, listed, counts)
     marks = []
@@ -88,7 +96,7 @@ def _reason(body: str, index: int, total: int) -> str | None:
 def _is_byline(body: str, index: int, total: int) -> bool:
     if index < 8 and len(body) <= 160 and _BYLINE.match(body):
         return index > 0 or len(body.split()) <= 6
-    if 0 < index < 6 and len(body) <= 100 and _BARE_BYLINE.match(body):
+    if 0 < index < 6 and len(body) <= 100 and (_BARE_BYLINE.match(body) or _CO_AUTHOR.match(body)):
         return True
     return (index < 8 or index >= total - 3) and len(body) <= 90 and _TIMESTAMP.match(body) is not None
 
@@ -160,6 +168,20 @@ def _bar_after(bodies: list[str], reasons: list[str | None]) -> None:
         elif correction:
             reasons[index] = cues.NOTE
         correction = False
+
+
+def _bar_closing_bio(text: str, bodies: list[str], reasons: list[str | None]) -> None:
+    """Who the author is, in one of the last two lines: somebody whom the report itself never mentions."""
+    for index in range(max(3, len(bodies) - 2), len(bodies)):
+        match = None if reasons[index] else _CLOSING_BIO.match(bodies[index])
+        if not match or cues.SPEECH.search(bodies[index]):
+            continue
+        surname = match.group("surname")
+        bylines = sum(
+            body.count(surname) for body, reason in zip(bodies, reasons, strict=True) if reason == cues.BYLINE
+        )
+        if text.count(surname) == bodies[index].count(surname) + bylines:
+            reasons[index] = cues.BIO
 
 
 def _bar_repeated_blocks(bodies: list[str], reasons: list[str | None]) -> None:

@@ -213,6 +213,7 @@ CUES: tuple[Cue, ...] = (
         rf"\s?(?:[:/|©]| (?:by|via|courtesy of) {_WORD})",
         r"(?:credits?|caption|image caption|copyright|photographs?)\s?:\s",
         r"(?-i:FILE(?: PHOTO)?)\s?[-–—:]|getty(?: images)?\W*$",
+        rf"{_SITES}/\S.{{0,60}}$|(?-i:Twitter|YouTube|Instagram|Facebook|LinkedIn|TikTok|X)\.?$",
         holds=(
             ("ap ", r"\b(?-i:AP (?:Photo|Images?))[^!?]{0,60}[.)\]]*$"),
             ("getty", r"(?:/|\bvia |\()Getty(?: Images)?[^!?]{0,60}[.)\]]*$|\bGetty Images[.)\]]*$"),
@@ -242,6 +243,7 @@ CUES: tuple[Cue, ...] = (
         rf"{_NAMES} (?:also )?reported from {_WORD}",
         r"copyright\b.*[0-9]{4}|copyright ©|©|(?:article|story) (?:originally|first) (?:appeared|published)\b",
         r"(?:ends|30)\W*$",
+        r"(?:the )?associated press\W*$",
         rf"{_AGENCY}\W*$|(?:staff and |news |with )agencies\W*$|agencies\W*$|h/t\b.{{0,60}}$",
         r"(?:source|sources|via)\s?:\s.{0,80}$|as published in the\b.{0,80}$",
         r"this (?:piece|article|story|post) (?:(?:was|is) )?(?:originally |first )?"

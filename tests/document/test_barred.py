@@ -95,7 +95,8 @@ def test_an_appeal_is_barred_whole_with_its_bullets() -> None:
 
 def test_headlines_after_a_head_are_other_stories() -> None:
     """A bare "Most read" bars the headline lines that follow it and stops at the report."""
-    text = f"{LEAD}\nMost read\nNurses plan a walkout in June\nRail strike ends after a week\nThe pilots will vote on Friday."
+    headlines = "Nurses plan a walkout in June\nRail strike ends after a week"
+    text = f"{LEAD}\nMost read\n{headlines}\nThe pilots will vote on Friday."
     assert [part for _, part in barred(text)] == [
         "Most read",
         "Nurses plan a walkout in June",
@@ -123,6 +124,13 @@ def test_a_link_at_the_end_of_a_paragraph_is_barred_alone() -> None:
     """The last sentence may be furniture while its paragraph is report."""
     text = f"Pilots reject offer\nThe union rejected the offer. Read more: How the talks began\n{LEAD}"
     assert barred(text) == [("related story", "Read more: How the talks began")]
+
+
+def test_a_closing_line_about_somebody_new_is_the_author() -> None:
+    """The words "X is a professor" in the last lines is a bio only if the report never mentions X."""
+    bio = "Carl Elm is a professor of law at the University of Birchtown."
+    assert barred(f"Pilots reject offer\n{LEAD}\nTalks go on.\n{bio}") == [("author bio", bio)]
+    assert barred(f"Pilots reject offer\n{LEAD}\nTalks go on, Elm thinks.\n{bio}") == []
 
 
 def test_standfirst_summary_list_and_a_lead_printed_twice_are_report() -> None:
