@@ -17,10 +17,13 @@ from summarizer.engines.replay import request_facts
 if TYPE_CHECKING:
     import httpx2
     from instructor import AsyncInstructor
+    from openai._types import RequestOptions
     from openai.types.chat import ChatCompletion
 
 CONNECT_SECONDS = 10.0
 NO_KEY = "none"  # openai insists on a key; endpoints of one's own often want none
+
+KEY_ONLY: Any = {"bearer_auth": True}  # never a second key that the environment may hold
 
 _exchange: ContextVar[Exchange | None] = ContextVar("summarizer_exchange", default=None)
 
@@ -41,9 +44,11 @@ class Clients:
     def __init__(self, *, base_url: str, key: str | None, transport: httpx2.AsyncBaseTransport | None) -> None:
         import instructor  # noqa: PLC0415 # with openai 1,200 modules: only once an engine asks
         import openai  # noqa: PLC0415 # see above
+        from openai.types.chat import ChatCompletion  # noqa: PLC0415 # see above
 
         _hush()
         self._key = key
+        self._completion = ChatCompletion
         self._http = openai.DefaultAsyncHttpxClient(transport=transport, follow_redirects=False)
         self._openai = openai.AsyncOpenAI(
             api_key=key or NO_KEY, base_url=base_url, max_retries=0, http_client=self._http
@@ -83,16 +88,31 @@ class Clients:
         """What instructor calls in place of openai's `create`; the completion that it returns is fit to be parsed."""
         exchange = _exchange.get()
         assert exchange is not None, "requests are sent by ask() alone"  # a bug of ours otherwise
-        for name in SHAPE_PARAMETERS:
-            request.pop(name, None)
-        request |= shape_parameters(exchange.mode, exchange.structure)
-        completion: ChatCompletion = await self._openai.chat.completions.create(**request)
+        limit = request.pop("timeout")
+        body = {name: value for name, value in request.items() if name not in SHAPE_PARAMETERS}
+        body |= shape_parameters(exchange.mode, exchange.structure)
+        # Not chat.completions.create: it walks messages and schema against its types, half of what a request costs.
+        completion = await self._openai.post(
+            "/chat/completions", body=body, cast_to=self._completion, options={"timeout": limit, "security": KEY_ONLY}
+        )
         exchange.usage, exchange.reported_model = usage_of(completion), model_of(completion)
         fault = error_in_answer(completion, mode=exchange.mode, key=self._key)
         if fault is not None:
             raise fault
         set_answer_text(checked_message(completion), tools=exchange.mode is Mode.TOOLS)
         return completion
+
+    async def call(self, path: str, seconds: float, body: dict[str, Any] | None = None) -> Any:
+        """GET `path`, or POST `body` to it, and return the JSON of the answer; raises `Failure`."""
+        options: RequestOptions = {"timeout": _timeout(seconds), "security": KEY_ONLY}
+        try:
+            async with asyncio.timeout(seconds):
+                if body is None:
+                    return await self._openai.get(path, cast_to=object, options=options)
+                return await self._openai.post(path, cast_to=object, body=body, options=options)
+        except Exception as error:  # noqa: BLE001 # the same seam as in ask()
+            failure = failure_of(error, mode=Mode.TEXT, key=self._key)
+        raise failure
 
     async def aclose(self) -> None:
         await self._openai.close()

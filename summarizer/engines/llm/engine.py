@@ -7,6 +7,7 @@ import logging
 import threading
 import time
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
 
 from summarizer.engines.llm.background import BackgroundLoop
 from summarizer.engines.llm.exchange import BudgetSpent, Exchange, Sampling
@@ -65,6 +66,9 @@ class LLMEngine:
         self.recordings = Recordings.load(settings.recordings) if settings.recordings is not None else None
         self.model = model_of(settings, self.recordings)
         self._base_url = settings.base_url or OFFICIAL
+        self.host = _host(self._base_url)
+        official = self._base_url.rstrip("/") == OFFICIAL
+        self.limit_name = "max_completion_tokens" if official else "max_tokens"
         self._key = key_of(settings)
         self._transport = http_transport
         self._gate = gate
@@ -79,7 +83,7 @@ class LLMEngine:
 
     async def aanswer(self, ask: Ask) -> Answer:
         """Ask for a draft or a repair; raises `EngineError` with the ledger of all requests that were sent."""
-        self._clients_here()  # the first call imports openai: before the clock of this article starts
+        self.clients()  # the first call imports openai: before the clock of this article starts
         prompt = self.prompt(ask)
         exchange = self._exchange(ask, prompt)
         outcome = await self._converse(exchange)
@@ -118,7 +122,7 @@ class LLMEngine:
             deadline = min(deadline, ask.budget.deadline)
         sampling = Sampling(
             model=self.model,
-            limit_name="max_completion_tokens" if self._base_url == OFFICIAL else "max_tokens",
+            limit_name=self.limit_name,
             max_output_tokens=settings.max_output_tokens,
             temperature=settings.temperature,
             seed=settings.seed,
@@ -160,7 +164,7 @@ class LLMEngine:
 
     async def _request(self, exchange: Exchange) -> dict[str, Any]:
         """One request: through the gate, over the wire, into the ledger."""
-        clients = self._clients_here()
+        clients = self.clients()
         if self._gate is not None:
             await self._gate.enter()
         seconds = exchange.open_request()
@@ -192,7 +196,8 @@ class LLMEngine:
             if mode in self._modes:
                 self._modes = self._modes[self._modes.index(mode) :]
 
-    def _clients_here(self) -> Clients:
+    def clients(self) -> Clients:
+        """The clients of the running loop, made at the first call."""
         from summarizer.engines.llm.clients import Clients  # noqa: PLC0415 # loads openai: only once an engine asks
 
         loop = asyncio.get_running_loop()
@@ -239,6 +244,18 @@ def key_of(settings: Settings) -> str | None:
             "No API key is set.", hint="Set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint of your own."
         )
     return key or None
+
+
+def _host(base_url: str) -> str:
+    """Host and port of an endpoint, without what else a URL may carry; raises `SettingsError` for what is no URL."""
+    try:
+        parts = urlsplit(base_url)
+        host = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https"):
+        raise SettingsError("The base URL is not an address.", hint="Give it as https://host/v1.")
+    return host
 
 
 def _missing(miss: RecordingMiss, exchange: Exchange) -> RecordingMissing:

@@ -31,7 +31,7 @@ def json_object(text: str) -> dict[str, Any]:
     stripped = text.strip().removeprefix("\ufeff").lstrip()
     if not stripped:
         raise NotOneObject("it is empty")
-    found = _alone(stripped) if stripped[0] in "{[" else None
+    found = _alone(stripped) if stripped[0] in "{[" and _looks_like_json(stripped, 0) else None
     if found is None:
         found = _wrapped(stripped.rpartition(END_OF_THOUGHT)[2])
     if NOT_TEXT.search(text) or MAY_HIDE_NOT_TEXT.search(text):
