@@ -168,6 +168,7 @@ class _Pairing:
         self.start = 0
         self.depth = 0
         self.last_end = 0
+        self.reopens = False
 
     def run(self) -> list[Passage]:
         marks = find_marks(self.text)
@@ -176,6 +177,8 @@ class _Pairing:
             last = first
             while last < len(marks) and marks[last].start < line.end:
                 last += 1
+            following = self.lines[number + 1].start if number + 1 < len(self.lines) else -1
+            self.reopens = last < len(marks) and marks[last].start == following and marks[last].opens
             self._walk(marks[first:last], line)
             if self.style is not None and not self._runs_on(number, marks, last):
                 self._close(line.end, closed=False)
@@ -249,18 +252,22 @@ class _Pairing:
             self._close(mark.start, closed=True)
 
     def _nest(self, marks: list[Mark], index: int) -> None:
-        """An opening mark inside a passage is nested if both find their ends in the line, else one mark is missing."""
-        open_marks = self.depth + 2
+        """An opening mark inside a passage is nested if both find their ends, else a closing mark is missing before it.
+
+        The outer passage may find its end in a later paragraph: then the next line opens the marks again, or the
+        inner marks are of another kind.
+        """
+        levels = self.depth + 2
+        lowest = levels
         for mark in marks[index + 1 : index + 1 + _LOOK_AHEAD]:
             if mark.sign in _SINGLES:
                 continue
-            if mark.closes:
-                open_marks -= 1
-                if not open_marks:
-                    self.depth += 1
-                    return
-            else:
-                open_marks += 1
+            levels += 1 if mark.opens and not mark.closes else -1
+            lowest = min(lowest, levels)
+        other_kind = self.style != _STYLES[marks[index].sign]
+        if lowest <= 0 or (lowest <= self.depth + 1 and (other_kind or self.reopens)):
+            self.depth += 1
+            return
         self._close(marks[index].start, closed=False)
         self._open(marks[index])
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.document.clauses import main_subject, subject_of
+from summarizer.document.clauses import main_subject, phrase_after, subject_of
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Quotation, QuotationUse
 from summarizer.document.resolve import Resolver
@@ -63,11 +63,9 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
         if last is not None and frame_of[previous] == number:
             return _Source(last.start, last.end, Basis.SAME_SENTENCE, last.whom)
     elif number:
-        before = frames[number - 1]
-        if before.text[before.start : before.end].rstrip().endswith(":"):
-            told = _told_by(before)
-            if told is not None:
-                return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
+        told = _introduced(frames, number - 1)
+        if told is not None:
+            return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
     subject = _sentence_subject(frame)
     if subject is not None:
         return _Source(*subject, Basis.SAME_SENTENCE)
@@ -78,6 +76,36 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
         if told is not None:
             return _Source(*told, Basis.FALLBACK)
     return None
+
+
+def _introduced(frames: list[Frame], number: int) -> tuple[int, int] | None:
+    """Who speaks in the paragraph that ends with frame `number` and introduces the passage behind it."""
+    frame = frames[number]
+    if not frame.text[frame.start : frame.end].rstrip().endswith(":"):
+        return None
+    if frame.lowers and frame.lowers[0] in _CREDITS:
+        credited = phrase_after(frame, 1, len(frame.words))
+        if credited is not None:
+            return frame.starts[credited.first], frame.ends[credited.last - 1]
+    for earlier in range(number, max(number - 4, -1), -1):
+        told = _told_by(frames[earlier])
+        if told is not None and not _is_bare(frame.text[told[0] : told[1]]):
+            return told
+    return None
+
+
+_CREDITS = frozenset("from by via per".split())
+
+
+def _is_bare(phrase: str) -> bool:
+    """ "Transcript", "It", "Here", "The statement": words that introduce a text without saying whose."""
+    return phrase.split()[-1].lower() in _TEXTS
+
+
+_TEXTS = frozenset(
+    """transcript statement letter text excerpt excerpts below it here this that these there following email memo remarks
+    speech exchange interview video post tweet read full rush partial relevant wait watch listen see""".split()
+)
 
 
 def _told_by(frame: Frame) -> tuple[int, int] | None:
