@@ -97,7 +97,8 @@ def _span(document: Document, sentence: Any) -> Span:
 
 def _names(parties: list[dict[str, Any]]) -> Names:
     """Each form of a named party with the names of the others, adjectives with adjectives."""
-    named = [party for party in parties if party["kind"] != "unnamed" and re.match(r"[A-Z]", party["name"])]
+    named = [party for party in parties if party["kind"] != "unnamed" and re.match(r"(?:The |A |An )?[A-Z](?!is |er |eir )", party["name"])]
+    named = [party for party in named if re.match(r"(?:The |A |An )?[A-Z]", party["name"]) and not re.match(r"The [a-z]", party["name"])]
     adjectives: dict[str, str] = {}
     for form, state in state_forms().items():
         if state.sort == "adjective":
@@ -107,7 +108,7 @@ def _names(parties: list[dict[str, Any]]) -> Names:
         forms = [form for form in (party["name"], *party["aliases"]) if re.match(r"[A-Z]", form)]
         if party["kind"] == "person":
             forms.append(party["name"].split()[-1])
-        others = [other["name"] for other in named if other is not party]
+        others = [re.sub(r"^(?:The|A|An) ", "", other["name"]) for other in named if other is not party]
         pairs += [(form, others) for form in dict.fromkeys(forms)]
         if party["name"] in adjectives:
             other = [adjectives[o["name"]] for o in named if o is not party and o["name"] in adjectives]

@@ -32,37 +32,57 @@ def _doubled(words: Sequence[Word], one: Named, other: Named) -> bool:
 
 
 def _check(claim: Claim, named: Named) -> Iterator[Problem]:
+    other = _neighbour(claim, named) or _elsewhere(claim, named)
+    if other is not None:
+        words = claim.words.words
+        printed = claim.text[words[named.first].start : words[named.last - 1].end]
+        message = f"{claim.label}: {claim.places} has {other!r} where the claim has {printed!r}: check who does what"
+        yield Problem("other_name_in_evidence", message, claim.path, Severity.WARNING)
+
+
+def _neighbour(claim: Claim, named: Named) -> str | None:
+    """Who stands right before the word that the claim puts right after the name ("Turkish rebar"), if it is always another."""
+    context = claim.context
+    words = claim.words.words
+    if named.last >= len(words) or not words[named.last].content:
+        return None
+    wanted = context.wanted(named)
+    found = None
+    for sentence in claim.cited.sentences:
+        names = {n.last: n for n in context.named_in(sentence)}
+        for at, word in enumerate(sentence):
+            if word.content and word.akin(words[named.last]) and not any(n.first <= at < n.last for n in names.values()):
+                other = names.get(at)
+                if other is None or not wanted.isdisjoint(context.names.same(other.ids)):
+                    return None
+                found = _printed(sentence, other) if sentence[other.first].capital else found
+    return found
+
+
+def _elsewhere(claim: Claim, named: Named) -> str | None:
+    """Whom the cited sentences name near the words around the name, where they do not name the claim's there."""
     context = claim.context
     words = claim.words.words
     wanted = context.wanted(named)
     mentioned = context.names.same(frozenset().union(*(other.ids for other in claim.names)))
-    left = [word for word in words[max(named.first - GAP - 1, 0) : named.first] if word.content and _same_clause(word, words[named.first])]
-    right = [word for word in words[named.last : named.last + GAP + 1] if word.content and _same_clause(word, words[named.last - 1])]
-    others: list[str] = []
+    left = [w for w in words[max(named.first - GAP - 1, 0) : named.first] if w.content and w.clause == words[named.first].clause]
+    right = [w for w in words[named.last : named.last + GAP + 1] if w.content and w.clause == words[named.last - 1].clause]
+    found = None
     for sentence in claim.cited.sentences:
         names = context.named_in(sentence)
         for at, word in enumerate(sentence):
-            if not word.content:
+            after = word.content and any(word.akin(other) for other in left[-2:])
+            before = word.content and any(word.akin(other) for other in right[:2])
+            if not (after or before) or any(name.first <= at < name.last and sentence[name.first].capital for name in names):
                 continue
-            after = any(word.akin(other) for other in left[-2:])
-            before = any(word.akin(other) for other in right[:2])
-            if not (after or before) or any(name.first <= at < name.last for name in names):
-                continue
-            near = [n for n in names if at - GAP - 1 <= n.last - 1 and n.first <= at + GAP + 1]
+            near = [n for n in names if at - GAP - 1 <= n.last - 1 and n.first <= at + GAP + 1 and sentence[n.first].capital]
             if any(not wanted.isdisjoint(context.names.same(n.ids)) for n in near):
-                return
+                return None
             if before and _passive(sentence, at):
                 continue
-            there = [n for n in near if (after and n.first > at) or (before and n.last <= at)]
-            others += [_printed(sentence, n) for n in there if mentioned.isdisjoint(context.names.same(n.ids)) and sentence[n.first].capital]
-    if others:
-        printed = claim.text[words[named.first].start : words[named.last - 1].end]
-        message = f"{claim.label}: {claim.places} has {others[0]!r} where the claim has {printed!r}: check who does what"
-        yield Problem("other_name_in_evidence", message, claim.path, Severity.WARNING)
-
-
-def _same_clause(word: Word, other: Word) -> bool:
-    return word.clause == other.clause
+            there = [n for n in near if (after and n.first > at) or (before and n.last <= at)] or near
+            found = next((_printed(sentence, n) for n in there if mentioned.isdisjoint(context.names.same(n.ids))), found)
+    return found
 
 
 def _passive(sentence: Sequence[Word], at: int) -> bool:
@@ -70,4 +90,4 @@ def _passive(sentence: Sequence[Word], at: int) -> bool:
 
 
 def _printed(sentence: Sequence[Word], named: Named) -> str:
-    return " ".join(word.lower for word in sentence[named.first : named.last]).title()
+    return " ".join(word.text for word in sentence[named.first : named.last])

@@ -14,6 +14,8 @@ from summarizer.grounding.model import Path
 from summarizer.grounding.shape import shape_of
 from summarizer.schemas import Span
 
+UNCERTAIN_FIELDS = frozenset(("conditions", "topic"))  # fields that name a matter and assert nothing
+
 
 @dataclass(frozen=True)
 class Claim:

@@ -15,6 +15,7 @@ _OPENERS = sorted((tuple(opener.split()) for opener in CONDITION_OPENERS), key=l
 _ENDS = frozenset(";.!?()")
 # A condition counts as invented where less than this share of its words stands in the paragraphs.
 INVENTED, DOUBTFUL = 0.34, 0.67
+MOST_SENTENCES = 500  # beyond which the rest of an article is not searched for a condition
 
 
 def check_conditions(claim: Claim) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def check_conditions(claim: Claim) -> Iterator[Problem]:
         share, conditional = _support(content, claim.around.sentences)
         printed = claim.text[words[first].start : words[last - 1].end]
         message = f"{claim.label}: {claim.places} does not set the condition {printed[:80]!r}"
-        if share < INVENTED and len(content) > 1:
+        if share < INVENTED and len(content) > 1 and not _stands_elsewhere(content, claim):
             yield Problem("condition_not_in_evidence", message, claim.path)
         elif share < DOUBTFUL or not conditional:
             yield Problem("condition_not_in_evidence", message, claim.path, Severity.WARNING)
@@ -47,6 +48,12 @@ def _support(content: Sequence[Word], sentences: Sequence[Sequence[Word]]) -> tu
         if (share, told) > (best, conditional):
             best, conditional = share, told
     return best, conditional
+
+
+def _stands_elsewhere(content: Sequence[Word], claim: Claim) -> bool:
+    """Whether one or two sentences of the article, far from the evidence, have the whole condition."""
+    sentences = claim.context.article.whole.sentences
+    return len(sentences) <= MOST_SENTENCES and _support(content, sentences)[0] >= DOUBTFUL and len(content) > 2
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -69,6 +76,8 @@ def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _opener(words: Sequence[Word], at: int) -> int:
     """The number of words that open a condition at `at`, 0 for none."""
     if words[at].lower not in _FIRST_WORDS:
+        return 0
+    if words[at].lower == "once" and (at + 1 == len(words) or not words[at + 1].keys or (at and words[at - 1].lower == "at")):
         return 0
     return next((len(o) for o in _OPENERS if tuple(word.lower for word in words[at : at + len(o)]) == o), 0)
 

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from summarizer.document import Amount, Document, Sentence
+from summarizer.document import Amount, Document, EntityKind, Sentence
 from summarizer.document.amounts import find_amounts, number_values
 from summarizer.document.dates import date_keys
 from summarizer.grounding.checks.namebook import Named, NameBook
 from summarizer.grounding.checks.words import Word, split_words
-from summarizer.schemas import Party, Quote, Ref, Span
+from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
 
 MOST_NEIGHBOURS = 20  # sentences on each side; a "paragraph" of 100,000 characters supports nothing in particular
 
@@ -174,6 +174,19 @@ class CheckContext:
         """Whom a name in a claim stands for; "Congress" in the article may bear out "the US", but not the reverse."""
         own = frozenset(one for one in named.ids if not one.startswith("state:"))
         return self.names.same(own or named.ids)
+
+    def are_people(self, identities: Iterable[str]) -> bool:
+        """Whether all that is known of them says that they are persons."""
+        kinds = set()
+        for one in identities:
+            sort, _, name = one.partition(":")
+            if sort == "party" and name in self.parties:
+                kinds.add(self.parties[name].kind is PartyKind.PERSON)
+            elif sort == "entity" and (entity := self.document.entity(name)) is not None:
+                kinds.add(entity.kind is EntityKind.PERSON)
+            elif sort in {"state", "body"}:
+                kinds.add(False)
+        return kinds == {True}
 
     def involved(self, item: BaseModel) -> frozenset[str]:
         """Whom an item refers to, and whom those speak for."""

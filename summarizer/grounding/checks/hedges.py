@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.claims import UNCERTAIN_FIELDS, Claim
 from summarizer.grounding.checks.lexicon import (
     ACCEPTANCE,
     APPROXIMATORS,
@@ -22,7 +22,6 @@ from summarizer.schemas import Severity
 
 REACH = 5  # words between a hedge and the verb that it holds back
 SCOPE = 4
-UNCERTAIN_FIELDS = frozenset(("conditions", "topic"))  # they assert nothing
 
 
 def check_hedges(claim: Claim) -> Iterator[Problem]:
@@ -76,10 +75,12 @@ def _lost(claim: Claim) -> Iterator[Problem]:
     """A statement that stands under "may", "is prepared to" or "possibly" in the evidence, told as a fact."""
     words = claim.words.words
     lowers = claim.words.lowers
+    if claim.field in UNCERTAIN_FIELDS:
+        return
     if "principle" in claim.cited.lowers and "principle" not in lowers and lowers & ACCEPTANCE:
         message = f"{claim.label}: the evidence says 'in principle': keep it"
         yield Problem("hedge_lost", message, claim.path, Severity.WARNING)
-    if lowers & HEDGES or claim.field in UNCERTAIN_FIELDS:
+    if lowers & HEDGES:
         return
     for sentence in claim.cited.sentences:
         for at, word in enumerate(sentence):

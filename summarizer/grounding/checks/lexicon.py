@@ -171,10 +171,13 @@ CONDITION_WORDS = _words(
     demand demanded demands price cost comes unlock until till price has have had"""
 )
 
-# Who or what a paragraph may mean without printing a name.
+# By what a paragraph may mean somebody without printing a name.
 PRONOUNS_OF_PEOPLE = _words("he she him her his hers himself herself i my me")
-PRONOUNS = _words(
-    "they them their theirs it its we our us ours both neither either who whose he she him her his hers i my me each"
+PRONOUNS = _words("they them their theirs it its we our us ours both neither either each")
+OFFICES = _words(
+    """minister official president spokesman spokeswoman spokesperson negotiator mediator leader chairman chairwoman chief executive
+    director boss secretary envoy ambassador lawyer mayor chancellor governor premier senator commissioner coach analyst professor
+    general commander delegate representative head man woman founder owner judge candidate"""
 )
 GENERIC_PARTIES = _words(
     """government side sides party parties company firm union ministry minister board committee council group rebels delegation

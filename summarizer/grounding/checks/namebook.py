@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.document import Document, EntityKind
 from summarizer.document.gazetteer import BODIES, state_forms
@@ -92,6 +93,7 @@ class NameBook:
         return frozenset().union(*(self.kin.get(one, frozenset((one,))) for one in identities))
 
 
+@lru_cache(maxsize=8192)
 def _form(text: str) -> tuple[tuple[str, ...], bool] | None:
     """A printed form as lower-case words without its article; whether its first word must be a capital."""
     words = [word for word in split_words(text[:200]) if word.lower[0].isalnum()]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.grounding.checks.claims import Claim
-from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES, PRONOUNS
+from summarizer.grounding.checks.context import Passage
+from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES, OFFICES, PRONOUNS, PRONOUNS_OF_PEOPLE
 from summarizer.grounding.checks.namebook import Named
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
@@ -28,7 +29,7 @@ def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     if not words[0].capital or not wanted.isdisjoint(context.identities_in(claim.cited)):
         return
     if not wanted.isdisjoint(context.identities_in(claim.around)):
-        yield from _beside(claim, claim.text[words[0].start : words[-1].end])
+        yield from _beside(claim, claim.text[words[0].start : words[-1].end], wanted)
         return
     printed = claim.text[words[0].start : words[-1].end]
     if all(not word.content or word.lower in claim.around.lowers for word in words):
@@ -40,20 +41,26 @@ def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     yield Problem("name_not_in_evidence", message, claim.path, _severity(claim, wanted))
 
 
-def _beside(claim: Claim, printed: str) -> Iterator[Problem]:
+def _may_be_meant(claim: Claim, wanted: frozenset[str], passage: Passage) -> bool:
+    """Whether a pronoun or a description of the right kind stands in the passage."""
+    people = claim.context.are_people(wanted)
+    return not passage.lowers.isdisjoint(PRONOUNS_OF_PEOPLE | OFFICES if people else PRONOUNS | GENERIC_PARTIES)
+
+
+def _beside(claim: Claim, printed: str, wanted: frozenset[str]) -> Iterator[Problem]:
     """Named in the paragraph only, while the cited sentences name others and mean nobody by a pronoun or description."""
-    if claim.cited.lowers & (PRONOUNS | GENERIC_PARTIES) or not claim.context.identities_in(claim.cited):
+    if _may_be_meant(claim, wanted, claim.cited) or not claim.context.identities_in(claim.cited):
         return
     message = f"{claim.label}: {claim.places} names others than {printed!r}: check who does what, or cite the sentence that names it"
     yield Problem("name_beside_evidence", message, claim.path, Severity.WARNING)
 
 
 def _severity(claim: Claim, wanted: frozenset[str]) -> Severity:
-    """A doubt only, where a pronoun or a description ("the company") may mean somebody named close by or in the item."""
+    """A doubt only, where the name stands next to the paragraph, or the item's own party may be meant without its name."""
     context = claim.context
     if not wanted.isdisjoint(context.identities_in(claim.wider)):
         return Severity.WARNING
-    meant = claim.around.lowers & (PRONOUNS | GENERIC_PARTIES) and not wanted.isdisjoint(context.involved(claim.item))
+    meant = _may_be_meant(claim, wanted, claim.around) and not wanted.isdisjoint(context.involved(claim.item))
     return Severity.WARNING if meant else Severity.ERROR
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.claims import UNCERTAIN_FIELDS, Claim
 from summarizer.grounding.checks.context import Passage
 from summarizer.grounding.checks.words import Word
 from summarizer.grounding.model import Problem
@@ -50,12 +50,18 @@ def _added(claim: Claim) -> Iterator[Problem]:
             anchor = next((one for one in reversed(_before(words, at)) if _stands(one, claim.around)), None)
         if anchor is None and any(other.negative or other.soft for other in claim.around.words):
             continue
-        if anchor is not None and _is_denied(claim.cited, anchor):
+        if (anchor is not None and _is_denied(claim.cited, anchor)) or _told_as_unless(claim, at):
             continue
         doubtful = anchor is None or _is_denied(claim.around, anchor, softly=True) or any(w.negates for w in claim.cited.words)
         last = scope[min(1, len(scope) - 1)] if scope else word
         message = f"{claim.places} does not say {claim.text[word.start : last.end]!r}: take the negation out, or cite where it stands"
         yield Problem("negation_added", f"{claim.label}: {message}", claim.path, Severity.WARNING if doubtful else Severity.ERROR)
+
+
+def _told_as_unless(claim: Claim, at: int) -> bool:
+    """ "if there is no X" for "unless X"."""
+    opened = any(word.lower == "if" for word in claim.words.words[max(at - 4, 0) : at])
+    return opened and not claim.cited.lowers.isdisjoint(("unless", "otherwise", "failing"))
 
 
 def _stands(word: Word, passage: Passage) -> bool:
@@ -77,6 +83,8 @@ def _is_denied(passage: Passage, wanted: Word, *, softly: bool = False) -> bool:
 
 def _lost(claim: Claim) -> Iterator[Problem]:
     """A "not" or "no" of the evidence whose words the claim repeats without any denial."""
+    if claim.field in UNCERTAIN_FIELDS:
+        return
     words = claim.words.words
     denied_in_claim = [other for at, word in enumerate(words) if word.negates for other in (*_scope(words, at), *_before(words, at))]
     for sentence in claim.cited.sentences:

@@ -42,16 +42,20 @@ class Word:
     `clause` counts the clauses of the text from 0.
     """
 
+    text: str
     lower: str
     keys: frozenset[str]
     start: int
     end: int
-    capital: bool
     content: bool
     negates: bool
     negative: bool
     soft: bool
     clause: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
 
     def akin(self, other: Word) -> bool:
         return not self.keys.isdisjoint(other.keys)
@@ -74,11 +78,11 @@ def split_words(text: str) -> list[Word]:
         keys = keys_of(lower) if lower[0].isalnum() else frozenset()
         words.append(
             Word(
+                text=printed,
                 lower=lower,
                 keys=keys,
                 start=start,
                 end=start + len(printed),
-                capital=printed[0].isupper(),
                 content=lower[0].isalnum() and lower not in FUNCTION_WORDS,
                 negates=negates,
                 negative=negates or not _NEGATIVE_STEMS.isdisjoint(keys) or _denies_by_prefix(lower),
