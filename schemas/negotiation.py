@@ -102,7 +102,7 @@ class Party(Item):
     role: PartyRole = Field(
         description="In the negotiation that the article is mainly about. principal: a side. representative: speaks or "
         "acts for a side (presidents, ministers, envoys, spokesmen, officials of a side). mediator: brokers between the "
-        "sides. guarantor: underwrites a deal without being a side. stakeholder: bound by it or asked to consent, "
+        "sides, its envoys and officials included. guarantor: underwrites a deal without being a side. stakeholder: bound by it or asked to consent, "
         "without being a side (parliament, regulator, voters, the workforce or player concerned). commentator: only comments."
     )
     represents: Ref[Party] | None = Field(
@@ -117,7 +117,7 @@ class Party(Item):
 
 
 class Amount(Item):
-    """One figure of the terms (money, percentage, count, duration), exactly as printed."""
+    """One figure of the terms (money, percentage, count, duration) in digits or number words, exactly as printed."""
 
     text: Printed
     value: float | None = by_program(description="The figure as a number, scale words applied.")
@@ -177,9 +177,12 @@ class Offer(Item):
 
 
 class Position(Item):
-    """What one party is reported to want or to hold on the issue."""
+    """What one side is reported to want or to hold on the issue. One a side, however many people speak for it."""
 
-    party: Ref[Party]
+    party: Ref[Party] = Field(
+        description="The side itself (or a stakeholder with a view of its own), never its spokesman, minister, delegate or "
+        "officials. Mediators, commentators and sources hold no position."
+    )
     text: str
     evidence: Evidence = Field(description="Sentence ids.")
 
@@ -198,7 +201,7 @@ class OpenIssue(Item):
         description="open; narrowing: said to be closer; stalled: said to be deadlocked, broken off or without progress; "
         "disputed: parties contradict each other on the facts."
     )
-    positions: list[Position] = Field(description="One for each party whose view on it is reported. May be empty.")
+    positions: list[Position] = Field(description="One for each side whose view on it is reported. May be empty.")
     evidence: Evidence = Field(description="Ids of the sentences that present the matter as unsettled.")
     basis: str | None = by_program(description="The rule that made this item, where a rule did.")
     confidence: float | None = by_program(
