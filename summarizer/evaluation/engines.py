@@ -29,6 +29,17 @@ from summarizer.settings import Settings
 
 EngineName = Literal["rules", "replay", "llm", "saved"]
 
+# What decides a recorded request besides prompt, schema and model is fixed: nobody's environment changes a replay.
+STANDARD: dict[str, Any] = {
+    "engine": "llm",
+    "mode": "auto",
+    "temperature": None,
+    "seed": None,
+    "max_output_tokens": None,
+    "max_requests": 5,
+    "repair": True,
+}
+
 # In a live run these say that nobody could be asked, not that a model answered badly.
 _NOBODY_ASKED = (EndpointUnreachable, EndpointAuth, EndpointQuota, EndpointRefusedRequest)
 
@@ -100,7 +111,7 @@ class Replayed:
     def __init__(self, settings: Settings, model: str | None) -> None:
         self.model = model
         self._settings = settings.model_copy(
-            update={"engine": "llm", "model": model, "base_url": None, "api_key": None, "repair": True}
+            update={**STANDARD, "model": model, "base_url": None, "api_key": None, "prices": None}
         )
         self._origins: dict[str, dict[str, int]] = {}
 
