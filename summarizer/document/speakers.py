@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -62,7 +63,10 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
             return _Source(*told, Basis.PREVIOUS_SENTENCE)
         if last is not None and frame_of[previous] == number:
             return _Source(last.start, last.end, Basis.SAME_SENTENCE, last.whom)
-    elif number:
+    signed = _signature(frame, frames[number + 1 : number + 2])
+    if signed is not None:
+        return _Source(*signed, Basis.LABEL)
+    if not same_line and number:
         told = _introduced(frames, number - 1)
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
@@ -75,6 +79,22 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
         told = _told_by(frames[number - 1])
         if told is not None:
             return _Source(*told, Basis.FALLBACK)
+    return None
+
+
+_SIGNED = re.compile(r"[\s”\"’'»)\].,]{0,6}\s*(?:[—–―~]|--?)\s*(?=[A-Z@])")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s*(?:,|\(|$))")
+
+
+def _signature(frame: Frame, following: list[Frame]) -> tuple[int, int] | None:
+    """The name that signs a passage: “...” — Jane Roe, farmer; on the same line or alone on the next."""
+    end = frame.passages[-1][1].end
+    match = _SIGNED.match(frame.text, end)
+    if match is not None and "\n\n" not in match.group():
+        name = _NAME_LINE.match(frame.text, match.end(), min(match.end() + 80, len(frame.text)))
+        stop = frame.text.find("\n", match.end())
+        if name is not None or (0 <= stop - match.end() < 60):
+            return (match.end(), name.end() if name is not None else stop)
     return None
 
 
