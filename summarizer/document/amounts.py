@@ -64,7 +64,8 @@ _TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(r"[0-9]:$")
-_NAME_BEFORE = re.compile(r"[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
+_AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*,\s$")
+_NAME_BEFORE = re.compile(r"=[\"']?$|[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
 _LIST_ITEM = re.compile(r"[.)]\s")
 _VAGUE_ONE = frozenset((1.0,))
 
@@ -218,7 +219,8 @@ def _counts(text: str, numeral: Numeral) -> bool:
     before = text[max(0, start - 16) : start]
     if numeral.value in _VAGUE_ONE and numeral.scale == 1.0:
         return False
-    if _LABEL.search(before) or _NAME_BEFORE.search(before):
+    aged = 0 < numeral.value < 111 and text[end : end + 1] in {",", ";"} and _AGE_BEFORE.search(before)
+    if aged or _LABEL.search(before) or _NAME_BEFORE.search(before):
         return False
     if numeral.form == "words":
         return text[end : end + 1] != "-" or numeral.scale != 1.0

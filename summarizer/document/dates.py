@@ -129,14 +129,15 @@ def _real(text: str, match: re.Match[str], *, minister: bool) -> bool:
         if match.group() == "May" and minister:
             return False
         return match.group() not in _ALSO_WORDS or bool(_BEFORE_MONTH.search(before))
+    if match.group("what") and match.group().lower() in {"late night", "mid night"}:
+        return False
     if match.group("weekday"):
         return not _NOT_A_DAY.search(before) and not _PAPER.match(text, match.end())
     if match.group("year"):
         return bool(match.group("span")) or not (_A_COUNT.search(before) or _COUNTED.match(text, match.end()))
     month = match.group("m1") or match.group("m2")
-    if month and month[0].islower():
-        return bool(match.group("d1")) and month not in _ALSO_SMALL_WORDS
-    return True
+    small = month is not None and month[0].islower()
+    return not small or (bool(match.group("d1")) and month not in _ALSO_SMALL_WORDS)
 
 
 def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:

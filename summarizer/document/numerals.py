@@ -51,7 +51,8 @@ _ORDINALS = {
     )
 }
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_LONGEST = 30  # digits; anything longer is no figure of an article
+_LONGEST = 30  # characters; anything longer is no figure of an article
+_LONGEST_RUN = 13  # digits without a separator; longer ones are identifiers
 
 _SPACE = "[\\s\u00a0\u202f-]"
 _THIN = "[ \u00a0\u202f\u2009]"
@@ -130,7 +131,7 @@ def _digit_numerals(text: str) -> Iterator[Numeral]:
         scale_words = match.group("scale")
         vulgar = match.group("vulgar")
         stop = match.start("vulgar") if vulgar else match.start("scale") if scale_words else end
-        if stop - start > _LONGEST:
+        if stop - start > _LONGEST or (stop - start > _LONGEST_RUN and text[start:stop].isdigit()):
             continue
         printed = text[start:stop]
         mantissa = _value(printed) + _VULGAR.get(vulgar or "", 0.0)

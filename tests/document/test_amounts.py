@@ -68,6 +68,8 @@ def test_percentages_counts_and_durations_are_told_apart(
         "at 10:30",
         "at 5 p.m.",
         "a 45-year-old",
+        "Anna Birch, 58, who leads the union",
+        'an id="672151859491016704"',
         "Article 5",
         "the G7",
         "an F-16",
