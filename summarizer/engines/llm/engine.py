@@ -41,8 +41,11 @@ class Gate(Protocol):
         """Return when the next request may be sent; what it raises ends the ask."""
         ...
 
-    def leave(self, attempt: Attempt, retry_after: float | None) -> None:
-        """Hear how the request ended, and for how many seconds the endpoint wants to be left alone."""
+    def leave(self, attempt: Attempt | None, retry_after: float | None) -> None:
+        """Hear how the request ended, and for how many seconds the endpoint wants to be left alone.
+
+        Called once after each `enter` that returned; `attempt` is None where no request was sent after all.
+        """
         ...
 
 
@@ -67,8 +70,8 @@ class LLMEngine:
         self.model = model_of(settings, self.recordings)
         self._base_url = settings.base_url or OFFICIAL
         self.host = _host(self._base_url)
-        official = self._base_url.rstrip("/") == OFFICIAL
-        self.limit_name = "max_completion_tokens" if official else "max_tokens"
+        renamed = self.host == "api.openai.com" or self.host.endswith(".openai.azure.com")
+        self.limit_name = "max_completion_tokens" if renamed else "max_tokens"
         self._key = key_of(settings)
         self._transport = http_transport
         self._gate = gate
@@ -163,17 +166,36 @@ class LLMEngine:
         return answer
 
     async def _request(self, exchange: Exchange) -> dict[str, Any]:
-        """One request: through the gate, over the wire, into the ledger."""
+        """One request, through the gate."""
+        if self._gate is None:
+            return await self._send(exchange)
+        try:
+            async with asyncio.timeout(exchange.seconds_left()):
+                await self._gate.enter()
+        except TimeoutError:
+            raise Failure(
+                Outcome.TIMEOUT, "The time for this article passed before its turn came.", final=True
+            ) from None
+        before, retry_after = len(exchange.attempts), None
+        try:
+            return await self._send(exchange)
+        except Failure as failure:
+            retry_after = failure.retry_after
+            raise
+        finally:
+            sent = exchange.attempts[before:]
+            self._gate.leave(sent[0] if sent else None, retry_after)
+
+    async def _send(self, exchange: Exchange) -> dict[str, Any]:
+        """One request: over the wire, into the ledger."""
         clients = self.clients()
-        if self._gate is not None:
-            await self._gate.enter()
         seconds = exchange.open_request()
-        outcome, retry_after = Outcome.CANCELLED, None
+        outcome = Outcome.CANCELLED
         try:
             answer = await clients.ask(exchange, seconds)
             outcome = Outcome.OK
         except Failure as failure:
-            outcome, retry_after = failure.outcome, failure.retry_after
+            outcome = failure.outcome
             raise
         except RecordingMiss:
             outcome = Outcome.NO_RECORDING
@@ -181,8 +203,6 @@ class LLMEngine:
         finally:
             attempt = exchange.close_request(outcome)
             log.debug("request %d (%s): %s", attempt.attempt, attempt.kind, attempt.outcome)
-            if self._gate is not None:
-                self._gate.leave(attempt, retry_after)
         return answer
 
     def _prepare(self, exchange: Exchange, failure: Failure) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -117,6 +117,25 @@ class Recordings:
         return max(self._all, key=likeness, default=None)
 
 
+def prune(path: Path, unwanted: Iterable[Recording]) -> int:
+    """Rewrite a file of recordings without these answers and without parts that no answer needs; returns how many went.
+
+    The file is whole before and after: the new one takes the old one's place in one step.
+    """
+    lines = {recording.line for recording in unwanted}
+    kept = [(number, entry) for number, entry in _entries(path) if number not in lines]
+    needed = {part for _, entry in kept for part in entry.get("parts", {}).values()}
+    written = [entry for _, entry in kept if entry.get("kind") == "answer" or entry.get("sha256") in needed]
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_bytes(b"".join(_line(entry) for entry in written))
+    beside.replace(path)
+    return len(lines)
+
+
+def _line(entry: dict[str, Any]) -> bytes:
+    return (json.dumps(entry, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+
+
 class RecordingWriter:
     """Appends answers to a file of recordings. Safe across threads of one process."""
 
@@ -131,10 +150,9 @@ class RecordingWriter:
             new = [name for name in PARTS if parts.hashes[name] not in self._known]
             lines = [{"kind": "part", "sha256": parts.hashes[name], "text": parts.texts[name]} for name in new]
             lines.append({"kind": "answer", **_compact(recording)})
-            text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as file:
-                file.write(text.encode("utf-8", "backslashreplace"))
+                file.write(b"".join(_line(line) for line in lines))
             self._known.update(parts.hashes[name] for name in new)
 
 
