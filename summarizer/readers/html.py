@@ -55,10 +55,11 @@ def extract_html(markup: str) -> Extract:
     page = _Page()
     page.read(markup, skip_parts=True)
     found = _trafilatura(markup)
-    notes: tuple[str, ...] = ()
-    if found is None:
-        notes = (NO_TRAFILATURA,)
-    text = found or page.article()
+    notes: tuple[str, ...] = (NO_TRAFILATURA,) if found is None else ()
+    own = page.article()
+    # Where trafilatura takes an article for too short it returns every word of the page, glued to one line.
+    glued = found is not None and found.count("\n") == 1 < own.count("\n")
+    text = own if glued or not found else found
     if not text.strip():
         text = plain_text(markup)
         notes += (NOTHING_FOUND,)

@@ -81,7 +81,7 @@ def sniff(data: bytes, name: str | None) -> str:
     if data.startswith(b"PK\x03\x04"):
         return _zip_type(data)
     if data.startswith(OLE):
-        raise InputUnreadable(*_old_office(data))
+        raise InputUnreadable(_old_office(data))
     for magic, what in FOREIGN:
         if data.startswith(magic):
             raise InputUnreadable(f"This is {what}.", hint=SUPPORTED)

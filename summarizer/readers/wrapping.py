@@ -29,7 +29,7 @@ def join_pages(pages: Sequence[Sequence[str]]) -> tuple[str, int]:
     measure = lengths[len(lengths) * 9 // 10] if lengths else 0
     compounds = {word for line in lines for word in HYPHENATED.findall(line)}
     paragraphs: list[list[str]] = [[]]
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if line:
             paragraphs[-1].append(line)
         if _ends_paragraph(line, following, measure) and paragraphs[-1]:
@@ -38,27 +38,27 @@ def join_pages(pages: Sequence[Sequence[str]]) -> tuple[str, int]:
 
 
 def _without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], int]:
-    printed = [[line for line in page if line] for page in pages]
-    counts = Counter(key for page in printed for key in {_key(page[index]) for index in _edges(page)})
+    counts = Counter(key for page in pages for key in {_key(page[index]) for index in _edges(page)})
     often = max(3, (len(pages) + 1) // 2)
     running = {key for key, count in counts.items() if count >= often}
     kept: list[str] = []
     left_out = 0
-    for page in printed:
+    for page in pages:
         edges = _edges(page)
-        for index, line in enumerate(page):
-            outermost = index in (0, len(page) - 1)
-            if index in edges and (_key(line) in running or (outermost and PAGE_NUMBER.fullmatch(line))):
-                left_out += 1
-            else:
-                kept.append(line)
+        outermost = {min(edges), max(edges)} if edges else set()
+        gone = {n for n in edges if _key(page[n]) in running or (n in outermost and PAGE_NUMBER.fullmatch(page[n]))}
+        left_out += len(gone)
+        rest = [line for n, line in enumerate(page) if n not in gone]
+        filled = [n for n, line in enumerate(rest) if line]
+        # Blank lines part paragraphs within a page, but the end of a page is no end of a paragraph.
+        kept += rest[filled[0] : filled[-1] + 1] if filled else []
     return kept, left_out
 
 
 def _edges(page: Sequence[str]) -> set[int]:
-    if len(page) <= 2 * EDGE:
-        return {0, len(page) - 1} if page else set()
-    return {*range(EDGE), *range(len(page) - EDGE, len(page))}
+    """Indices of the first and last `EDGE` printed lines of a page."""
+    printed = [index for index, line in enumerate(page) if line]
+    return {*printed[:EDGE], *printed[-EDGE:]}
 
 
 def _key(line: str) -> str:
