@@ -9,7 +9,7 @@ from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.clauses import Subject, main_subject, subject_of
 from summarizer.document.cues import POSSESSIVES, PREPOSITIONS
 from summarizer.document.frames import Frame
-from summarizer.engines.rules.lexicon import BODY_NOUNS, SIDES_NOUNS
+from summarizer.engines.rules.lexicon import BODY_NOUNS, MEMBERS, SIDES_NOUNS
 from summarizer.engines.rules.records import Unit
 
 _HE = frozenset("he she him her his".split())
@@ -28,9 +28,9 @@ _DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
         insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker""".split(),
         frozenset({EntityKind.COMPANY}),
     ),
-    **dict.fromkeys("union".split(), frozenset({EntityKind.UNION})),
+    **dict.fromkeys("union federation association".split(), frozenset({EntityKind.UNION, EntityKind.ORGANIZATION})),
     **dict.fromkeys(
-        "rebels militants insurgents guerrillas movement fighters militia front militiamen".split(),
+        "rebels rebel militants insurgents guerrillas movement fighters militia front militiamen".split(),
         frozenset({EntityKind.ARMED_GROUP}),
     ),
     **dict.fromkeys("government country kingdom republic".split(), frozenset({EntityKind.STATE})),
@@ -41,7 +41,7 @@ _DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
 }
 # Plural nouns for people who can act as one at a table without having a name.
 _GROUPS = frozenset(
-    """creditors bondholders shareholders lenders workers staff nurses doctors teachers drivers pilots dockers miners crews
+    """donors banks investors suppliers crews musicians employers management neighbours clubs insurers creditors bondholders shareholders lenders workers staff nurses doctors teachers drivers pilots dockers miners crews
     employees farmers fishermen plaintiffs families claimants customers residents tenants islands nations countries states
     rebels ministers unions owners producers exporters ports employers carriers operators mediators negotiators
     delegates cleaners guards guerrillas separatists opposition players actors writers students lecturers consultants
@@ -51,17 +51,23 @@ _GROUPS = frozenset(
 
 @dataclass
 class Actors:
-    """Resolves phrases of one document. `sides` are the entity ids of the main sides, once they are known."""
+    """Resolves phrases of one document. `sides` are the entity ids of all who bargain, `pair` the two main ones, once known."""
 
     document: Document
     sides: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
     groups: dict[str, Entity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         pairs = [(m.start, m) for e in self.document.entities for m in e.mentions]
+        self._same = _canonical(self.document)
         self._mentions = [m for _, m in sorted(pairs, key=lambda pair: (pair[0], -pair[1].end))]
         self._starts = [m.start for m in self._mentions]
         self._subjects: dict[int, tuple[str, ...]] = {}
+
+    def same(self, entity_id: str) -> str:
+        """The named entity that a described one ("the federation") stands for where only one can be meant; else itself."""
+        return self._same.get(entity_id, entity_id)
 
     def entity(self, entity_id: str) -> Entity | None:
         return self.document.entity(entity_id) or self.groups.get(entity_id)
@@ -73,11 +79,11 @@ class Actors:
     def side_of(self, entity_id: str) -> str:
         """The principal for whom an entity acts, following titles at most three steps; itself without one."""
         for _ in range(3):
-            found = self.entity(entity_id)
+            found = self.entity(self.same(entity_id))
             if found is None or found.represents is None or found.represents == entity_id:
                 break
             entity_id = found.represents
-        return entity_id
+        return self.same(entity_id)
 
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin in [start, end), outermost only, barred ones left out."""
@@ -88,7 +94,8 @@ class Actors:
                 break
             if (found and mention.start < found[-1].end) or self.document.barred_at(mention.start, mention.end):
                 continue
-            found.append(mention)
+            same = self.same(mention.entity)
+            found.append(mention if same == mention.entity else Mention(mention.start, mention.end, same))
         return found
 
     def subject(self, units: list[Unit], unit: Unit, verb: int) -> tuple[tuple[str, ...], Subject | None]:
@@ -108,8 +115,8 @@ class Actors:
             pronoun = _bare(words[0])
             if pronoun in _HE | _IT | _THEY | _WE:
                 return self._pronoun(units, unit, pronoun, phrase.first)
-        if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "three", "all", "the"} and len(words) <= 4:
-            return self.sides
+        if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "the"} and len(words) <= 4:
+            return self.pair
         named = self._named(frame, phrase)
         if named is not None:
             return named
@@ -123,9 +130,8 @@ class Actors:
         cut = _head_end(frame, phrase)
         head = [m for m in found if m.start < cut]
         if not head:
-            words = frame.lowers[phrase.first : phrase.last]
-            body = next((w for w in words if w in BODY_NOUNS), None)
-            return (found[0].entity,) if body is not None else None
+            words = frame.lowers[phrase.first : phrase.first + _head_length(frame.lowers[phrase.first : phrase.last])]
+            return (found[0].entity,) if any(w in BODY_NOUNS for w in words) else None
         chosen: list[str] = []
         for at, mention in enumerate(head):
             after = head[at + 1].start if at + 1 < len(head) else cut
@@ -192,7 +198,7 @@ class Actors:
             return found.kind in _PEOPLE | {EntityKind.UNKNOWN} and found.gender in ("", wanted)
         if pronoun in _IT:
             return found.kind not in _PEOPLE
-        return found.kind in _COLLECTIVES
+        return found.kind in _COLLECTIVES or found.kind is EntityKind.UNKNOWN
 
     def _described(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
         frame = unit.frame
@@ -206,6 +212,13 @@ class Actors:
             if owner in POSSESSIVES:
                 people = self._pronoun(units, unit, owner, phrase.first)
                 return tuple(dict.fromkeys(self.side_of(p) for p in people))
+            behind = self._behind_of(units, unit, phrase, len(core))
+            if behind:
+                return behind
+        if head in MEMBERS and (len(core) == 1 or core[0] in {"the", "its", "their", "his", "her"}):
+            union = self._union_speaking(units, unit, phrase.first)
+            if union:
+                return union
         kinds = _DESCRIPTIONS.get(head)
         if kinds is not None and core[0] in {"the", "its", "his", "her"}:
             found = self._only_one(units, unit, phrase.first, kinds)
@@ -216,6 +229,21 @@ class Actors:
             if titled:
                 return titled
         return self._group(frame, phrase, core, head)
+
+    def _behind_of(self, units: list[Unit], unit: Unit, phrase: Subject, head: int) -> tuple[str, ...]:
+        """ "lawyers for the owners", "leaders of the creditors": those behind the preposition."""
+        first = phrase.first + head
+        if first + 1 < phrase.last and unit.frame.lowers[first] in {"of", "for", "from", "at"}:
+            return self.resolve(units, unit, Subject(first + 1, phrase.last))
+        return ()
+
+    def _union_speaking(self, units: list[Unit], unit: Unit, at: int) -> tuple[str, ...]:
+        """The union for which the sentence's speaker speaks."""
+        for candidates in self._earlier_subjects(units, unit, at)[:1]:
+            own = {self.side_of(c) for c in candidates}
+            if len(own) == 1 and self.kind(next(iter(own))) is EntityKind.UNION:
+                return tuple(own)
+        return ()
 
     def _only_one(self, units: list[Unit], unit: Unit, at: int, kinds: frozenset[EntityKind]) -> tuple[str, ...]:
         """The entity of that kind whose man is speaking, the only side of the kind, or the only one at all."""
@@ -281,3 +309,20 @@ def _owns_something_else(rest: str) -> bool:
     rest = rest.removeprefix("'s").removeprefix("'").strip(" ,")
     words = rest.split()
     return bool(words) and words[-1] not in BODY_NOUNS
+
+
+def _canonical(document: Document) -> dict[str, str]:
+    """Described entity ("the federation", "Front") -> the one named entity whose name holds its noun."""
+    named = [e for e in document.entities if e.name[:1].isupper() and " " in e.name and e.kind not in _PEOPLE]
+    by_word: dict[str, list[str]] = {}
+    for entity in named:
+        for word in {w.strip("’'").removesuffix("’s").removesuffix("'s").lower() for w in entity.name.split()[1:]}:
+            by_word.setdefault(word, []).append(entity.id)
+    found = {}
+    for entity in document.entities:
+        words = entity.name.lower().split()
+        described = entity.kind not in _PEOPLE and len(words) == 1 and entity.represents is None
+        candidates = [i for i in by_word.get(words[-1], ()) if i != entity.id] if described else []
+        if len(candidates) == 1:
+            found[entity.id] = candidates[0]
+    return found

@@ -11,7 +11,12 @@ from summarizer.engines.rules.records import Act, Issue, Position, Span
 
 _UNSETTLED = frozenset({"proposed", "rejected", "under_discussion", "announced", "unclear"})
 _MOST_AHEAD = 6
-_NOUN_PHRASE = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,3}")
+_MEASURES = frozenset(w[:6] for w in "percent cent million billion trillion dollars euros pounds barrels tonnes people prisoners points share price".split())
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
+_MEASURES = frozenset(
+    w[:6]
+    for w in "percent cent million billion trillion dollars euros pounds barrels tonnes people points share price exchange return release".split()
+)
 
 
 def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> list[Issue]:
@@ -36,18 +41,14 @@ def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> l
 
 
 def _topic(context: Context, one: Act, other: Act) -> Span | None:
-    """The words that both acts use for the matter, as the later one prints them."""
-    if set(one.makers) & set(other.makers) or one.unit == other.unit:
-        return None
-    if not _same_measure(one, other):
+    """The words that both acts use for the matter, as the later one prints them; names and measures are no matter."""
+    if set(one.makers) & set(other.makers) or one.unit == other.unit or not _same_measure(one, other):
         return None
     text = context.document.text
+    names = content_stems(" ".join(text[m.start : m.end] for m in context.actors.mentions(other.start, other.end)))
     shared = content_stems(text[one.start : one.end]) & content_stems(text[other.start : other.end])
-    if not shared:
-        return None
-    words = [
-        m for m in re.finditer(r"[^\W\d_][\w’'-]{2,}", text[other.start : other.end]) if m.group().lower()[:6] in shared
-    ]
+    shared -= names | _MEASURES
+    words = [m for m in _WORD.finditer(text, other.start, other.end) if m.group().lower()[:6] in shared]
     if not words:
         return None
     first = last = words[0]
@@ -55,7 +56,7 @@ def _topic(context: Context, one: Act, other: Act) -> Span | None:
         if word.start() - last.end() > 1:
             break
         last = word
-    return other.start + first.start(), other.start + last.end()
+    return first.start(), last.end()
 
 
 def _same_measure(one: Act, other: Act) -> bool:

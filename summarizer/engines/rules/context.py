@@ -35,6 +35,11 @@ class Context:
         """The principals behind these entities, without repetitions."""
         return tuple(dict.fromkeys(self.actors.side_of(i) for i in ids))
 
+    def at_table(self, ids: tuple[str, ...]) -> bool:
+        """Whether all of these act for somebody who bargains: a side, or people described as a group."""
+        groups = {group.id for group in self.actors.groups.values()}
+        return bool(ids) and all(side in self.actors.sides or side in groups for side in self.sides(ids))
+
     def source(self, unit: Unit, subject: Subject | None, verb: int) -> tuple[str | None, bool]:
         """Entity that voices the clause (None if nobody does), and whether a mere observer voices it."""
         if unit.quotation is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.document import EntityKind
 from summarizer.document.clauses import Subject, phrase_after
-from summarizer.document.frames import Frame
+from summarizer.document.frames import QUOTE, Frame
 from summarizer.engines.rules.clause import complement, in_condition, is_finite_verb, mood_of, phrase_after_object
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import DEAL_VERBS, DEALS, PLEDGEABLE, forms
@@ -16,6 +16,7 @@ from summarizer.engines.rules.records import Act, Unit
 _AGREE = forms("agree")
 _TELL = forms("tell") | forms("order") | forms("warn")
 _GIVE = forms("give")
+_THREATEN = forms("threaten")
 _STATES_AND_BODIES = frozenset({EntityKind.STATE, EntityKind.COMPANY, EntityKind.UNION, EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION, EntityKind.GROUP})  # fmt: skip
 _IF = re.compile(
     r"\b(?:if|provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|only (?:if|when|after)|unless)\b",
@@ -28,6 +29,8 @@ _RED_LINE = re.compile(
 _RED_VERBS = frozenset(
     "accept sign agree give tolerate allow settle withdraw return lift resume release disarm recognise recognize ratify surrender end stop concede budge".split()
 )
+_PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
+_COULD = frozenset("accept agree support back live sign".split())
 _FAR_FROM_DEAL = frozenset(
     "no any not without failed fail fails if whether could might may towards toward near close hope hopes hoping before try trying tried".split()
 )
@@ -44,12 +47,16 @@ def clause_acts(context: Context, unit: Unit) -> Iterator[Act]:
             found = _agreed(context, unit, at)
         elif word in DEALS:
             found = _deal_noun(context, unit, at)
-        elif word in {"would", "will", "won't", "wouldn't", "cannot", "can't"} or word.endswith(("'ll", "'d")):
+        elif word in {"would", "will", "could", "won't", "wouldn't", "cannot", "can't"} or word.endswith(("'ll", "'d")):
             found = _promise(context, unit, at) or _red_line(context, unit, at)
         elif word in {"must", "has", "have", "should"}:
             found = _must(context, unit, at)
         elif word in _TELL or word in _GIVE:
             found = _ultimatum(context, unit, at)
+        elif word in _THREATEN:
+            found = _threat(context, unit, at)
+        elif word == "under" and not frame.words[at][:1].isupper() or (word == "under" and at == 0):
+            found = _under(context, unit, at)
         if found is not None:
             yield found
 
@@ -86,7 +93,7 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
         "return",
     }:
         return None
-    if any(m not in context.actors.sides for m in makers):
+    if not context.at_table(makers):
         return None
     source, observer = context.source(unit, subject, at)
     if observer:
@@ -137,12 +144,9 @@ def _deal_noun(context: Context, unit: Unit, at: int) -> Act | None:
         if mood.negated or mood.hypothetical or mood.future or mood.conditional:
             return None
         makers = context.sides((*makers, *_with(context, unit, at)))
-    elif context.actors.resolve(context.units, unit, Subject(0, 1)) == context.actors.sides or frame.lowers[0] in {
-        "they",
-        "now",
-    }:
-        makers = context.actors.sides
-    if len(makers) < 2 or any(m not in context.actors.sides for m in makers):
+    elif frame.lowers[0] in {"they", "now", "both", "the"}:
+        makers = context.actors.pair
+    if len(makers) < 2 or not context.at_table(makers):
         return None
     source, observer = context.source(unit, subject, at if verb is None else verb)
     if observer:
@@ -188,7 +192,7 @@ def _side_subject(context: Context, unit: Unit, at: int) -> tuple[tuple[str, ...
         subject = Subject(at, at + 1)
         makers = context.resolve(unit, subject)
     makers = context.sides(makers)
-    if not makers or any(m not in context.actors.sides for m in makers):
+    if not context.at_table(makers):
         return (), subject
     return makers, subject
 
@@ -209,7 +213,7 @@ def _promise(context: Context, unit: Unit, at: int) -> Act | None:
         or any(w in {"not", "never"} for w in frame.lowers[at:verb])
     ):
         return None
-    if frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"}:
+    if frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"} or (frame.lowers[at] == "could" and frame.lowers[verb] not in _COULD):
         return None
     tail = frame.text[frame.ends[verb] : frame.end]
     head = frame.text[frame.start : frame.starts[at]]
@@ -271,7 +275,7 @@ def _must(context: Context, unit: Unit, at: int) -> Act | None:
     if source is None or observer:
         return None
     makers = context.sides((source,))
-    if makers[0] in addressed or makers[0] not in context.actors.sides:
+    if makers[0] in addressed or not context.at_table(makers):
         return None
     return context.act(
         unit,
@@ -297,12 +301,50 @@ def _ultimatum(context: Context, unit: Unit, at: int) -> Act | None:
     makers, subject = context.actors.subject(context.units, unit, at)
     makers = context.sides(makers)
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
-    if not makers or any(m not in context.actors.sides for m in makers) or mood.negated or mood.hypothetical:
+    if not context.at_table(makers) or mood.negated or mood.hypothetical:
         return None
     phrase = phrase_after_object(frame, at + 1)
     if phrase is None or (not until and "to" not in frame.lowers[phrase.last : phrase.last + 1]):
         return None
     addressees = context.resolve(unit, phrase)
     return context.act(
-        unit, at, rule="clause:ultimatum", kind="ultimatum", makers=makers, addressees=addressees, subject=subject
+        unit, at, rule="clause:ultimatum", kind="demand" if threat is None else "ultimatum", makers=makers, addressees=addressees, subject=subject
+    )
+
+
+def _threat(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "threatened to leave the group unless its quota was raised": a demand with what follows if it is refused."""
+    frame = unit.frame
+    condition = re.search(r"\bunless\b|\bif\b[^.;]{0,80}?(?:\bnot\b|n['’]t\b)", frame.text[frame.ends[at] : frame.end])
+    if frame.lowers[at + 1 : at + 2] != ["to"] or condition is None or not is_finite_verb(frame, at):
+        return None
+    makers, subject = context.actors.subject(context.units, unit, at)
+    mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
+    if not context.at_table(makers) or mood.negated or mood.hypothetical:
+        return None
+    source, observer = context.source(unit, subject, at)
+    if observer:
+        return None
+    return context.act(
+        unit, at, rule="clause:threat", kind="ultimatum", makers=makers, subject=subject, source=source
+    )
+
+
+def _under(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "Under the new proposal, Korn & Sohn would keep the plants": a term of a plan, its maker's if the clause names one."""
+    frame = unit.frame
+    noun = next((i for i in range(at + 1, min(at + 7, len(frame.lowers))) if frame.lowers[i] in _PLANS), None)
+    if noun is None or any(word in {",", QUOTE} for word in frame.words[at:noun]):
+        return None
+    modal = next((i for i in range(noun + 1, len(frame.lowers)) if frame.lowers[i] in {"would", "will"}), None)
+    if modal is None:
+        return None
+    owners = context.actors.mentions(frame.starts[at], frame.starts[noun])
+    makers, subject = context.actors.subject(context.units, unit, modal)
+    makers = (owners[0].entity,) if owners else makers
+    if not context.at_table(makers) or subject is None or len(makers) != 1:
+        return None
+    start = frame.starts[at] if at == 0 else None
+    return context.act(
+        unit, modal, rule="clause:under", kind="proposal", makers=makers, subject=subject, start=start, status="proposed"
     )

@@ -14,6 +14,8 @@ _STOP = re.compile(
     r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|which|who|whom|because|since|despite|if|unless|that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
     r"(?:he|she|they|it) (?:said|says)|remain\w*|is|are|was|were|has|have|had|would|will|could|said|says|told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
 )
+_WH = re.compile(r"(?:who|what|how|whether|when|where|which|why)\b", re.IGNORECASE)
+_LIGHT_STOP = re.compile(r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
 _SUBJECT_STOP = re.compile(r"[;:.!?”\"“—–(),]\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s")
 _MOST_WORDS = 14
 _LEADING = re.compile(
@@ -45,7 +47,11 @@ CUES = (
     _cue("no-agreement", rf"\b(?:no|not|without|never|lack of|yet to|failed to|unable to|n['’]t|neither|far from)\b[^.;:]{{0,45}}?\b(?:agreement|deal|consensus|accord|agreed|agree|compromise|understanding|agreeing)\s+{_OVER}\s+", "after"),
     _cue("sticking-point-over", rf"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|main (?:dispute|difference|disagreement))\b[^.;:,]{{0,20}}?\s{_OVER}\s+", "after"),
     _cue("sticking-point-is", r"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|unresolved (?:issues?|questions?|matters?)|open questions?|outstanding issues?)\b[^.;:,]{0,35}?\s(?:is|are|was|were|remains?|include[sd]?|concerns?)\s+", "after"),
-    _cue("is-sticking-point", r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?)\b", "before"),
+    _cue("agreed-but-not", r"\bagree(?:d|s)?\b[^.;:]{3,60}?\bbut not (?:yet )?(?:on|about|over)\s+", "after"),
+    _cue("stalled-over", rf"\b(?:stalled|broke (?:down|off|up)|broken (?:down|off)|collapsed|foundered|snag(?:ged|s)?|hung up|faltered)\b[^.;:,]{{0,30}}?\s{_OVER}\s+", "after", "stalled"),
+    _cue("must-approve", r"\b(?:must|(?:still |yet )has to|have to|(?:has|have) yet to|(?:still )?needs? to)\s(?:still\s)?(?:approve|ratify|clear|endorse|sign off on|consent to|agree to|back|authori[sz]e)\s+", "after"),
+    _cue("question-left", r"\b(?:question|issue|matter)s?\sof\s(?=[^.;:,]{2,50}?\s(?:is|was|has been|will be|were|are)\s(?:to be\s)?(?:left|deferred|postponed|put off|taken up|parked|shelved|pushed back|discussed))", "after"),
+    _cue("is-sticking-point", r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?|(?:thorniest|hardest|trickiest|biggest|toughest|main|key|most (?:\w+))\s(?:issue|question|problem|point|difference)|issue that|last open)\b", "before"),
     _cue("remains-unsettled", r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|contested|unclear|elusive|incomplete|deadlocked|open|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|determined))\b(?! to\b)", "before"),
     _cue("still-to-be-settled", r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|finali[sz]ed|approved|ratified|fixed)\b", "before"),
     _cue("differences-over", rf"\b(?:differences|disagreements?|divisions|row|rift|deadlock|impasse|stalemate|wrangling|standoff|stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+", "after"),
@@ -54,7 +60,7 @@ CUES = (
     _cue("needs-approval", r"\b(?:will|would|must|still|also|may)?\s?(?:requires?|required|needs?|needed|depends? on|hinges on|subject to|conditional on|awaits|awaiting|pending|await)\s+(?=(?:the\s|a\s|an\s|its\s|their\s)?(?:\w+['’]?s?\s){0,5}?(?:approval|ratification|consent|clearance|backing|endorsement|green light|sign-off|vote|blessing)\b)", "after"),
     _cue("must-clear", r"\b(?:needs?|have|has|would|must|still|yet)\s(?:also\s|still\s|yet\s)?(?:need\s)?(?:to\s)?(?:clear|win the approval of|win approval from|be (?:approved|ratified|cleared|endorsed|backed|signed off|voted on) by)\s+", "after"),
     _cue("put-to-vote", r"\b(?:will|would|must|has to|have to|is to|are to)\s(?:now\s)?(?:be put to|go to|face|be submitted to)\s(?=an?\s(?:\w+\s){0,2}?(?:vote|ballot|referendum)\b)", "after"),
-    _cue("undecided-whether", r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|sa(?:y|id)|determined?|settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)", "after"),
+    _cue("undecided-whether", r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|determined?|settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)", "after"),
     _cue("question-whether", r"\b(?:unclear|undecided|uncertain|open question|in doubt|unresolved|disputed|argue|disagree|divided|unanswered)\b[^.;:,]{0,15}?\s(?=(?:whether|how (?:much|many|long|far|the)|who (?:will|would|should))\b)", "after"),
     _cue("have-no", r"\b(?:do|does|did)\snot\s(?:yet\s)?have\s(?=an?\s(?:\w+\s){0,2}?(?:truce|deal|agreement|contract|ceasefire|settlement|accord|treaty|budget)\b)", "after"),
     _cue("talks-incomplete", r"\b(?:talks|negotiations|discussions)\s(?:\w+\s){0,2}?(?:incomplete|deadlocked|stalled|at an impasse)\b", "whole"),
@@ -114,7 +120,8 @@ def _after(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
     """The noun phrase behind the cue, up to the next clause border, at most fourteen words."""
     text, end = unit.frame.text, unit.frame.end
     start = match.end()
-    stop = _STOP.search(text, start, end)
+    wh = _WH.match(text, start)
+    stop = (_LIGHT_STOP if wh else _STOP).search(text, start, end)
     return _tidy(context, unit, start, end if stop is None else stop.start())
 
 
@@ -160,7 +167,7 @@ def _tidy(context: Context, unit: Unit, start: int, end: int) -> Span | None:
     if (
         not phrase
         or phrase in _EMPTY_TOPICS
-        or phrase.split()[0] in {"it", "they", "he", "she", "we", "this", "there", "what"}
+        or phrase.split()[0] in {"it", "they", "he", "she", "we", "this", "there"}
         or len(phrase) < 3
     ):
         return None

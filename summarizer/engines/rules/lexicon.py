@@ -14,6 +14,7 @@ _IRREGULAR = {
     "make": "make makes making made",
     "hold": "hold holds holding held",
     "throw": "throw throws throwing threw thrown",
+    "leave": "leave leaves leaving left",
     "strike": "strike strikes striking struck",
     "withdraw": "withdraw withdraws withdrawing withdrew withdrawn",
     "send": "send sends sending sent",
@@ -78,6 +79,7 @@ _ROWS = """
 offer||offer|np to
 propose||proposal|np to that ing
 put|forward|proposal|np
+put|on the table|offer|np
 table||proposal|np|n
 submit||proposal|np|n
 present||proposal|np|n
@@ -92,6 +94,7 @@ commit|to|offer|np ing|s
 undertake||offer|to|s
 guarantee||guarantee|np that|s
 volunteer||offer|to|s
+suggest||proposal|ing that|s
 bid||offer|np|s
 demand||demand|np to that
 insist|on|demand|np ing
@@ -164,8 +167,9 @@ DEALS = frozenset(
     "agreement agreements deal deals accord accords pact pacts truce treaty settlement ceasefire armistice memorandum contract".split()
 )
 TABLING = inflected(
-    "make put table submit send present deliver hand launch unveil issue raise renew float slide bring lay circulate publish"
+    "make put table submit send present deliver hand launch unveil issue raise renew float slide bring lay circulate publish counter respond increase sweeten improve lift lower cut"
 )
+RAISING = inflected("raise increase sweeten improve lift lower cut reduce")
 DEAL_VERBS = inflected("reach sign strike initial conclude clinch seal finalise finalize agree hammer ink")
 OFFERED_BY = inflected("receive get reject refuse decline spurn rebuff snub accept consider study review weigh dismiss")
 
@@ -195,7 +199,7 @@ IDLE_OBJECTS = frozenset(
 )
 # Verbs whose promise means something at the table ("it would lift the siege if ...").
 PLEDGEABLE = frozenset(
-    """pay release free withdraw lift halt stop suspend end return sign accept drop call cut raise open reopen resume give
+    """walk leave pay release free withdraw lift halt stop suspend end return sign accept drop call cut raise open reopen resume give
     allow let provide send buy sell keep hand join support back remove reduce scrap postpone delay freeze ease grant
     recognise recognize disarm pull extend forgive waive lower increase commit invest guarantee take step stay ratify
     agree offer put hold restore cancel""".split()
@@ -211,6 +215,8 @@ MEDIATING = frozenset(
     facilitators facilitated arbitrator arbitration go-between intermediary intermediaries""".split()
 )
 # Bodies that act for whoever owns them: "the company's board", "Chad's government".
+# Plain members of a union or a workforce: in a union man's sentence they are the union.
+MEMBERS = frozenset("members drivers workers staff crews pilots nurses teachers dockers musicians employees".split())
 BODY_NOUNS = frozenset(
     """board boards committee council government governments leadership management leaders negotiators negotiator lawyers
     officials delegation delegates team teams side army forces military ministry ministers executive executives directors

@@ -14,6 +14,7 @@ from summarizer.engines.rules.lexicon import (
     BARGAINING_NOUNS,
     HYPOTHETICAL,
     NEGATIONS,
+    RAISING,
     REFUSING,
     REFUSING_PARTICLES,
     TABLING,
@@ -48,11 +49,11 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:
     if not makers or _told_as_idea(frame, first, at):
         return None
     noun = frame.lowers[at]
-    if noun in WEAK_NOUNS and how not in {"possessor", "tabled"}:
+    if noun in WEAK_NOUNS and how not in {"possessor", "tabled", "from"}:
         return None
     if not _has_content(context, unit, first, at, makers_end=how):
         return None
-    if any(side not in context.actors.sides for side in context.sides(makers)):
+    if not context.at_table(makers):
         return None
     verb, status = _answer_before(frame, first)
     source, observer = context.source(unit, None, first)
@@ -164,6 +165,8 @@ def _has_content(context: Context, unit: Unit, first: int, at: int, makers_end: 
         after += 1
     if after >= len(words):
         return False
+    if any(word in RAISING for word in words[max(first - 4, 0) : first]) and context.terms.amounts(frame.ends[at], frame.end):
+        return True
     if words[after] in {":", "-", "—", "–"}:
         return True
     if words[after] == "," and _colon_later(frame, after):

@@ -8,63 +8,130 @@ from dataclasses import dataclass
 
 from summarizer.document import Document, EntityKind
 from summarizer.engines.rules.actors import Actors
-from summarizer.engines.rules.lexicon import STRONG_TALK_WORDS, TALK_WORDS
-from summarizer.engines.rules.records import Unit
+from summarizer.engines.rules.lexicon import MEDIATING, STRONG_TALK_WORDS, TALK_WORDS
+from summarizer.engines.rules.records import Span, Unit
 
 _CAN_NEGOTIATE = frozenset({EntityKind.STATE, EntityKind.COMPANY, EntityKind.UNION, EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.UNKNOWN})  # fmt: skip
-_BARGAINING_VERB = re.compile(
-    r"\b(?:offer(?:ed|s|ing)?|propos(?:e|es|ed|ing|al|als)|demand(?:ed|s|ing)?|reject(?:ed|s)?|turn(?:ed)? down|refus(?:e|ed|es)|accept(?:ed|s)?|"
-    r"agree(?:d|s|ment)?|insist(?:ed|s)?|ask(?:ed|ing)? for|put forward|is seeking|are seeking|prepared to|willing to|ready to|call(?:ed)? for|withdr[ae]w|"
-    r"negotiat\w+|threaten\w*|pledg\w+|concession\w*|guarantee\w*)\b",
+_ACTING = re.compile(
+    r"\b(?:offer(?:ed|s|ing)|has offered|propos(?:e|es|ed|ing)|demand(?:ed|s|ing)|insist(?:ed|s)|ask(?:ed|ing|s)? (?:\w+ ){0,4}?(?:for|to)|put forward|tabled|"
+    r"(?:is|are|was|were) (?:seeking|asking|demanding|willing|prepared|ready|open)|call(?:ed|s) (?:for|on)|want(?:s|ed)?|pledg\w+|threaten\w*|guarantee\w*|withdrew|"
+    r"objects? to|countered|suggested|agreed (?:to|on|that)|would (?:\w+ ){1,8}?(?:if|unless|provided|once))\b",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(
+    r"\b(?:reject(?:ed|s|ing)|turn(?:ed|ing)? down|refus(?:e|ed|es|al)|rebuffed|spurned|snubbed|accept(?:ed|s)|knock(?:ed)? back|threw out|ruled? out|dismissed)\b"
+    r"[^.;]{0,50}?\b(?:offers?|bids?|proposals?|plan|demands?|terms|approach|counter\W?\w+|deal|cut|figures?|truce|ceasefire|compromise|claims?|it|obligation)\b",
+    re.IGNORECASE,
+)
+_UNSETTLED = re.compile(
+    r"\b(?:sticking points?|stumbling blocks?|deadlock\w*|impasse|far apart|miles apart|at odds|divided over|differences|no (?:final )?agreement|without agreement|"
+    r"failed to agree|could not agree|not agreed|yet to (?:be )?agree\w*|haggl\w+|wrangl\w+|disagree\w*|unresolved|in dispute|obstacle|still to be (?:decided|settled|agreed)|"
+    r"narrowed|broke off|stalled|both sides|two sides|the parties|two parties)\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:sign(?:ed)?|reach(?:ed)?|struck|strike|agreed|initialled|sealed|clinched|concluded)\b[^.;]{0,40}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
+    r"|\bagreed? to merge\b|\bcame to terms\b",
+    re.IGNORECASE,
+)
+_OTHER_NEWS = re.compile(
+    r"\b(?:moderator|televised|candidates?|on stage|polls?|voters?|jury|jurors|verdict|convicted|sentenced|prosecutors?|quarterly|earnings|per-share|dividend|"
+    r"guidance|year-on-year|outlook|third quarter|second quarter|fourth quarter|first quarter|fiscal|revenue|inquiry|air ?strikes?|novel|album|film|memoir|expedition|storm|earthquake|"
+    r"match|goals?)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_LEAST_SHARE = 0.12
+_DESCRIBED = re.compile(
+    r"\b(?:unions?|company|firm|airline|employers|management|government|rebels|creditors|bondholders|lenders|club|council|ministry|workers|nurses|teachers|pilots|"
+    r"drivers|dockers|musicians|owners|plaintiffs|countries|states|parties|sides|delegations|mediators?)\b",
+    re.IGNORECASE,
+)
+_LEAST_POINTS = 4.0
+_LEAST_SHARE = 0.3
+_LEAST_WEAK_TALK = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """The verdict: `found`, the sides by weight, and the words that spoke for it."""
+    """The verdict: `found`, the sides by weight, the two main ones, and the words that spoke for it."""
 
     found: bool
     sides: tuple[str, ...]
+    pair: tuple[str, ...]
     words: tuple[str, ...]
+    points: float = 0.0
+    share: float = 0.0
 
 
 def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> Negotiation:
-    """Bargaining needs words of talks, acts of bargaining in a fair share of the sentences, and at least two sides."""
-    told = Counter[str]()
-    acting = 0
-    narrative = 0
-    weights = Counter[str]()
-    for unit in units:
-        text = unit.frame.text[unit.frame.start : unit.frame.end]
-        words = [w.lower().replace("’", "'") for w in _WORD.findall(text)]
-        talk = [w for w in words if w in TALK_WORDS]
+    """Weigh each sentence: words of talks, acts of bargaining with figures or two parties, answers, and unsettled matters.
+
+    An article tells of a negotiation if the weights reach a sum and a share of its sentences, not from acts alone, and
+    two parties that can negotiate are named or described in such sentences. Words of other news count against it.
+    """
+    told: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    described: set[str] = set()
+    points = 0.0
+    for start, end in _stretches(document, units):
+        text = document.text[start:end]
+        talk = [w for w in (w.lower().replace("’", "'") for w in _WORD.findall(text)) if w in TALK_WORDS]
         told.update(talk)
-        narrative += 1
-        hit = _BARGAINING_VERB.search(text) is not None
-        acting += hit or bool(talk)
-        if hit or talk:
-            for mention in actors.mentions(unit.frame.start, unit.frame.end):
-                weights[actors.side_of(mention.entity)] += 2 if hit else 1
-    _add_title(document, actors, weights)
-    sides = _sides(actors, weights)
-    strong = {w for w in told if w in STRONG_TALK_WORDS}
-    share = acting / narrative if narrative else 0.0
-    enough = len(strong) >= 2 or (len(strong) >= 1 and sum(told.values()) >= 3) or sum(told.values()) >= 5
-    found = len(sides) >= 2 and enough and acting >= 3 and share >= _LEAST_SHARE
-    return Negotiation(found, sides, tuple(sorted(told)))
+        parties = {actors.side_of(m.entity) for m in actors.mentions(start, end)}
+        able = {p for p in parties if actors.kind(p) in _CAN_NEGOTIATE}
+        signs = _signs(text, talk, len(able))
+        kinds.update(signs.keys())
+        if signs:
+            described.update(w.lower().rstrip("s") for w in _DESCRIBED.findall(text))
+        points += max(signs.values(), default=0.0) - 0.7 * len(_OTHER_NEWS.findall(text)[:2])
+        for party in able if signs else ():
+            weights[party] += 2 if len(signs) > 1 or "answer" in signs or "act" in signs else 1
+    sides = tuple(i for i, _ in weights.most_common())
+    share = points / len(units) if units else 0.0
+    between = sum(w >= 2 for w in weights.values()) + len(described)
+    sure = kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"] > 0 or kinds["talk"] >= _LEAST_WEAK_TALK
+    found = between >= 2 and points >= _LEAST_POINTS and share >= _LEAST_SHARE and sure
+    return Negotiation(found, sides, _pair(actors, weights), tuple(sorted(told)), points, share)
 
 
-def _add_title(document: Document, actors: Actors, weights: Counter[str]) -> None:
-    if document.title is None or document.given_title is not None:
-        return
-    for mention in actors.mentions(0, len(document.title)):
-        weights[actors.side_of(mention.entity)] += 3
+def _pair(actors: Actors, weights: Counter[str]) -> tuple[str, ...]:
+    """The two heaviest sides that do not mediate, if they stand clear of the third; else nobody is "the two sides"."""
+    ranked = [(i, w) for i, w in weights.most_common(8) if not _mediates(actors, i)]
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 1.25 >= ranked[1][1]):
+        return ()
+    return (ranked[0][0], ranked[1][0])
 
 
-def _sides(actors: Actors, weights: Counter[str]) -> tuple[str, ...]:
-    """Who can negotiate and stands in at least two weights of bargaining sentences, heaviest first."""
-    able = [(i, w) for i, w in weights.most_common() if actors.kind(i) in _CAN_NEGOTIATE and w >= 2]
-    return tuple(i for i, _ in able)
+def _mediates(actors: Actors, entity_id: str) -> bool:
+    entity = actors.entity(entity_id)
+    text = actors.document.text
+    near = (text[m.start : m.end + 24].lower().replace(",", " ").split() for m in (entity.mentions[:20] if entity else ()))
+    return any(word in MEDIATING for words in near for word in words)
+
+
+def _signs(text: str, talk: list[str], able: int) -> dict[str, float]:
+    """What speaks for bargaining in one sentence, each sign with its weight."""
+    signs: dict[str, float] = {}
+    if any(w in STRONG_TALK_WORDS for w in talk):
+        signs["talks"] = 2.0
+    elif talk:
+        signs["talk"] = 1.0
+    if _ANSWERING.search(text):
+        signs["answer"] = 2.5
+    if _UNSETTLED.search(text):
+        signs["unsettled"] = 2.0
+    if _AGREED.search(text):
+        signs["agreed"] = 2.0
+    if _ACTING.search(text):
+        figures = any(c.isdigit() for c in text)
+        signs["act"] = 1.0 + 0.5 * figures + 0.5 * (able >= 2)
+    return signs
+
+
+def _stretches(document: Document, units: list[Unit]) -> list[Span]:
+    """The headline, where it stands in the text, and every unit."""
+    spans = [(unit.frame.start, unit.frame.end) for unit in units]
+    if document.title is not None and document.given_title is None:
+        spans.insert(0, (document.lines[0].start, document.lines[0].end))
+    return spans

@@ -31,6 +31,8 @@ from summarizer.engines.rules.lexicon import (
 from summarizer.engines.rules.records import Act, Unit
 
 _NO = frozenset("no nothing any anything little".split())
+# What is told or asked of somebody counts only where that somebody bargains.
+_DIRECTIVES = frozenset("tell order urge".split())
 _BE_LIKE = frozenset("is are was were be been being remain remains remained seem seems seemed 's 're 'm".split())
 
 
@@ -63,6 +65,9 @@ def _after_particle(frame: Frame, at: int, particle: str) -> int | None:
     """The token after the verb and its particle, None where the particle does not follow."""
     if not particle:
         return at + 1
+    if particle == "on the table":
+        later = frame.lowers[at + 1 : at + 12]
+        return at + 1 if any(later[i : i + 3] == ["on", "the", "table"] for i in range(1, len(later))) else None
     words = particle.split()
     start = at + 1
     if frame.lowers[start : start + len(words)] == words:
@@ -90,7 +95,9 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
     if not makers or _ruled_out(unit, subject, at, mood):
         return None
     source, observer = context.source(unit, subject, at)
-    if observer or (rule.sides_only and not _sides(context, makers)):
+    if observer or (rule.sides_only and not context.at_table(makers)):
+        return None
+    if rule.lemma in _DIRECTIVES and "on" not in rule.particle and (not context.at_table(to) or set(context.sides(to)) & set(context.sides(makers))):
         return None
     return context.act(
         unit, at, rule=rule.name, kind=rule.kind, makers=makers, subject=subject, addressees=to, source=_teller(context, makers, source),
@@ -103,10 +110,6 @@ def _teller(context: Context, makers: tuple[str, ...], source: str | None) -> st
     if source is None and len(makers) == 1 and context.actors.side_of(makers[0]) != makers[0]:
         return makers[0]
     return source
-
-
-def _sides(context: Context, makers: tuple[str, ...]) -> bool:
-    return all(side in context.actors.sides for side in context.sides(makers))
 
 
 def _ruled_out(unit: Unit, subject: Subject | None, at: int, mood: Mood) -> bool:
@@ -141,7 +144,7 @@ def _has_content(frame: Frame, content: int, rule: VerbRule) -> bool:
         return False
     if frame.words[content] == QUOTE:
         return not rule.needs_noun
-    if frame.lowers[content] in _NO:
+    if frame.lowers[content] in _NO or frame.lowers[content] in {"what", "how", "whatever"}:
         return False
     phrase = phrase_after_object(frame, content)
     if phrase is None:
@@ -185,34 +188,43 @@ def _willing(context: Context, unit: Unit, at: int) -> Act | None:
     """ "is prepared to extend guarantees", "has indicated openness to membership", "was ready for a withdrawal"."""
     frame = unit.frame
     word = frame.lowers[at]
-    if at + 2 >= len(frame.words) or frame.lowers[at + 1] not in {"to", "for"}:
+    after = _past_parenthesis(frame, at + 1)
+    if after + 1 >= len(frame.words) or frame.lowers[after] not in {"to", "for"}:
         return None
     verb = at
     if word in WILLINGNESS:
         verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if frame.lowers[i] in SIGNALS), -1)
     elif not any(w in _BE_LIKE or w.endswith(("'s", "'re", "'m", "'d")) for w in frame.lowers[max(at - 4, 0) : at]):
         return None
-    if verb < 0 or _idle_willingness(frame, at):
+    if verb < 0 or _idle_willingness(frame, at, after):
         return None
     makers, subject = context.actors.subject(context.units, unit, verb)
     mood = mood_of(frame, verb, 0 if subject is None or subject.first > verb else subject.first)
     if not makers or mood.negated or mood.hypothetical or unit.history or in_condition(frame, subject, verb):
         return None
-    if not _sides(context, makers):
+    if not context.at_table(makers):
         return None
     source, observer = context.source(unit, subject, verb)
     if observer:
         return None
-    act = context.act(
+    return context.act(
         unit, at, rule=f"willing:{word}", kind="concession", makers=makers, subject=subject, source=_teller(context, makers, source),
-        status="under_discussion", cues=((frame.starts[verb], frame.ends[at + 1]),),
+        status="under_discussion", cues=((frame.starts[verb], frame.ends[after]),),
     )  # fmt: skip
-    return act
 
 
-def _idle_willingness(frame: Frame, at: int) -> bool:
+def _past_parenthesis(frame: Frame, at: int) -> int:
+    """The token after ", she said," where such a parenthesis begins at `at`."""
+    if frame.words[at : at + 1] == [","]:
+        for position in range(at + 1, min(at + 6, len(frame.words) - 1)):
+            if frame.words[position] == ",":
+                return position + 1
+    return at
+
+
+def _idle_willingness(frame: Frame, at: int, after: int) -> bool:
     """ "open to the public", "ready for war", "ready to talk" and "willing to wait" put nothing on the table."""
-    words = frame.lowers[at + 2 : at + 5]
+    words = [*frame.lowers[after + 1 : after + 4], "."]
     idle = {
         "talk",
         "talks",
@@ -232,6 +244,6 @@ def _idle_willingness(frame: Frame, at: int) -> bool:
     }
     if frame.lowers[at] == "content":
         return True
-    if frame.lowers[at + 1] == "for" or words[0] in PREPOSITIONS:
+    if frame.lowers[after] == "for" or words[0] in PREPOSITIONS:
         idle = idle | {"war", "anything", "battle", "business", "the"} - {"the"}
     return bool(set(words[:2]) & idle) or words[0] in {"public", "interpretation", "visitors", "change", "dialogue"}
