@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.mentions import RawName
 from summarizer.document.model import Entity, EntityKind, Line, Mention
-from summarizer.document.titles import NOT_NAMES, ROLES
+from summarizer.document.titles import NEVER_ALONE, ROLES
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -35,6 +35,7 @@ class Draft:
     gender_votes: int = 0
     represents: int | None = None
     other_than_place: bool = False
+    described: set[str] = field(default_factory=set)
     name: str = ""
 
     def gender(self) -> str:
@@ -71,6 +72,11 @@ class Cast:
         form = self.text[start:end]
         draft.forms[form] = draft.forms.get(form, 0) + 1
         draft.spans.append((start, end))
+
+    def describe(self, draft: Draft, start: int, end: int) -> None:
+        """A mention by description ("the senator"), which never becomes the entity's name."""
+        self.mention(draft, start, end)
+        draft.described.add(self.text[start:end])
 
     def add_names(self, raws: list[RawName], common: set[str]) -> None:
         """First the full names, then every mention in text order."""
@@ -171,7 +177,7 @@ class Cast:
         known = self.acronyms.get(word.replace(".", ""))
         if known is not None:
             return known
-        if key in NOT_NAMES and not raw.title:
+        if key in NEVER_ALONE and not raw.title:
             return None
         people = self.by_last.get(key, [])
         if people:
@@ -312,7 +318,8 @@ class Cast:
             order = {"name": 0, "capital": 1, "plural": 2, "adjective": 3}
             best = min(draft.forms, key=lambda form: (order[forms[form].sort], -len(form)))
             return best if order[forms[best].sort] < 2 else draft.words[0]
-        return max(draft.forms, key=lambda form: (len(form.split()), len(form)))
+        names = [form for form in draft.forms if form not in draft.described] or list(draft.forms)
+        return max(names, key=lambda form: (len(form.split()), len(form)))
 
     def _entity(self, draft: Draft, ids: dict[int, str]) -> Entity:
         name = self._best_name(draft)

@@ -352,7 +352,8 @@ def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
         return None
     for start in range(at, max(at - 10, floor - 1), -1):
         if frame.lowers[start] == "with" or (frame.words[start] in _STOPS and start < at):
-            return Subject(start + 1, at + 1)
+            first = start + 1
+            return Subject(first, at + 1) if frame.lowers[first] not in PREPOSITIONS else None
     found = phrase_before(frame, at + 1, floor)
     return found if found is not None and found.first == frame.body else None
 

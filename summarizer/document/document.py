@@ -25,6 +25,7 @@ from summarizer.document.model import (
 )
 from summarizer.document.names import find_entities
 from summarizer.document.quotations import find_quotations
+from summarizer.document.sayings import Saying, find_sayings
 from summarizer.document.sentences import joined_where_barred, split_sentences
 from summarizer.document.speakers import attribute_quotations
 from summarizer.document.tags import Tag, read_tags
@@ -95,6 +96,11 @@ class Document:
     def tags(self) -> list[Tag | None]:
         """For each marked passage, what its own frame says about its speaker."""
         return read_tags(self.frames, sum(len(frame.passages) for frame in self.frames))
+
+    @cached_property
+    def sayings(self) -> list[Saying]:
+        """Every place where the narrative says that somebody says something."""
+        return find_sayings(self.frames, self.tags)
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:

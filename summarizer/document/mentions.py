@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.document.cues import DAYS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
 from summarizer.document.model import EntityKind, Line
 from summarizer.document.titles import (
@@ -116,6 +117,8 @@ def _cut(
     text: str, words: list[str], offsets: list[int], forms: dict[str, StateForm], *, opening: bool
 ) -> list[RawName]:
     """Split off a title before a person, and what follows "of" behind one."""
+    while len(words) > 1 and _bare(words[-1]) in DAYS and words[-1] != "May":
+        words, offsets = words[:-1], offsets[:-1]
     title_end = _title_length(words, forms)
     title = " ".join(words[:title_end])
     rest, at = words[title_end:], offsets[title_end:]
@@ -136,41 +139,41 @@ def _cut(
 
 
 def _title_length(words: list[str], forms: dict[str, StateForm]) -> int:
-    """How many words at the front are a title: "Ukrainian President", "Secretary of State", "Mr."."""
+    """How many words at the front are a title: "Ukrainian President", "Secretary of State", "Florida Sen.", "Mr."."""
     if len(words) < 2 or " ".join(words[:2]) in TITLED_BODIES:
         return 0
-    at = _state_prefix(words, 0, forms)
-    if at == len(words):
-        return 0
-    length = 0
-    seen = False
-    while at < len(words):
+    last = 0
+    for at in range(len(words) - 1):
         bare = _bare(words[at])
-        if words[at] in {"of", "of the", "and", "for"} and seen and _object_follows(words, at):
-            at += 2 + (words[at + 1] == "the")
-            length = at
-            continue
-        if bare not in TITLES and not any(part in TITLES for part in bare.split("-")[:1]):
-            break
-        seen = True
-        at += 1
-        if bare in TITLE_HEADS or bare in HONORIFICS or bare in _COMPLETE:
-            length = at
-    if length == len(words) or (at < len(words) and words[at] in {"of"} and length == at):
-        return len(words) if length == len(words) else 0
-    return length
+        if bare in _TITLE_ENDS and (at == 0 or bare not in _ONLY_FIRST or _bare(words[at - 1]) in TITLES):
+            last = at + 1
+            if _object_follows(words, last):
+                last += 2 + (words[last + 1] == "the")
+    if last >= len(words) or (words[last] in _LINK_WORDS and last + 1 >= len(words)):
+        return 0
+    if words[last] == "of":
+        return 0
+    return last
 
 
 _COMPLETE = frozenset(
-    "former republican democratic democrat rapper actor actress comedian singer author reporter host anchor columnist commentator pollster officer executive coach detective lawyer".split()
+    """former republican democratic democrat rapper actor actress comedian singer author reporter host anchor columnist
+    commentator pollster officer executive coach detective lawyer""".split()
+)
+_TITLE_ENDS = TITLE_HEADS | HONORIFICS.keys() | _COMPLETE
+# These begin names of their own in the middle of a run ("Burger King Holdings", "Attorney General").
+_ONLY_FIRST = frozenset(
+    """king queen prince princess pope father sister miss lady lord general major chief judge justice dean coach principal
+    duke baron former republican democratic democrat captain state first speaker leader manager officer director executive
+    director agent counsel whip chair professor candidate""".split()
 )
 
 
 def _object_follows(words: list[str], at: int) -> bool:
     after = words[at + 1 : at + 3]
-    return bool(after) and (
-        after[0] in TITLE_OBJECTS or (after[0] == "the" and len(after) > 1 and after[1] in TITLE_OBJECTS)
-    )
+    if words[at : at + 1] != ["of"] or not after:
+        return False
+    return after[0] in TITLE_OBJECTS or (after[0] == "the" and len(after) > 1 and after[1] in TITLE_OBJECTS)
 
 
 def _name(

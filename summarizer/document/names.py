@@ -9,7 +9,6 @@ from summarizer.document.cast import Cast
 from summarizer.document.mentions import headline_spans, scan_names
 from summarizer.document.model import Entity
 from summarizer.document.nominals import add_nominals
-from summarizer.document.sayings import find_sayings
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
@@ -22,7 +21,7 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     text = document.text
     headlines = headline_spans(text, document.lines)
     raws = scan_names(text, headlines)
-    sayings = find_sayings(document.frames, document.tags)
+    sayings = document.sayings
     cast = Cast(text, speaking={saying.end for saying in sayings})
     cast.add_names(raws, common=set(_LOWER.findall(text)))
     cast.add_headline_mentions(headlines)

@@ -22,6 +22,11 @@ _SHORT_TITLES = {
     "gen": "general",
     "congresswoman": "congresswoman",
 }
+_NEARBY = 700
+_EPITHETS = frozenset(
+    """senator governor congressman congresswoman billionaire businessman businesswoman mogul candidate nominee actress actor
+    pastor premier chancellor mayor chairman chairwoman president minister""".split()
+)
 _NAMELESS = frozenset("official source diplomat aide spokesperson insider staffer person operative negotiator".split())
 
 
@@ -88,7 +93,7 @@ class _Nominals:
         if first not in _NEW:
             earlier = self._resolve(words, head, head_at, saying.start)
             if earlier is not None:
-                self.cast.mention(earlier, saying.start, saying.end)
+                self.cast.describe(earlier, saying.start, saying.end)
                 return
         skip = 1 if first in _ARTICLES and len(words) > 1 else 0
         draft = self._new(" ".join(words[skip:]), _singular(head))
@@ -115,17 +120,36 @@ class _Nominals:
             ):
                 return draft
         if words[0].lower() in _DEFINITE and head not in _NAMELESS:
-            return self._bearer(head, modifiers, position)
+            bearer = self._bearer(head, modifiers, position)
+            if bearer is None and head in _EPITHETS:
+                return self._nearest_person(head, position)
+            return bearer
+        return None
+
+    def _nearest_person(self, head: str, position: int) -> Draft | None:
+        """ "The billionaire": the person named last before, in the paragraph or the one before it."""
+        at = bisect_left(self.keys, position) - 1
+        while at >= 0 and position - self.keys[at] < _NEARBY:
+            draft = self.cast.drafts[self.index[at][2]]
+            if draft.kind is EntityKind.PERSON and ROLES[head] in {"", draft.gender() or ROLES[head]}:
+                return draft
+            at -= 1
         return None
 
     def _bearer(self, head: str, modifiers: set[str], position: int) -> Draft | None:
         """The person named last before `position` whose title has this head and these other words."""
-        best, best_at = None, -1
+        best: Draft | None = None
+        best_rank = (False, -1)
         for draft in self.titled.get(head, []):
             at = bisect_right(draft.spans, (position, 0)) - 1
             words = {word for title in draft.titles for word in title.lower().split()}
-            if at >= 0 and (modifiers <= words or len(self.titled[head]) == 1) and draft.spans[at][0] > best_at:
-                best, best_at = draft, draft.spans[at][0]
+            rank = (modifiers <= words, draft.spans[at][0]) if at >= 0 else (False, -1)
+            if (
+                at >= 0
+                and (modifiers <= words or not modifiers or position - draft.spans[at][0] < _NEARBY)
+                and rank > best_rank
+            ):
+                best, best_rank = draft, rank
         return best
 
     def _represent(self, draft: Draft, words: list[str], head_at: int, saying: Saying) -> None:

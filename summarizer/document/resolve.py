@@ -8,6 +8,7 @@ from summarizer.document.clauses import main_subject
 from summarizer.document.frames import Frame
 from summarizer.document.model import Entity, EntityKind
 from summarizer.document.nominals import head_index
+from summarizer.document.sayings import Saying
 
 _GENDERED = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _PLURAL = frozenset("they them their".split())
@@ -19,13 +20,16 @@ _BODIES = (EntityKind.COMPANY, EntityKind.ORGANIZATION, EntityKind.UNION, Entity
 class Resolver:
     """Looks entities up by position and keeps, for each frame, the entity that is its subject."""
 
-    def __init__(self, frames: list[Frame], entities: tuple[Entity, ...]) -> None:
+    def __init__(self, frames: list[Frame], entities: tuple[Entity, ...], sayings: list[Saying]) -> None:
         self.frames = frames
         self.entities = {entity.id: entity for entity in entities}
         spans = sorted((m.start, m.end, m.entity) for entity in entities for m in entity.mentions)
         self.spans = spans
         self.keys = [start for start, _, _ in spans]
-        self._subjects: dict[int, str | None] = {}
+        self._subjects: dict[int, list[tuple[int, str]]] = {}
+        self._sayings: dict[int, list[Saying]] = {}
+        for saying in sayings:
+            self._sayings.setdefault(saying.frame, []).append(saying)
         self._inside: dict[int, list[tuple[int, str]]] = {}
 
     def mentions_in(self, number: int) -> list[tuple[int, str]]:
@@ -64,17 +68,22 @@ class Resolver:
             found = [row[2] for row in joined] + found
         return tuple(dict.fromkeys(found))
 
-    def subject(self, number: int) -> str | None:
-        """The entity that is the subject of a frame's main clause, pronouns followed."""
+    def subjects(self, number: int) -> list[tuple[int, str]]:
+        """(position, entity) of those who speak in a frame and of its main subject, in text order, pronouns followed."""
         if number not in self._subjects:
-            self._subjects[number] = None
+            self._subjects[number] = []
             frame = self.frames[number]
-            found = (
-                main_subject(frame, 0, len(frame.words)) if self.mentions_in(number) or _has_pronoun(frame) else None
-            )
-            if found is not None:
-                start, end = frame.starts[found.first], frame.ends[found.last - 1]
-                self._subjects[number] = self.resolve(number, start, end)
+            spans = [(saying.start, saying.end) for saying in self._sayings.get(number, ())]
+            if self.mentions_in(number) or _has_pronoun(frame):
+                main = main_subject(frame, 0, len(frame.words))
+                if main is not None:
+                    spans.append((frame.starts[main.first], frame.ends[main.last - 1]))
+            found = []
+            for start, end in sorted(set(spans)):
+                entity = self.resolve(number, start, end)
+                if entity is not None:
+                    found.append((start, entity))
+            self._subjects[number] = found
         return self._subjects[number]
 
     def resolve(self, number: int, start: int, end: int) -> str | None:
@@ -96,26 +105,36 @@ class Resolver:
         return row.gender in {"", gender} and not (row.kind is EntityKind.UNNAMED and row.name.endswith("s"))
 
     def _antecedent(self, number: int, position: int, gender: str) -> str | None:
-        """The nearest subject of fitting gender; in each sentence the subject comes before other names."""
+        """Of fitting gender: who spoke or was the subject last; else who was named last."""
+        here = [entity for start, entity in self._leading(number, position) if self._fits(entity, gender)]
+        if here:
+            return here[0]
+        unsure = None
+        for at in range(number - 1, max(number - _LOOK_BACK, -1), -1):
+            fitting = [entity for _, entity in self.subjects(at) if self._fits(entity, gender)]
+            sure = [entity for entity in fitting if self.entities[entity].gender == gender]
+            if sure:
+                return sure[0] if unsure is None else unsure
+            unsure = unsure or (fitting[0] if fitting else None)
+        return unsure or self._named_last(number, position, gender)
+
+    def _leading(self, number: int, position: int) -> list[tuple[int, str]]:
+        """Subjects of the frame before `position`: speakers, the main subject, the subject of an opening when-clause."""
+        return [row for row in self.subjects(number) if row[0] < position]
+
+    def _named_last(self, number: int, position: int, gender: str) -> str | None:
         loose = None
         for at in range(number, max(number - _LOOK_BACK, -1), -1):
-            rows = [row for row in self.mentions_in(at) if row[0] < position]
-            fitting = [entity for _, entity in rows if self._fits(entity, gender)]
-            subject = self.subject(at) if at < number else None
-            if subject is not None and self._fits(subject, gender):
-                if self.entities[subject].gender == gender or loose is None:
-                    return subject
+            fitting = [e for start, e in self.mentions_in(at) if start < position and self._fits(e, gender)]
             sure = [entity for entity in fitting if self.entities[entity].gender == gender]
             if sure:
                 return sure[0]
-            if fitting and loose is None:
-                loose = fitting[0]
+            loose = loose or (fitting[0] if fitting else None)
         return loose
 
     def _group_antecedent(self, number: int, position: int, *, plural: bool) -> str | None:
         for at in range(number, max(number - 4, -1), -1):
-            subject = self.subject(at) if at < number else None
-            rows = [subject] if subject else []
+            rows = [entity for start, entity in self.subjects(at)] if at < number else []
             rows += [entity for start, entity in self.mentions_in(at) if start < position]
             for entity in rows:
                 row = self.entities[entity]

@@ -147,7 +147,7 @@ def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
     if not document.tags:
         return ()
     sources = _find_sources(document)
-    resolver = Resolver(document.frames, document.entities)
+    resolver = Resolver(document.frames, document.entities, document.sayings)
     starts = [frame.start for frame in document.frames]
     return tuple(
         _attribution(document, q, s, resolver, starts) for q, s in zip(document.quotations, sources, strict=True)

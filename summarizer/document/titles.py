@@ -117,18 +117,26 @@ NOT_NAMES = frozenset(
     """the a an this that these those his her their its my our your he she they it i we you who what when where why how which
     if in on at by for from with without of to as but and or nor so yet because although though while since until after before
     during under over between among against about into through despite unlike like not no yes all both each every some
-    many most few more several other another one two three four five six seven eight nine ten there here then now
+    many most few more several other another there here then now
     also still even just only once again later earlier meanwhile however instead moreover furthermore indeed perhaps maybe
-    first second third last next former new old today yesterday tomorrow tonight monday tuesday wednesday thursday friday
+    today yesterday tomorrow tonight monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december is are was
     were be been do does did have has had will would can could should may might must let please read see click watch
     related photo image updated update editor note according asked given speaking following such their whether
     any everyone everybody nobody someone something nothing anything well oh ok okay look thank thanks sure
-    god christmas easter thanksgiving internet covid covid-19 english french german spanish republican democratic
-    democrat republicans democrats american americans i'm i've i'll it's that's he's she's we're we've don't there's
+    
+    i'm i've i'll it's that's he's she's we're we've don't there's
     you're they're let's what's here's add get got make made take go come back out up down off
-    part good great never always often sometimes recently finally additionally similarly clearly overall
+    part never always often sometimes recently finally additionally similarly clearly overall
     share follow subscribe sign join support story stories video photos more""".split()
+)
+
+# Capitalised words that are no name when they stand alone but may begin one ("New Zealand", "Democratic Party").
+NEVER_ALONE = NOT_NAMES | frozenset(
+    """new old former good great first second third last next english french german spanish republican democratic democrat
+    republicans democrats american americans european north south east west god christmas easter thanksgiving internet covid
+    covid-19 one two three four five six seven eight nine ten muslim muslims christian christians jewish jews islam islamic
+    catholic latino latinos hispanic hispanics black white asian african""".split()
 )
 
 GIVEN = {
