@@ -39,16 +39,25 @@ CONDITIONS = (
     "unless a third country objects",
 )
 AUXILIARY = "is are was were will would can could may might must should has have had does do did".split()
-VERBS = """accept ask agree allow answer approve back begin believe block build buy call cancel carry cease claim come consent
-consider continue cover cut decide declare deliver demand deny describe discuss divide double drop end exchange expect extend face
-favour fight follow freeze fund get give go guarantee halt halve hand help hold host impose include increase insist join keep lapse
-launch lead leave let lift limit link list look lower maintain make meet move need negotiate offer open oppose order own pay plan
-pledge prefer press promise propose protect provide pull push put raise recognise reduce refuse reject release remain remove renew
-replace reply require resolve respond restart resume return review say scrap seek sell send settle share sign speak stand start stay
-stop strike submit support suspend take talk threaten trade treat underestimate urge use visit vote wait want warn weigh withdraw work""".split()
-IRREGULAR = {"took": "take", "gave": "give", "said": "say", "made": "make", "kept": "keep", "held": "hold", "met": "meet", "went": "go",
-             "sold": "sell", "sent": "send", "paid": "pay", "built": "build", "fought": "fight", "left": "leave", "told": "tell"}  # fmt: skip
-NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+VERBS = """accept ask agree allow answer approve back begin believe block build buy call cancel carry cease claim come
+    consent consider continue cover cut decide declare deliver demand deny describe discuss divide double drop
+    end exchange expect extend face favour fight follow freeze fund get give go guarantee halt halve hand help
+    hold host impose include increase insist join keep lapse launch lead leave let lift limit link list look
+    lower maintain make meet move need negotiate offer open oppose order own pay plan pledge prefer press
+    promise propose protect provide pull push put raise recognise reduce refuse reject release remain remove
+    renew replace reply require resolve respond restart resume return review say scrap seek sell send settle
+    share sign speak stand start stay stop strike submit support suspend take talk threaten trade treat
+    underestimate urge use visit vote wait want warn weigh withdraw work""".split()
+IRREGULAR = dict(
+    row.split(":")
+    for row in (
+        "took:take gave:give said:say made:make kept:keep held:hold met:meet went:go sold:sell sent:send paid:pay "
+        "built:build fought:fight left:leave told:tell"
+    ).split()
+)
+NUMBER_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+)
 HEDGES = (
     (r"\b(?:may|might|could|should)\b(?! not)", "will"),
     (r"\b(?:is|are|was|were) (?:prepared|ready|willing|set|due) to\b", "will"),
@@ -64,15 +73,25 @@ HEDGES = (
     (r"\b(?:possibly|potentially|probably|perhaps|reportedly|allegedly|apparently) ", ""),
     (r"\b(?:hopes|wants|plans|intends|expects|aims|tries|seeks) to\b", "will"),
 )
+NEGATIONS = (
+    (r"\b[Ww]on['’]t\b", "will"),
+    (r"\b[Cc]an(?:['’]t|not)\b", "can"),
+    (r"(\w+)n['’]t\b", r"\1"),
+    (r"\b[Nn]either\b", "both"),
+    (r" not\b(?! only)", ""),
+    (r"^Not ", ""),
+    (r"\b[Nn]ever ", ""),
+    (r"\b[Nn]o (?!to\b|later|more|longer)", ""),
+    (r"\bwithout\b", "with"),
+    (r"\bnothing\b", "everything"),
+    (r"\b[Nn]obody\b", "Everybody"),
+    (r"\b[Nn]one\b", "All"),
+)
 
 
-def negate(text: str, names: Names, rng: random.Random) -> list[str]:
+def negate(text: str, names: Names, _rng: random.Random) -> list[str]:
     """Take a negation out, else put one in at the main verb, else before the noun phrase."""
-    for pattern, replacement in (
-        (r"\b[Ww]on['’]t\b", "will"), (r"\b[Cc]an(?:['’]t|not)\b", "can"), (r"(\w+)n['’]t\b", r"\1"), (r"\b[Nn]either\b", "both"),
-        (r" not\b(?! only)", ""), (r"^Not ", ""), (r"\b[Nn]ever ", ""), (r"\b[Nn]o (?!to\b|later|more|longer)", ""), (r"\bwithout\b", "with"),
-        (r"\bnothing\b", "everything"), (r"\b[Nn]obody\b", "Everybody"), (r"\b[Nn]one\b", "All"),
-    ):  # fmt: skip
+    for pattern, replacement in NEGATIONS:
         changed = re.sub(pattern, replacement, text, count=1)
         if changed != text:
             return [changed]
@@ -101,7 +120,7 @@ def _bases(word: str) -> list[tuple[str, str]]:
     return []
 
 
-def change_number(text: str, names: Names, rng: random.Random) -> list[str]:
+def change_number(text: str, _names: Names, rng: random.Random) -> list[str]:
     """Another digit in one place of a figure, or another number word."""
     found = []
     for match in re.finditer(r"\d", text):
@@ -111,7 +130,9 @@ def change_number(text: str, names: Names, rng: random.Random) -> list[str]:
             found.append(text[: match.start()] + rng.choice(digits) + text[match.end() :])
     for match in re.finditer(rf"\b(?:{'|'.join(NUMBER_WORDS)})\b", text, re.IGNORECASE):
         word = rng.choice([n for n in NUMBER_WORDS if n != match.group().lower()])
-        found.append(text[: match.start()] + (word.capitalize() if match.group()[0].isupper() else word) + text[match.end() :])
+        found.append(
+            text[: match.start()] + (word.capitalize() if match.group()[0].isupper() else word) + text[match.end() :]
+        )
     rng.shuffle(found)
     return found[:2]
 
@@ -128,12 +149,12 @@ def swap_name(text: str, names: Names, rng: random.Random) -> list[str]:
     return found[:2]
 
 
-def invent_condition(text: str, names: Names, rng: random.Random) -> list[str]:
+def invent_condition(text: str, _names: Names, rng: random.Random) -> list[str]:
     """A condition from the list at the end."""
     return [f"{text.rstrip('.')}{rng.choice((' ', ', '))}{condition}" for condition in rng.sample(CONDITIONS, 1)]
 
 
-def drop_hedge(text: str, names: Names, rng: random.Random) -> list[str]:
+def drop_hedge(text: str, _names: Names, _rng: random.Random) -> list[str]:
     """A hedge taken out or made a fact."""
     changed = [re.sub(pattern, replacement, text, count=1) for pattern, replacement in HEDGES]
     found = [new[0].upper() + new[1:] for new in changed if new != text and new]

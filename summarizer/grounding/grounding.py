@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from summarizer.document import Document
 from summarizer.errors import AnswerInvalid
-from summarizer.grounding.checks import CheckContext, check_item, check_plain
+from summarizer.grounding.checks import Article, CheckContext, check_item, check_plain
 from summarizer.grounding.model import Candidate, Path, Problem, Spared
 from summarizer.grounding.pointers import DocumentPointers
 from summarizer.grounding.shape import sections_of, shape_of
@@ -43,6 +43,7 @@ class Grounding:
 
     def __post_init__(self) -> None:
         self._pointers = DocumentPointers(self.document)
+        self._article = Article(self.document)
         self._sections = sections_of(self.model)
         self._dropped: list[Dropped] = []
         self._findings: list[Finding] = []
@@ -114,7 +115,7 @@ class Grounding:
             model = self._sections[candidate.section]
             candidate.item, candidate.problems = validate(candidate.raw, model, context)
         self._flag_duplicates()
-        check = CheckContext.of(self.document, [c.item for c in self.items if c.item is not None])
+        check = CheckContext.of(self._article, [c.item for c in self.items if c.item is not None])
         for candidate in self.items:
             if candidate.item is not None:
                 candidate.problems = candidate.problems + check_item(candidate.item, check)
@@ -149,7 +150,7 @@ class Grounding:
             value = self._adapter(name).validate_python(raw, context={"pointers": self._pointers})
         except ValidationError as error:
             return [Problem("wrong_value", f"{name}: {e['msg']}", tuple(e["loc"])) for e in error.errors()]
-        return check_plain(name, value, check)
+        return check_plain(next(shape for shape in shape_of(self.model) if shape.name == name), value, check)
 
     def _plain_value(self, candidate: Candidate) -> Any:
         """The field's value; a text that failed its checks stays with a finding, since there is no item to drop."""

@@ -8,33 +8,63 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.grounding.checks.agents import check_agents
-from summarizer.grounding.checks.claims import Claim, claims_of
+from summarizer.grounding.checks.claims import Claim, claims_of, elements_of
 from summarizer.grounding.checks.conditions import check_conditions
 from summarizer.grounding.checks.context import Article, CheckContext
 from summarizer.grounding.checks.figures import check_dates, check_figures
 from summarizer.grounding.checks.hedges import check_hedges
 from summarizer.grounding.checks.names import check_names
 from summarizer.grounding.checks.polarity import check_polarity
-from summarizer.grounding.checks.printed import check_printed
-from summarizer.grounding.model import Problem
+from summarizer.grounding.checks.printed import check_printed, stands_in
+from summarizer.grounding.checks.speakers import check_speakers
+from summarizer.grounding.checks.structure import check_structure
+from summarizer.grounding.model import Path, Problem
+from summarizer.grounding.shape import FieldShape
+from summarizer.schemas import Severity
 
 __all__ = ["Article", "CheckContext", "check_item", "check_plain"]
 
 ClaimCheck = Callable[[Claim], Iterator[Problem]]
 ANY_LANGUAGE: tuple[ClaimCheck, ...] = (check_figures, check_dates)
 ENGLISH: tuple[ClaimCheck, ...] = (check_names, check_agents, check_polarity, check_hedges, check_conditions)
+ITEM_CHECKS = (check_printed, check_structure, check_speakers)
+MOST_CLAIM = 2000  # characters; a claim is a sentence or two
+MOST_HEADLINE = 15  # words
 
 
 def check_item(item: BaseModel, context: CheckContext) -> list[Problem]:
-    """Everything that is wrong or doubtful with a grounded item."""
-    problems = list(check_printed(item, context))
-    checks = ANY_LANGUAGE + ENGLISH if context.article.english else ANY_LANGUAGE
+    """Everything that is wrong or doubtful with a grounded item, each fault once."""
+    problems = [problem for check in ITEM_CHECKS for problem in check(item, context)]
     for claim in claims_of(item, context):
-        for check in checks:
-            problems += check(claim)
+        problems += _check_claim(claim)
+    return list(dict.fromkeys(problems))
+
+
+def check_plain(field: FieldShape, value: Any, context: CheckContext) -> list[Problem]:
+    """Everything that is wrong or doubtful with a field of the brief that is not a list of items, such as its headline.
+
+    Such a text has no evidence of its own: it is held against the whole article.
+    """
+    if isinstance(value, BaseModel):
+        return check_item(value, context)
+    texts = [(index, text) for index, text in elements_of(value) if isinstance(text, str)]
+    problems: list[Problem] = []
+    for index, text in texts:
+        path: Path = (field.name,) if index is None else (field.name, index)
+        if field.is_claim:
+            problems += _check_claim(Claim(path, field.name, text, None, (), context))
+        elif field.is_printed and not stands_in(text, context.article.folded):
+            problems.append(Problem("not_printed", f"{field.name}: the article does not print {text[:80]!r}", path))
+        if field.name == "headline" and len(text.split()) > MOST_HEADLINE:
+            message = f"{field.name}: {len(text.split())} words are more than {MOST_HEADLINE}"
+            problems.append(Problem("headline_long", message, path, Severity.WARNING))
     return problems
 
 
-def check_plain(name: str, value: Any, context: CheckContext) -> list[Problem]:
-    """Everything that is wrong or doubtful with a field of the brief that is not a list of items."""
-    return []
+def _check_claim(claim: Claim) -> list[Problem]:
+    if not claim.text.strip():
+        return [Problem("empty_text", f"{claim.label}: say something, or leave it out", claim.path)]
+    if len(claim.text) > MOST_CLAIM:
+        return [Problem("too_long", f"{claim.label}: {len(claim.text)} characters; say it in a sentence", claim.path)]
+    checks = ANY_LANGUAGE + ENGLISH if claim.context.article.english else ANY_LANGUAGE
+    return [problem for check in checks for problem in check(claim)]

@@ -41,7 +41,7 @@ def _check(claim: Claim, named: Named) -> Iterator[Problem]:
 
 
 def _neighbour(claim: Claim, named: Named) -> str | None:
-    """Who stands right before the word that the claim puts right after the name ("Turkish rebar"), if it is always another."""
+    """Who always stands right before the word that the claim puts right after the name, if it is another."""
     context = claim.context
     words = claim.words.words
     if named.last >= len(words) or not words[named.last].content:
@@ -51,7 +51,11 @@ def _neighbour(claim: Claim, named: Named) -> str | None:
     for sentence in claim.cited.sentences:
         names = {n.last: n for n in context.named_in(sentence)}
         for at, word in enumerate(sentence):
-            if word.content and word.akin(words[named.last]) and not any(n.first <= at < n.last for n in names.values()):
+            if (
+                word.content
+                and word.akin(words[named.last])
+                and not any(n.first <= at < n.last for n in names.values())
+            ):
                 other = names.get(at)
                 if other is None or not wanted.isdisjoint(context.names.same(other.ids)):
                     return None
@@ -65,23 +69,35 @@ def _elsewhere(claim: Claim, named: Named) -> str | None:
     words = claim.words.words
     wanted = context.wanted(named)
     mentioned = context.names.same(frozenset().union(*(other.ids for other in claim.names)))
-    left = [w for w in words[max(named.first - GAP - 1, 0) : named.first] if w.content and w.clause == words[named.first].clause]
-    right = [w for w in words[named.last : named.last + GAP + 1] if w.content and w.clause == words[named.last - 1].clause]
+    left = [
+        w
+        for w in words[max(named.first - GAP - 1, 0) : named.first]
+        if w.content and w.clause == words[named.first].clause
+    ]
+    right = [
+        w for w in words[named.last : named.last + GAP + 1] if w.content and w.clause == words[named.last - 1].clause
+    ]
     found = None
     for sentence in claim.cited.sentences:
         names = context.named_in(sentence)
         for at, word in enumerate(sentence):
             after = word.content and any(word.akin(other) for other in left[-2:])
             before = word.content and any(word.akin(other) for other in right[:2])
-            if not (after or before) or any(name.first <= at < name.last and sentence[name.first].capital for name in names):
+            if not (after or before) or any(
+                name.first <= at < name.last and sentence[name.first].capital for name in names
+            ):
                 continue
-            near = [n for n in names if at - GAP - 1 <= n.last - 1 and n.first <= at + GAP + 1 and sentence[n.first].capital]
+            near = [
+                n for n in names if at - GAP - 1 <= n.last - 1 and n.first <= at + GAP + 1 and sentence[n.first].capital
+            ]
             if any(not wanted.isdisjoint(context.names.same(n.ids)) for n in near):
                 return None
             if before and _passive(sentence, at):
                 continue
             there = [n for n in near if (after and n.first > at) or (before and n.last <= at)] or near
-            found = next((_printed(sentence, n) for n in there if mentioned.isdisjoint(context.names.same(n.ids))), found)
+            found = next(
+                (_printed(sentence, n) for n in there if mentioned.isdisjoint(context.names.same(n.ids))), found
+            )
     return found
 
 

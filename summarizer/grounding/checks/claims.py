@@ -19,13 +19,12 @@ UNCERTAIN_FIELDS = frozenset(("conditions", "topic"))  # fields that name a matt
 
 @dataclass(frozen=True)
 class Claim:
-    """A text of an item with its evidence; `field` is the name of the field, `owner` the (nested) item that has it."""
+    """A text of an item with its evidence; `item` is None for the text of a field of the brief itself."""
 
     path: Path
     field: str
     text: str
-    owner: BaseModel
-    item: BaseModel
+    item: BaseModel | None
     spans: tuple[Span, ...]
     context: CheckContext
 
@@ -74,29 +73,30 @@ def _claims(
     own = tuple(_spans(owner))
     spans = own or inherited
     nested = [
-        (element, (*path, field.name, index))
+        (element, (*path, field.name) if index is None else (*path, field.name, index))
         for field in shape
         if field.item is not None
-        for index, element in _elements(getattr(owner, field.name))
+        for index, element in elements_of(getattr(owner, field.name))
         if isinstance(element, BaseModel)
     ]
     beside = spans + tuple(span for element, _ in nested for span in _spans(element))
     for field in shape:
         if field.is_claim:
-            for index, text in _elements(getattr(owner, field.name)):
-                where: Path = (*path, field.name) if index is None else (*path, field.name, index)
-                if isinstance(text, str) and text.strip():
-                    yield Claim(where, field.name, text, owner, item, beside, context)
+            for index, text in elements_of(getattr(owner, field.name)):
+                place: Path = (*path, field.name) if index is None else (*path, field.name, index)
+                if isinstance(text, str):
+                    yield Claim(place, field.name, text, item, beside, context)
     for element, where in nested:
-        yield from _claims(element, item, context, tuple(step for step in where if step is not None), spans)
+        yield from _claims(element, item, context, where, spans)
 
 
-def _elements(value: object) -> list[tuple[int | None, object]]:
+def elements_of(value: object) -> list[tuple[int | None, object]]:
+    """The elements of a list with their indices; anything else as the one element without one."""
     return list(enumerate(value)) if isinstance(value, list) else [(None, value)]
 
 
 def _spans(item: BaseModel) -> Iterator[Span]:
     for field in shape_of(type(item)):
-        for _, value in _elements(getattr(item, field.name)):
+        for _, value in elements_of(getattr(item, field.name)):
             if isinstance(value, Span):
                 yield value

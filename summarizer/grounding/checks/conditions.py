@@ -45,8 +45,7 @@ def _support(content: Sequence[Word], sentences: Sequence[Sequence[Word]]) -> tu
         keys = frozenset(key for word in near for key in word.keys)
         share = sum(not word.keys.isdisjoint(keys) for word in content) / len(content)
         told = any(word.lower in CONDITION_WORDS for word in near)
-        if (share, told) > (best, conditional):
-            best, conditional = share, told
+        best, conditional = max((best, conditional), (share, told))
     return best, conditional
 
 
@@ -77,7 +76,9 @@ def _opener(words: Sequence[Word], at: int) -> int:
     """The number of words that open a condition at `at`, 0 for none."""
     if words[at].lower not in _FIRST_WORDS:
         return 0
-    if words[at].lower == "once" and (at + 1 == len(words) or not words[at + 1].keys or (at and words[at - 1].lower == "at")):
+    if words[at].lower == "once" and (
+        at + 1 == len(words) or not words[at + 1].keys or (at and words[at - 1].lower == "at")
+    ):
         return 0
     return next((len(o) for o in _OPENERS if tuple(word.lower for word in words[at : at + len(o)]) == o), 0)
 

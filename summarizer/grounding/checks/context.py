@@ -8,10 +8,10 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from summarizer.document import Amount, Document, EntityKind, Sentence
+from summarizer.document import Amount, Attribution, Document, EntityKind, Sentence
 from summarizer.document.amounts import find_amounts, number_values
 from summarizer.document.dates import date_keys
-from summarizer.grounding.checks.namebook import Named, NameBook
+from summarizer.grounding.checks.namebook import NameBook, Named
 from summarizer.grounding.checks.words import Word, split_words
 from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
 
@@ -59,6 +59,12 @@ class Article:
     def whole(self) -> Passage:
         """All that may be cited."""
         return self._join([sentence for sentence in self.document.sentences if not self._is_barred(sentence)])
+
+    @cached_property
+    def attributions(self) -> dict[tuple[int, int], Attribution]:
+        """Attributions by the place of their quotation."""
+        pairs = zip(self.document.quotations, self.document.attributions, strict=True)
+        return {(quotation.start, quotation.end): attribution for quotation, attribution in pairs}
 
     def cited(self, spans: Iterable[Span]) -> Passage:
         """The sentences that the spans share characters with."""
@@ -148,6 +154,24 @@ class CheckContext:
     def quotes(self) -> dict[str, Quote]:
         return {item.id: item for item in self.items if isinstance(item, Quote)}
 
+    def attribution_of(self, passage: Span) -> Attribution | None:
+        """Whom the article's own tag gives a passage to; None where the passage is no marked quotation."""
+        return self.article.attributions.get((passage.start, passage.end))
+
+    @cached_property
+    def first_sources(self) -> dict[str, str]:
+        """For each unnamed party, the unnamed source that its first quote is given to."""
+        found: dict[str, str] = {}
+        for quote in sorted(self.quotes.values(), key=lambda quote: quote.passage.start):
+            attribution = self.attribution_of(quote.passage)
+            if attribution is None or not attribution.strong or attribution.entity is None:
+                continue
+            entity = self.document.entity(attribution.entity)
+            if entity is not None and entity.kind is EntityKind.UNNAMED:
+                for speaker in quote.speakers:
+                    found.setdefault(str(speaker), entity.id)
+        return found
+
     @cached_property
     def names(self) -> NameBook:
         return NameBook.of(self.document, self.parties.values())
@@ -185,7 +209,7 @@ class CheckContext:
             elif sort == "entity" and (entity := self.document.entity(name)) is not None:
                 kinds.add(entity.kind is EntityKind.PERSON)
             elif sort in {"state", "body"}:
-                kinds.add(False)
+                kinds |= {False}
         return kinds == {True}
 
     def involved(self, item: BaseModel) -> frozenset[str]:

@@ -14,7 +14,9 @@ from summarizer.schemas import Severity
 
 MOST_COUNTED = 5
 # Small counts that a reader makes for himself where the text says it in another way.
-_PAIR = frozenset("both two pair twice double doubled halve half halved second each other either neither couple sides".split())
+_PAIR = frozenset(
+    "both two pair twice double doubled halve half halved second each other either neither couple sides".split()
+)
 _TRIPLE = frozenset("three third triple trio".split())
 
 
@@ -30,7 +32,10 @@ def check_figures(claim: Claim) -> Iterator[Problem]:
         values = number_values(text[start:end])
         if not values or not values <= missing or _told_otherwise(values, claim):
             continue
-        if any(first < end and start < last for first, last in dated) and date_keys(text[start:end]) <= claim.around.dates:
+        if (
+            any(first < end and start < last for first, last in dated)
+            and date_keys(text[start:end]) <= claim.around.dates
+        ):
             continue
         yield _missing(claim, text[start:end], values)
     yield from _check_units(claim)
@@ -53,7 +58,7 @@ def _missing(claim: Claim, printed: str, values: frozenset[float]) -> Problem:
     counted = printed.isalpha() and all(value <= MOST_COUNTED for value in values)
     if values <= claim.context.article.whole.numbers:
         near = values <= claim.wider.numbers
-        message = f"the figure {printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
+        message = f"the figure {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
         severity = Severity.WARNING if near or counted else Severity.ERROR
         return Problem("number_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
     severity = Severity.WARNING if counted else Severity.ERROR
@@ -93,7 +98,9 @@ def check_dates(claim: Claim) -> Iterator[Problem]:
         if not absent or absent <= published:
             continue
         if absent <= claim.context.article.whole.dates:
-            message = f"{printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
+            message = (
+                f"{printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
+            )
             severity = Severity.WARNING if absent <= claim.wider.dates else Severity.ERROR
             yield Problem("date_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
         else:

@@ -42,10 +42,14 @@ def _future(claim: Claim) -> Iterator[Problem]:
         verb = next((other for other in words[at + 1 : at + 4] if other.content), None)
         if verb is None:
             continue
-        before = [_modals(sentence, i) for sentence in claim.cited.sentences for i, w in enumerate(sentence) if w.akin(verb)]
+        before = [
+            _modals(sentence, i) for sentence in claim.cited.sentences for i, w in enumerate(sentence) if w.akin(verb)
+        ]
         hedges = [found & HEDGES for found in before if not found & FIRM_FUTURE]
         if before and len(hedges) == len(before) and all(hedges):
-            message = f"{claim.label}: the evidence says {min(hedges[0])!r} of {verb.lower!r}, not 'will': keep the hedge"
+            message = (
+                f"{claim.label}: the evidence says {min(hedges[0])!r} of {verb.lower!r}, not 'will': keep the hedge"
+            )
             firm = all(found & STRONG_HEDGES for found in hedges)
             yield Problem("overstated", message, claim.path, Severity.ERROR if firm else Severity.WARNING)
 
@@ -66,7 +70,9 @@ def _outcomes(claim: Claim) -> Iterator[Problem]:
     for word in claim.words.words:
         family = OUTCOMES.get(word.lower)
         if family is not None and printed.isdisjoint(family):
-            message = f"{claim.label}: nothing near {claim.places} says {word.lower!r}: do not say more than is reported"
+            message = (
+                f"{claim.label}: nothing near {claim.places} says {word.lower!r}: do not say more than is reported"
+            )
             yield Problem("overstated", message, claim.path, Severity.WARNING)
             return
 
@@ -86,7 +92,9 @@ def _lost(claim: Claim) -> Iterator[Problem]:
         for at, word in enumerate(sentence):
             if word.lower not in STRONG_HEDGES:
                 continue
-            scope = [other for other in sentence[at + 1 : at + 10] if other.content and other.clause == word.clause][:SCOPE]
+            scope = [other for other in sentence[at + 1 : at + 10] if other.content and other.clause == word.clause][
+                :SCOPE
+            ]
             held = [next((i for i, w in enumerate(words) if w.content and w.akin(one)), None) for one in scope]
             kept = [index for index in held if index is not None]
             if len(kept) < 2 or held[0] is None or not _finite(words, held[0]):

@@ -16,12 +16,13 @@ MOST_FORM_WORDS = 12
 _ARTICLES = frozenset("the a an its his her their our this that mr mrs ms dr sir".split())
 # Parts of names that name nobody by themselves.
 _COMMON_PARTS = frozenset(
-    """united states national international republic federal union bank central council committee party group company corporation
-    ministry minister president government association federation service services court board trust fund foundation institute
-    university industries limited holdings partners capital metal north south east west northern southern eastern western general
-    great new saint city county town street club sports world european african asian american people's workers democratic liberal
-    conservative labour labor social green front army movement forces authority agency commission congress assembly senate house
-    department office bureau centre center forum alliance league society network trade transport health education energy oil gas
+    """united states national international republic federal union bank central council committee party group company
+    corporation ministry minister president government association federation service services court board trust
+    fund foundation institute university industries limited holdings partners capital metal north south east
+    west northern southern eastern western general great new saint city county town street club sports world
+    european african asian american people's workers democratic liberal conservative labour labor social green
+    front army movement forces authority agency commission congress assembly senate house department office
+    bureau centre center forum alliance league society network trade transport health education energy oil gas
     water power mining steel first second third co inc ltd plc corp and of for the de la le el von van al bin""".split()
 )
 

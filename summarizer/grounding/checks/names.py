@@ -20,8 +20,6 @@ def check_names(claim: Claim) -> Iterator[Problem]:
     yield from _check_unknown(claim, covered)
 
 
-
-
 def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     context = claim.context
     wanted = context.wanted(named)
@@ -37,7 +35,7 @@ def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     if wanted.isdisjoint(context.identities_in(context.article.whole)):
         yield Problem("name_not_in_article", f"{claim.label}: the article does not name {printed!r}", claim.path)
         return
-    message = f"{claim.label}: {printed!r} is not named near {claim.places}: name whom those sentences name, or cite others too"
+    message = f"{claim.label}: {printed!r} is not named near {claim.places}: name whom they name, or cite others too"
     yield Problem("name_not_in_evidence", message, claim.path, _severity(claim, wanted))
 
 
@@ -48,19 +46,20 @@ def _may_be_meant(claim: Claim, wanted: frozenset[str], passage: Passage) -> boo
 
 
 def _beside(claim: Claim, printed: str, wanted: frozenset[str]) -> Iterator[Problem]:
-    """Named in the paragraph only, while the cited sentences name others and mean nobody by a pronoun or description."""
+    """Named in the paragraph only, while the cited sentences name others and mean nobody by a pronoun."""
     if _may_be_meant(claim, wanted, claim.cited) or not claim.context.identities_in(claim.cited):
         return
-    message = f"{claim.label}: {claim.places} names others than {printed!r}: check who does what, or cite the sentence that names it"
+    message = f"{claim.label}: {claim.places} names others than {printed!r}: check who does what, or cite more"
     yield Problem("name_beside_evidence", message, claim.path, Severity.WARNING)
 
 
 def _severity(claim: Claim, wanted: frozenset[str]) -> Severity:
-    """A doubt only, where the name stands next to the paragraph, or the item's own party may be meant without its name."""
+    """A doubt only, where the name stands close by, or the item's own party may be meant without its name."""
     context = claim.context
     if not wanted.isdisjoint(context.identities_in(claim.wider)):
         return Severity.WARNING
-    meant = _may_be_meant(claim, wanted, claim.around) and not wanted.isdisjoint(context.involved(claim.item))
+    involved = context.involved(claim.item) if claim.item is not None else frozenset()
+    meant = _may_be_meant(claim, wanted, claim.around) and not wanted.isdisjoint(involved)
     return Severity.WARNING if meant else Severity.ERROR
 
 
@@ -76,7 +75,9 @@ def _check_unknown(claim: Claim, covered: set[int]) -> Iterator[Problem]:
         printed = claim.text[word.start : word.end]
         if word.lower in article.whole.lowers:
             severity = Severity.WARNING if word.lower in claim.wider.lowers else Severity.ERROR
-            message = f"{claim.label}: {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
+            message = (
+                f"{claim.label}: {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
+            )
             yield Problem("name_not_in_evidence", message, claim.path, severity)
         elif len(printed) > 1 and printed.isupper() and _initials_stand(printed, claim):
             continue

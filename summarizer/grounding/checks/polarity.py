@@ -52,10 +52,15 @@ def _added(claim: Claim) -> Iterator[Problem]:
             continue
         if (anchor is not None and _is_denied(claim.cited, anchor)) or _told_as_unless(claim, at):
             continue
-        doubtful = anchor is None or _is_denied(claim.around, anchor, softly=True) or any(w.negates for w in claim.cited.words)
+        doubtful = (
+            anchor is None or _is_denied(claim.around, anchor, softly=True) or any(w.negates for w in claim.cited.words)
+        )
         last = scope[min(1, len(scope) - 1)] if scope else word
-        message = f"{claim.places} does not say {claim.text[word.start : last.end]!r}: take the negation out, or cite where it stands"
-        yield Problem("negation_added", f"{claim.label}: {message}", claim.path, Severity.WARNING if doubtful else Severity.ERROR)
+        denied = claim.text[word.start : last.end]
+        message = f"{claim.places} does not say {denied!r}: take the negation out, or cite where it stands"
+        yield Problem(
+            "negation_added", f"{claim.label}: {message}", claim.path, Severity.WARNING if doubtful else Severity.ERROR
+        )
 
 
 def _told_as_unless(claim: Claim, at: int) -> bool:
@@ -75,9 +80,11 @@ def _is_denied(passage: Passage, wanted: Word, *, softly: bool = False) -> bool:
             if word.negates:
                 if any(wanted.akin(other) for other in (*_scope(sentence, at), *_before(sentence, at))):
                     return True
-            elif (word.negative or (softly and word.soft)) and not word.akin(wanted):
-                if any(wanted.akin(other) for other in sentence[max(at - NEAR, 0) : at + NEAR + 1] if other.clause == word.clause):
-                    return True
+                continue
+            lacks = (word.negative or (softly and word.soft)) and not word.akin(wanted)
+            near = sentence[max(at - NEAR, 0) : at + NEAR + 1] if lacks else ()
+            if any(wanted.akin(other) and other.clause == word.clause for other in near):
+                return True
     return False
 
 
@@ -86,7 +93,9 @@ def _lost(claim: Claim) -> Iterator[Problem]:
     if claim.field in UNCERTAIN_FIELDS:
         return
     words = claim.words.words
-    denied_in_claim = [other for at, word in enumerate(words) if word.negates for other in (*_scope(words, at), *_before(words, at))]
+    denied_in_claim = [
+        other for at, word in enumerate(words) if word.negates for other in (*_scope(words, at), *_before(words, at))
+    ]
     for sentence in claim.cited.sentences:
         for at, word in enumerate(sentence):
             if not word.negates:
@@ -95,14 +104,21 @@ def _lost(claim: Claim) -> Iterator[Problem]:
             if not scope or any(one.akin(other) for one in scope for other in denied_in_claim):
                 continue
             kept = _kept(words, scope)
-            if len(kept) < min(2, len(scope)) or len(kept) * 2 < len(scope) or _says_otherwise(claim, sentence, scope[:2]):
+            if len(kept) < min(2, len(scope)) or len(kept) * 2 < len(scope) or _says_otherwise(claim, scope[:2]):
                 continue
             clauses = {words[index].clause for index in kept}
-            if any(other.negative and other.clause in clauses for other in words[max(kept[0] - NEAR, 0) : kept[-1] + NEAR]):
+            if any(
+                other.negative and other.clause in clauses for other in words[max(kept[0] - NEAR, 0) : kept[-1] + NEAR]
+            ):
                 continue
             printed = " ".join(other.lower for other in sentence[at : at + 5])
             message = f"{claim.label}: the evidence denies this ({printed!r}): keep the negation"
-            yield Problem("negation_lost", message, claim.path, Severity.ERROR if len(kept) > 2 else Severity.WARNING)
+            yield Problem(
+                "negation_lost",
+                message,
+                claim.path,
+                Severity.ERROR if len(kept) == len(scope) > 2 else Severity.WARNING,
+            )
             return
 
 
@@ -115,12 +131,14 @@ def _kept(words: Sequence[Word], scope: Sequence[Word]) -> list[int]:
     return kept
 
 
-def _says_otherwise(claim: Claim, denied: Sequence[Word], heads: Sequence[Word]) -> bool:
+def _says_otherwise(claim: Claim, heads: Sequence[Word]) -> bool:
     """Whether another place of the cited sentences says the same words without denial."""
     for sentence in claim.cited.sentences:
         for index, word in enumerate(sentence):
             if word.content and word not in heads and word.akin(heads[0]):
                 nearby = sentence[max(index - NEAR, 0) : index + NEAR + 1]
-                if not any(other.negative for other in nearby) and all(any(head.akin(other) for other in nearby) for head in heads):
+                if not any(other.negative for other in nearby) and all(
+                    any(head.akin(other) for other in nearby) for head in heads
+                ):
                     return True
     return False

@@ -6,25 +6,50 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from summarizer.document.gazetteer import state_forms
 from summarizer.grounding.checks.context import CheckContext, fold
 from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import shape_of
+from summarizer.schemas import Party, PartyKind
+
+MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
 
 
 def check_printed(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
-    """A problem for each `Printed` field, at any depth, whose characters the article does not print."""
+    """A problem for each `Printed` field, at any depth, whose characters the article does not print.
+
+    A state may be named by its country where the article prints only its adjective, its capital or its people.
+    """
     for path, text in _printed_values(item, ()):
-        if not stands_in(text, context.article.folded):
-            yield Problem("not_printed", f"{_dotted(path)}: the article does not print {text[:80]!r}", path)
+        if stands_in(text, context.article.folded):
+            continue
+        if (
+            isinstance(item, Party)
+            and item.kind is PartyKind.STATE
+            and path == ("name",)
+            and _printed_otherwise(text, context)
+        ):
+            continue
+        yield Problem("not_printed", f"{_dotted(path)}: the article does not print {text[:80]!r}", path)
+
+
+def _printed_otherwise(name: str, context: CheckContext) -> bool:
+    forms = state_forms()
+    state = forms[name].state if name in forms else None
+    folded = context.article.folded
+    return state is not None and any(form.state == state and stands_in(text, folded) for text, form in forms.items())
 
 
 def stands_in(text: str, folded_article: str) -> bool:
-    """Whether the folded text stands in the folded article at word boundaries."""
-    wanted = fold(text).strip(" .,;:\"'")
-    at = folded_article.find(wanted) if wanted else -1
+    """Whether the folded text, or its plural, stands in the folded article at word boundaries."""
+    wanted = fold(text[: MOST_PRINTED + 1]).strip(" .,;:\"'")
+    if not wanted or len(wanted) > MOST_PRINTED:
+        return False
+    at = folded_article.find(wanted)
     while at >= 0:
         before = folded_article[at - 1] if at else " "
         end = at + len(wanted)
+        end += folded_article[end : end + 1] == "s"
         after = folded_article[end] if end < len(folded_article) else " "
         if not (before.isalnum() and wanted[0].isalnum()) and not (after.isalnum() and wanted[-1].isalnum()):
             return True

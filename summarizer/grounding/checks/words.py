@@ -21,8 +21,11 @@ from summarizer.grounding.checks.lexicon import (
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 _SUFFIXES = tuple(
     sorted(
-        """ational ations ation atives ative ators ator ings ing edly ed ions ion es s ers er ors or ments ment ness ities ity
-        ally als al ives ive ables able ances ance ences ence ants ant ents ent ly ies ied y e ures ure ful""".split(),
+        """
+        ational ations ation atives ative ators ator ings ing edly ed ions ion es s ers er ors or ments ment
+        ness ities ity ally als al ives ive ables able ances ance ences ence ants ant ents ent ly ies ied y e
+        ures ure ful
+        """.split(),
         key=len,
         reverse=True,
     )
@@ -112,7 +115,12 @@ def _pieces(match: re.Match[str]) -> list[tuple[str, int]]:
 
 
 def _denies_by_prefix(lower: str) -> bool:
-    return len(lower) > 6 and lower.startswith("un") and lower.endswith(("ed", "able")) and not lower.startswith(("unit", "under", "uni"))
+    return (
+        len(lower) > 6
+        and lower.startswith("un")
+        and lower.endswith(("ed", "able"))
+        and not lower.startswith(("unit", "under", "uni"))
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -147,7 +155,7 @@ def _without_suffix(word: str) -> str:
     return word
 
 
-_IRREGULAR = {form: row.split()[0] for row in IRREGULAR.replace("\n", "").split(";") for form in row.split()[1:]}
+_IRREGULAR = {form: row.split()[0] for row in IRREGULAR.split(";") for form in row.split()[1:]}
 
 
 def _rows() -> dict[str, frozenset[str]]:

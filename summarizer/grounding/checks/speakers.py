@@ -1,0 +1,90 @@
+"""Checks that quotes go to whom the article gives them, and that sources without a name stay without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from summarizer.document import Attribution, Entity, EntityKind
+from summarizer.grounding.checks.context import CheckContext
+from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, OFFICES
+from summarizer.grounding.checks.words import split_words
+from summarizer.grounding.model import Problem
+from summarizer.schemas import Party, PartyKind, Quote, Severity, Span
+
+
+def check_speakers(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
+    """`deanonymised`, `speaker_contradicts_tag` and `sources_merged` for quotes, `unnamed_has_name` for parties."""
+    if isinstance(item, Party):
+        yield from _check_unnamed(item, context)
+        return
+    passage, speakers = getattr(item, "passage", None), getattr(item, "speakers", None)
+    if isinstance(passage, Span) and isinstance(speakers, list):
+        attribution = context.attribution_of(passage)
+        if attribution is not None and attribution.strong:
+            yield from _check_tag(item, [str(one) for one in speakers], attribution, context)
+
+
+def _check_unnamed(party: Party, context: CheckContext) -> Iterator[Problem]:
+    """An unnamed party's name or alias that is a person's name."""
+    if party.kind is not PartyKind.UNNAMED:
+        return
+    for index, form in [(None, party.name), *enumerate(party.aliases)]:
+        words = [word for word in split_words(form[:200]) if word.keys]
+        described = any(
+            not word.capital or word.lower in OFFICES | GENERIC_PARTIES or word.lower.rstrip("s") in OFFICES
+            for word in words
+        )
+        found = context.names.find(words)
+        others = frozenset().union(*(named.ids for named in found)) - {f"party:{party.id}"}
+        covered = sum(named.last - named.first for named in found) == len(words)
+        if not described and covered and context.are_people(others):
+            message = f"{form!r} is a person's name: a source without a name keeps the article's description"
+            yield Problem("unnamed_has_name", message, ("name",) if index is None else ("aliases", index))
+
+
+def _check_tag(
+    item: BaseModel, speakers: list[str], attribution: Attribution, context: CheckContext
+) -> Iterator[Problem]:
+    entity = context.document.entity(attribution.entity) if attribution.entity else None
+    printed = attribution.speaker or ""
+    if entity is not None and entity.kind is EntityKind.UNNAMED:
+        for index, speaker in enumerate(speakers):
+            party = context.parties.get(speaker)
+            if party is not None and party.kind is PartyKind.PERSON:
+                message = (
+                    f"the article gives these words to {printed!r}, a source without a name, not to {party.name!r}"
+                )
+                yield Problem("deanonymised", message, ("speakers", index))
+            elif party is not None and party.kind is PartyKind.UNNAMED:
+                yield from _check_merged(item, party, entity, context)
+        return
+    meant = _identities(attribution, entity, context)
+    given = context.names.same(f"party:{speaker}" for speaker in speakers)
+    if not meant or context.names.same(meant) & given:
+        return
+    if speakers:
+        names = ", ".join(context.parties[one].name if one in context.parties else one for one in speakers)
+        message = f"the article gives these words to {printed!r}, the brief to {names}"
+        yield Problem("speaker_contradicts_tag", message, ("speakers",), Severity.WARNING)
+    else:
+        yield Problem(
+            "speaker_missing", f"the article gives these words to {printed!r}", ("speakers",), Severity.WARNING
+        )
+
+
+def _identities(attribution: Attribution, entity: Entity | None, context: CheckContext) -> frozenset[str]:
+    found = context.names.find(split_words(attribution.speaker or ""))
+    named = frozenset().union(*(one.ids for one in found)) if found else frozenset()
+    return (named | {f"entity:{entity.id}"}) if entity is not None else named
+
+
+def _check_merged(item: BaseModel, party: Party, entity: Entity, context: CheckContext) -> Iterator[Problem]:
+    """One unnamed party as the speaker of quotes that the article gives to different unnamed sources."""
+    first = context.first_sources.get(party.id)
+    if first is not None and first != entity.id and isinstance(item, Quote):
+        other = context.document.entity(first)
+        before = other.name if other else first
+        message = f"{party.name!r} stands for {entity.name!r} here and for {before!r} before: they may be two sources"
+        yield Problem("sources_merged", message, ("speakers",), Severity.WARNING)
