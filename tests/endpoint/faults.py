@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import time
 from dataclasses import dataclass
@@ -126,6 +127,13 @@ def _with_choices(value: object) -> Play:
     return body(lambda wire: {**completion(wire, GOOD), "choices": value})
 
 
+def _endless(wire: Wire) -> None:
+    wire.send(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while not wire.stopped.is_set():
+        wire.send(b"10000\r\n" + b" " * 0x10000 + b"\r\n")
+
+
+BOMB = gzip.compress(b" " * 80_000_000, 1)
 ERROR_200 = {"error": {"message": "upstream is down", "code": 502}}
 QUOTA_200 = {"error": {"message": "no credit", "code": "insufficient_quota"}}
 DUPLICATE = GOOD.replace('"speakers": []', '"speakers": [], "speakers": []')
@@ -146,6 +154,8 @@ _TRANSPORT = [
 ]
 _BODIES = [
     Fault("bad gzip", raw(b"not gzip at all", Content_Encoding="gzip"), errors.EndpointProtocol, RETRIED),
+    Fault("gzip bomb", raw(BOMB, Content_Encoding="gzip"), errors.EndpointProtocol, ONCE),
+    Fault("endless body", _endless, errors.EndpointProtocol, ONCE),
     Fault("bad UTF-8", _bad_utf8, errors.EndpointProtocol, RETRIED),
     Fault("empty body", raw(b""), errors.EndpointProtocol, RETRIED),
     Fault("truncated body", raw(b'{"id": "x", "choices": [{'), errors.EndpointProtocol, RETRIED),

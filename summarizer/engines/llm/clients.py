@@ -12,6 +12,7 @@ from summarizer.engines.llm.completion import checked_message, model_of, set_ans
 from summarizer.engines.llm.exchange import Exchange
 from summarizer.engines.llm.faults import error_in_answer, failure_of
 from summarizer.engines.llm.modes import SHAPE_PARAMETERS, Mode, shape_parameters
+from summarizer.engines.llm.size import bound_size
 from summarizer.engines.replay import request_facts
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Clients:
         self._key = key
         self._completion = ChatCompletion
         self._http = openai.DefaultAsyncHttpxClient(transport=transport, follow_redirects=False)
+        self._http.event_hooks = {"response": [bound_size]}
         self._openai = openai.AsyncOpenAI(
             api_key=key or NO_KEY, base_url=base_url, max_retries=0, http_client=self._http
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from summarizer.engines.llm.modes import Mode, complains_of
 from summarizer.engines.llm.outcomes import Failure, Outcome
+from summarizer.engines.llm.size import AnswerTooLarge
 from summarizer.engines.llm.waits import retry_after_seconds
 
 QUOTA_CODES = frozenset(
@@ -45,6 +46,8 @@ def failure_of(error: BaseException, *, mode: Mode, key: str | None) -> Failure:
 
 
 def _connection(error: BaseException) -> Failure:
+    if isinstance(error.__cause__, AnswerTooLarge):
+        return Failure(Outcome.UNREADABLE, "The endpoint's answer is larger than any answer can be.", final=True)
     cause = type(error.__cause__).__name__ if error.__cause__ is not None else "connection error"
     if cause in ("DecodingError", "RemoteProtocolError", "LocalProtocolError"):
         return Failure(Outcome.UNREADABLE, f"The endpoint's answer cannot be read ({cause}).")
