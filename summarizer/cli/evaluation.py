@@ -50,6 +50,8 @@ def lint(
     for problem in problems:
         typer.echo(str(problem))
     broken = len({problem.case for problem in problems})
+    if problems and not fix:
+        typer.echo("Places that are still ids or snippets become offsets with --fix.")
     typer.echo(f"{len(problems)} problems in {broken} cases; {len(cases)} cases could be read.")
     raise typer.Exit(2 if problems else 0)
 
@@ -159,3 +161,29 @@ def _tell(outcome: Outcome, output: list[Path] | None) -> None:
     for path in output or ():
         save(outcome, path)
     raise typer.Exit(outcome.exit_code)
+
+
+@app.command("new", epilog="Example:  summarizer eval new article.txt --gold my_gold")
+def new(
+    article: Annotated[Path, typer.Argument(help="The article, in any format that `summarize` reads.")],
+    gold: Gold = GOLD,
+    name: Annotated[str | None, typer.Option("--name", help="Name of the case; the file's name if not given.")] = None,
+) -> None:
+    """Make the skeleton of a case: article.txt, a gold.json to fill in, places.tsv with the ids to choose from."""
+    from summarizer.evaluation.drafting import new_case  # noqa: PLC0415 # --help must not load the document layer
+
+    folder = new_case(article, gold, name, max_bytes=options.settings_of().max_bytes)
+    typer.echo(f"{folder}: fill in gold.json with ids from places.tsv, then: summarizer eval lint --gold {gold} --fix")
+
+
+@app.command("report", epilog="Example:  summarizer eval report rules.json llm.json -o report.html")
+def report(
+    runs: Annotated[list[Path], typer.Argument(help="JSON files of `eval run`; the first two runs are compared.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("report.html"),
+    gold: Gold = GOLD,
+) -> None:
+    """Write one self-contained page: charts, tables, and every item beside the article with both sides' evidence."""
+    from summarizer.evaluation.commands import report_files, write_text  # noqa: PLC0415 # see above
+
+    write_text(output, report_files(runs, gold))
+    typer.echo(f"Written to {output}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer.errors import OutputError, UsageError
@@ -18,6 +18,7 @@ from summarizer.evaluation.junit import junit
 from summarizer.evaluation.layout import Block, markdown
 from summarizer.evaluation.lint import lint_folder
 from summarizer.evaluation.record import Recorded, record_cases
+from summarizer.evaluation.report import render_report
 from summarizer.evaluation.runs import load_runs, runs_text
 from summarizer.evaluation.summary import Reported, comparison_page, page, reported, verdict_sentence
 from summarizer.settings import Settings
@@ -76,6 +77,7 @@ class Outcome:
     reports: tuple[Reported, ...]
     sentence: str
     exit_code: int
+    cases: tuple[GoldCase, ...] = ()
 
     @property
     def blocks(self) -> list[Block]:
@@ -155,7 +157,7 @@ def _outcome(evaluation: Evaluation, judged: Sequence[tuple[Run, Verdict]]) -> O
     reports = tuple(reported(judged, evaluation.baseline, held_out))
     gated = all(run.name in named for run, _ in judged)
     code = max(verdict.exit_code for _, verdict in judged)
-    return Outcome(reports, verdict_sentence(reports, gated=gated), code)
+    return Outcome(reports, verdict_sentence(reports, gated=gated), code, evaluation.cases)
 
 
 def accept_runs(root: Path, settings: Settings, *, engines: Sequence[str] = ()) -> tuple[Outcome, Path]:
@@ -243,8 +245,25 @@ def save(outcome: Outcome, path: Path) -> None:
         ".json": lambda: outcome.json,
         ".md": lambda: markdown(outcome.blocks),
         ".xml": lambda: junit(outcome.reports),
+        ".html": lambda: render_report(outcome.reports, outcome.cases, outcome.sentence),
     }
     form = formats.get(path.suffix.lower())
     if form is None:
         raise OutputError(f"No format for {path.name!r}.", hint=f"Use one of {', '.join(formats)}.")
     write_text(path, form())
+
+
+def report_files(paths: Sequence[Path], root: Path) -> str:
+    """The page about the runs of some JSON files, over the gold in `root`."""
+    evaluation = open_evaluation(root)
+    runs = [(path, run) for path in paths for run in load_runs(path)]
+    names = [run.name for _, run in runs]
+    named = [run if names.count(run.name) == 1 else replace(run, name=f"{path.stem}: {run.name}") for path, run in runs]
+    known = {case.id for case in evaluation.cases}
+    foreign = sorted({case.case for run in named for case in run.cases} - known)
+    if foreign:
+        raise HarnessError(f"No gold in {root} for {', '.join(foreign)}.", hint="Give the runs' gold with --gold.")
+    reports = reported([(run, ungated(run)) for run in named], None, ())
+    judged = {case.case for run in named for case in run.cases}
+    sentence = f"{len(named)} runs over {len(judged)} cases: {', '.join(run.name for run in named)}."
+    return render_report(reports, [case for case in evaluation.cases if case.id in judged], sentence)
