@@ -142,10 +142,11 @@ def _bounds(claim: Claim) -> Iterator[Problem]:
     for amount in claim.words.amounts:
         told = _bound(claim.text, amount.start)
         printed = {_bound(claim.cited.text, a.start) for a in claim.cited.amounts if a.value == amount.value}
-        if told and printed and told not in printed and None not in printed:
+        if told and told not in printed and printed - {None}:
             figure = claim.text[amount.start : amount.end]
             message = f"{claim.label}: the evidence gives {figure!r} as the other bound"
-            yield Problem("bound_reversed", message, claim.path)
+            severity = Severity.WARNING if None in printed else Severity.ERROR
+            yield Problem("bound_reversed", message, claim.path, severity)
 
 
 def _bound(text: str, at: int) -> str | None:

@@ -26,7 +26,7 @@ FUNCTION_WORDS = _words(
 
 # Words that reports of talks use for one another: two are akin when they share a row. Inflections come by themselves.
 SYNONYMS = """
-deal agreement accord pact settlement treaty arrangement compromise understanding memorandum contract
+deal agreement accord pact settlement arrangement compromise understanding memorandum contract
 agree agreement accept approve approval consent endorse back support ratify ratification assent yes
 truce ceasefire cessation armistice
 offer propose proposal table bid tender submit present suggest suggestion pitch package paper plan
@@ -122,9 +122,9 @@ NOT_NEGATING = _phrases(
 # Words that deny, refuse or lack something: enough to bear a negation that a claim tells in other words.
 NEGATIVE_WORDS = _words(
     """reject refuse deny decline oppose fail lack absent abandon unable unwilling unlikely impossible incomplete
-    insufficient inadequate inability inconclusive disagree veto forbid hardly barely scarcely few spurn dismiss
-    rebuff nowhere resist stall deadlock impasse collapse thwart opposition wrong doubt missing unacceptable
-    unclear unresolved uncertain"""
+    insufficient inadequate inability inconclusive disagree veto forbid hardly barely scarcely few spurn dismiss rebuff
+    nowhere resist stall deadlock impasse collapse thwart opposition wrong doubt missing unacceptable unclear unresolved
+    uncertain rejection refusal denial failure absence disagreement lacking deadlocked doubtful"""
 )
 # Words that end, bar or take back something: they may bear a negation out, or be what is negotiated about.
 SOFT_NEGATIVES = _words(

@@ -38,6 +38,11 @@ def _before(words: Sequence[Word], at: int) -> list[Word]:
     return [word for word in near if word.content and word.clause == words[at].clause][-BEFORE:]
 
 
+def _bears_on(words: Sequence[Word], at: int) -> list[Word]:
+    """The content words of its scope, else those before it: "the raiders were never ours"."""
+    return [word for word in _scope(words, at) if word.content] or _before(words, at)
+
+
 def _added(claim: Claim) -> Iterator[Problem]:
     """A plain "not" or "no" of the claim that the cited sentences do not bear out."""
     words = claim.words.words
@@ -50,7 +55,11 @@ def _added(claim: Claim) -> Iterator[Problem]:
             anchor = next((one for one in reversed(_before(words, at)) if _stands(one, claim.around)), None)
         if anchor is None and any(other.negative or other.soft for other in claim.around.words):
             continue
-        if (anchor is not None and _is_denied(claim.cited, anchor)) or _told_as_unless(claim, at):
+        if (
+            (anchor is not None and _is_denied(claim.cited, anchor))
+            or _verbatim(claim, at)
+            or _told_as_unless(claim, at)
+        ):
             continue
         doubtful = (
             anchor is None or _is_denied(claim.around, anchor, softly=True) or any(w.negates for w in claim.cited.words)
@@ -61,6 +70,17 @@ def _added(claim: Claim) -> Iterator[Problem]:
         yield Problem(
             "negation_added", f"{claim.label}: {message}", claim.path, Severity.WARNING if doubtful else Severity.ERROR
         )
+
+
+def _verbatim(claim: Claim, at: int) -> bool:
+    """Whether the negation stands between the same two words in the cited sentences."""
+    words = [word.lower for word in claim.words.words[max(at - 1, 0) : at + 2]]
+    return any(
+        [word.lower for word in sentence[index : index + len(words)]] == words
+        for sentence in claim.cited.sentences
+        for index in range(len(sentence))
+        if sentence[index].lower == words[0]
+    )
 
 
 def _told_as_unless(claim: Claim, at: int) -> bool:
@@ -78,7 +98,7 @@ def _is_denied(passage: Passage, wanted: Word, *, softly: bool = False) -> bool:
     for sentence in passage.sentences:
         for at, word in enumerate(sentence):
             if word.negates:
-                if any(wanted.akin(other) for other in (*_scope(sentence, at), *_before(sentence, at))):
+                if any(wanted.akin(other) for other in _bears_on(sentence, at)):
                     return True
                 continue
             lacks = (word.negative or (softly and word.soft)) and not word.akin(wanted)
@@ -93,14 +113,12 @@ def _lost(claim: Claim) -> Iterator[Problem]:
     if claim.field in UNCERTAIN_FIELDS:
         return
     words = claim.words.words
-    denied_in_claim = [
-        other for at, word in enumerate(words) if word.negates for other in (*_scope(words, at), *_before(words, at))
-    ]
+    denied_in_claim = [other for at, word in enumerate(words) if word.negates for other in _bears_on(words, at)]
     for sentence in claim.cited.sentences:
         for at, word in enumerate(sentence):
             if not word.negates:
                 continue
-            scope = [one for one in _scope(sentence, at) if one.content] or _before(sentence, at)
+            scope = _bears_on(sentence, at)
             if not scope or any(one.akin(other) for one in scope for other in denied_in_claim):
                 continue
             kept = _kept(words, scope)

@@ -88,8 +88,8 @@ def split_words(text: str) -> list[Word]:
                 end=start + len(printed),
                 content=lower[0].isalnum() and lower not in FUNCTION_WORDS,
                 negates=negates,
-                negative=negates or not _NEGATIVE_STEMS.isdisjoint(keys) or _denies_by_prefix(lower),
-                soft=not _SOFT_STEMS.isdisjoint(keys),
+                negative=negates or lower in _NEGATIVE or _denies_by_prefix(lower),
+                soft=lower in _SOFT,
                 clause=clause,
             )
         )
@@ -167,5 +167,17 @@ def _rows() -> dict[str, frozenset[str]]:
 
 
 _ROWS = _rows()
-_NEGATIVE_STEMS = frozenset(stem(word) for word in NEGATIVE_WORDS)
-_SOFT_STEMS = frozenset(stem(word) for word in SOFT_NEGATIVES)
+
+
+def _inflected(words: frozenset[str]) -> frozenset[str]:
+    """The words with all they may be inflected to."""
+    found = set(words) | {form for form, base in _IRREGULAR.items() if base in words}
+    for word in words:
+        short = word[:-1] if word.endswith(("e", "y")) else word
+        found |= {f"{word}s", f"{word}es", f"{short}ed", f"{short}ied", f"{short}ies", f"{short}ing", f"{word}ing"}
+        found |= {f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"}
+    return frozenset(found)
+
+
+_NEGATIVE = _inflected(NEGATIVE_WORDS)
+_SOFT = _inflected(SOFT_NEGATIVES)
