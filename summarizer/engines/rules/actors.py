@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.clauses import Subject, main_subject, subject_of
 from summarizer.document.cues import POSSESSIVES, PREPOSITIONS
 from summarizer.document.frames import Frame
+from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.lexicon import BODY_NOUNS, MEMBERS, SIDES_NOUNS
 from summarizer.engines.rules.records import Unit
 
@@ -56,6 +58,7 @@ class Actors:
     document: Document
     sides: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
     groups: dict[str, Entity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -64,6 +67,8 @@ class Actors:
         self._mentions = [m for _, m in sorted(pairs, key=lambda pair: (pair[0], -pair[1].end))]
         self._starts = [m.start for m in self._mentions]
         self._subjects: dict[int, tuple[str, ...]] = {}
+        self._kinds: dict[str, EntityKind] = {}
+        self.allegiances = Allegiances(self.document, self.mentions, self.kind, lambda: self.pair or self.sides)
 
     def same(self, entity_id: str) -> str:
         """The named entity that a described one ("the federation") stands for where only one can be meant; else itself."""
@@ -73,16 +78,25 @@ class Actors:
         return self.document.entity(entity_id) or self.groups.get(entity_id)
 
     def kind(self, entity_id: str) -> EntityKind:
-        found = self.entity(entity_id)
-        return EntityKind.UNKNOWN if found is None else found.kind
+        if entity_id not in self._kinds:
+            found = self.entity(entity_id)
+            self._kinds[entity_id] = EntityKind.UNKNOWN if found is None else refined_kind(self.document.text, found)
+        return self._kinds[entity_id]
+
+    def at_the_table(self, sides: tuple[str, ...], pair: tuple[str, ...], mediators: tuple[str, ...]) -> None:
+        """Tell who bargains; what was read without that knowledge is read again."""
+        self.sides, self.pair, self.mediators = sides, pair, mediators
+        self._subjects.clear()
+        self.allegiances.forget()
 
     def side_of(self, entity_id: str) -> str:
         """The principal for whom an entity acts, following titles at most three steps; itself without one."""
         for _ in range(3):
             found = self.entity(self.same(entity_id))
-            if found is None or found.represents is None or found.represents == entity_id:
+            principal = None if found is None else self.allegiances.of(found)
+            if principal is None:
                 break
-            entity_id = found.represents
+            entity_id = principal
         return self.same(entity_id)
 
     def mentions(self, start: int, end: int) -> list[Mention]:
@@ -118,9 +132,17 @@ class Actors:
         if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "the"} and len(words) <= 4:
             return self.pair
         named = self._named(frame, phrase)
-        if named is not None:
-            return named
-        return self._described(units, unit, phrase)
+        if named and all(self._is_description(i) for i in named):
+            return self._described(units, unit, phrase) or named
+        return self._described(units, unit, phrase) if named is None else named
+
+    def _is_description(self, entity_id: str) -> bool:
+        """True for entities without a name of their own: "the firm", "rebels", "his side" (but not a single unnamed source)."""
+        found = self.entity(entity_id)
+        if found is None or found.name[:1].isupper() and " " in found.name:
+            return False
+        head = found.name.lower().split()[-1]
+        return head in _DESCRIPTIONS or head in _GROUPS or head in MEMBERS or head in {"side", "delegation"}
 
     def _named(self, frame: Frame, phrase: Subject) -> tuple[str, ...] | None:
         """Entities named in the head of the phrase; () where a name only describes something else; None without names."""
@@ -207,6 +229,8 @@ class Actors:
         if not core:
             return ()
         head = core[-1].removesuffix("'s")
+        if head in {"mediators", "mediator"} and len(self.mediators) == 1:
+            return self.mediators
         if head in BODY_NOUNS or head == "side":
             owner = core[0]
             if owner in POSSESSIVES:
@@ -311,6 +335,22 @@ def _owns_something_else(rest: str) -> bool:
     return bool(words) and words[-1] not in BODY_NOUNS
 
 
+_ARMED_NAME = re.compile(r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b")
+_UNION_NEAR = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
+
+
+def refined_kind(text: str, entity: Entity) -> EntityKind:
+    """The entity's kind with what stands beside its first mentions: "the drivers' union the TGU", "the Front, whose fighters"."""
+    if entity.kind not in {EntityKind.ORGANIZATION, EntityKind.UNKNOWN}:
+        return entity.kind
+    for mention in entity.mentions[:6]:
+        if _UNION_NEAR.search(text[max(mention.start - 12, 0) : mention.start]):
+            return EntityKind.UNION
+        if _ARMED_NAME.search(entity.name) and re.search(r"\b(?:rebels?|fighters|insurgents?|guerrillas?)\b", text[mention.end : mention.end + 60]):
+            return EntityKind.ARMED_GROUP
+    return entity.kind
+
+
 def _canonical(document: Document) -> dict[str, str]:
     """Described entity ("the federation", "Front") -> the one named entity whose name holds its noun."""
     named = [e for e in document.entities if e.name[:1].isupper() and " " in e.name and e.kind not in _PEOPLE]
@@ -323,6 +363,8 @@ def _canonical(document: Document) -> dict[str, str]:
         words = entity.name.lower().split()
         described = entity.kind not in _PEOPLE and len(words) == 1 and entity.represents is None
         candidates = [i for i in by_word.get(words[-1], ()) if i != entity.id] if described else []
+        if not candidates and described and entity.name[:1].islower() and words[-1] in {"company", "firm", "union", "airline"}:
+            candidates = [e.id for e in named if refined_kind(document.text, e) is entity.kind]
         if len(candidates) == 1:
             found[entity.id] = candidates[0]
     return found

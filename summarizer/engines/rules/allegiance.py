@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
-from summarizer.document import Entity, EntityKind, Mention
-from summarizer.engines.rules.context import Context
+from summarizer.document import Document, Entity, EntityKind, Mention
 
 _OFFICE = (
     r"(?:spokes(?:man|woman|person|people)|president|prime minister|(?:\w+ )?minister|secretary|chair(?:man|woman|person)?|chief(?: executive| negotiator)?|"
     r"ceo|head|leader|boss|managing director|director|negotiator|envoy|ambassador|manager|lawyer|attorney|agent|delegate|commissioner|official|owner|gaffer|"
-    r"captain|founder|commander|premier|chancellor|counsel|representative|deputy|organi[sz]er|steward|governor|commissioner|portfolio manager|analyst|insider)"
+    r"captain|founder|commander|premier|chancellor|counsel|representative|deputy|organi[sz]er|steward|governor|portfolio manager|insider)"
 )
 _FOR = re.compile(rf"\b{_OFFICE}s?\s+(?:\w+\s)?(?:of|for|at|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(rf"^(?:['’]s)?\s+(?:[\w-]+\s){{0,3}}?{_OFFICE}s?,?\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"^(?:['’]s|['’])?,?\s+(?:[\w-]+\s){{0,3}}?{_OFFICE}s?,?\s*$", re.IGNORECASE)
 _LEADS = re.compile(
-    r"\b(?:leads?|led|heads?|headed|chairs?|represents?|speaks? for|runs?|who (?:leads|heads|chairs|runs|represents))\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"\b(?:leads?|led|heads?|headed|chairs?|represents?|speaks? for|runs?|negotiat\w+ for)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_OFFICE_BEFORE = re.compile(rf"\b({_OFFICE})\s*,?\s*$", re.IGNORECASE)
+_LEADS_DESCRIBED = re.compile(
+    r"^,?\s*(?:\w+\s){0,3}?(?:leads?|led|heads?|headed|speaks? for|chief of|head of|leader of|spokesman for|spokeswoman for)\s+the\s+(?:\w+\s)?"
+    r"(rebel|rebels|union|company|firm|airline|government|insurgent|club)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_BESIDE = re.compile(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
 _COMPANY_OFFICE = re.compile(
-    r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer)\b", re.IGNORECASE
+    r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer|chief financial officer)\b", re.IGNORECASE
 )
 _UNION_OFFICE = re.compile(
-    r"\b(?:branch secretary|general secretary|shop steward|union (?:leader|official|organi[sz]er|rep))\b", re.IGNORECASE
+    r"\b(?:branch secretary|general secretary|shop steward|union (?:leader|official|organi[sz]er|rep|secretary))\b", re.IGNORECASE
 )
+_KINDS_BY_WORD = {
+    "rebel": EntityKind.ARMED_GROUP, "rebels": EntityKind.ARMED_GROUP, "insurgent": EntityKind.ARMED_GROUP, "union": EntityKind.UNION,
+    "company": EntityKind.COMPANY, "firm": EntityKind.COMPANY, "airline": EntityKind.COMPANY, "government": EntityKind.STATE,
+    "club": EntityKind.ORGANIZATION,
+}  # fmt: skip
 _MOST_MENTIONS = 12
 _OWN = frozenset({EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.UNKNOWN})
 
 
 class Allegiances:
-    """Whom an entity represents: the document's own reading first, then the words around its first mentions."""
+    """Whom an entity represents: the document's own reading first, then the words around its first mentions.
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    `mentions` lists the mentions of a stretch, `kind` gives an entity's kind, `sides` those who bargain.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Callable[[int, int], list[Mention]],
+        kind: Callable[[str], EntityKind],
+        sides: Callable[[], Iterable[str]],
+    ) -> None:
+        self._document = document
+        self._mentions = mentions
+        self._kind = kind
+        self._sides = sides
         self._known: dict[str, str | None] = {}
 
-    def of(self, entity_id: str) -> str | None:
-        if entity_id not in self._known:
-            self._known[entity_id] = None
-            entity = self._context.actors.entity(entity_id)
-            if entity is not None and entity.kind in _OWN:
-                self._known[entity_id] = entity.represents or self._read(entity)
-            elif entity is not None:
-                self._known[entity_id] = entity.represents
-        return self._known[entity_id]
+    def forget(self) -> None:
+        """Read again: the sides have become known."""
+        self._known.clear()
+
+    def of(self, entity: Entity) -> str | None:
+        if entity.id not in self._known:
+            self._known[entity.id] = None
+            own = entity.represents
+            if own is None and self._kind(entity.id) in _OWN:
+                own = self._read(entity)
+            self._known[entity.id] = own if own != entity.id else None
+        return self._known[entity.id]
 
     def _read(self, entity: Entity) -> str | None:
         for mention in entity.mentions[:_MOST_MENTIONS]:
@@ -55,36 +79,42 @@ class Allegiances:
 
     def _around(self, entity: Entity, mention: Mention) -> str | None:
         """The principal named beside one mention: "Chad's chief negotiator X", "X, spokesman for Y", "X, who leads Y"."""
-        text = self._context.document.text
-        sentence = next(iter(self._context.document.sentences_of(mention.start, mention.end)), None)
+        text = self._document.text
+        sentence = next(iter(self._document.sentences_of(mention.start, mention.end)), None)
         if sentence is None:
             return None
-        others = [m for m in self._context.actors.mentions(sentence.start, sentence.end) if m.entity != entity.id]
-        for other in others:
-            if self._context.actors.kind(other.entity) in _OWN - {EntityKind.UNKNOWN}:
+        for other in self._mentions(sentence.start, sentence.end):
+            if other.entity == entity.id or self._kind(other.entity) in _OWN - {EntityKind.UNKNOWN}:
                 continue
             if other.end <= mention.start and _BETWEEN.match(text[other.end : mention.start]):
                 return other.entity
-            if other.start >= mention.end and other.start - mention.end < 90:
-                gap = text[mention.end : other.start]
-                if gap.startswith((",", " (", " of", " for")) or gap.lstrip().startswith(("who", "is", "was")):
-                    if _FOR.search(gap) or _LEADS.search(gap):
-                        return other.entity
-                    if (
-                        _BETWEEN.match(text[other.end : other.end + 40].split(",")[0].split(".")[0])
-                        and gap.count(",") <= 2
-                    ):
-                        return other.entity
+            if other.start >= mention.end and other.start - mention.end < 90 and self._follows(mention, other):
+                return other.entity
         return self._by_office(mention)
 
+    def _follows(self, mention: Mention, other: Mention) -> bool:
+        """ "X, spokesman for Y", "X, who leads Y", "X, Y's chief negotiator"."""
+        text = self._document.text
+        gap = text[mention.end : other.start]
+        if not (gap.startswith((",", " (", " of", " for")) or gap.lstrip().startswith(("who", "is", "was"))):
+            return False
+        if _FOR.search(gap) or _LEADS.search(gap):
+            return True
+        behind = text[other.end : other.end + 40].split(",")[0].split(".")[0]
+        return _BETWEEN.match(behind) is not None and gap.count(",") <= 2
+
     def _by_office(self, mention: Mention) -> str | None:
-        """A managing director speaks for the only company at the table, a branch secretary for the only union."""
-        text = self._context.document.text
-        near = (
-            text[max(mention.start - 30, 0) : mention.start] + " " + text[mention.end : mention.end + 30].split(".")[0]
-        )
-        for pattern, kind in ((_COMPANY_OFFICE, EntityKind.COMPANY), (_UNION_OFFICE, EntityKind.UNION)):
-            if pattern.search(near):
-                fitting = [s for s in self._context.actors.sides if self._context.actors.kind(s) is kind]
-                return fitting[0] if len(fitting) == 1 else None
-        return None
+        """A managing director speaks for the only company at the table, who leads the rebel delegation for the only rebels."""
+        text = self._document.text
+        before, after = text[max(mention.start - 40, 0) : mention.start], text[mention.end : mention.end + 60].split(".")[0]
+        led = _LEADS_DESCRIBED.match(after) or _BESIDE.search(before)
+        if led is not None:
+            return self._only(_KINDS_BY_WORD[led.group(1).lower()])
+        near = f"{before[-30:]} {after[:30]}"
+        if _COMPANY_OFFICE.search(near):
+            return self._only(EntityKind.COMPANY)
+        return self._only(EntityKind.UNION) if _UNION_OFFICE.search(near) else None
+
+    def _only(self, kind: EntityKind) -> str | None:
+        fitting = [side for side in self._sides() if self._kind(side) is kind]
+        return fitting[0] if len(fitting) == 1 else None

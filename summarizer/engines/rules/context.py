@@ -38,7 +38,13 @@ class Context:
     def at_table(self, ids: tuple[str, ...]) -> bool:
         """Whether all of these act for somebody who bargains: a side, or people described as a group."""
         groups = {group.id for group in self.actors.groups.values()}
-        return bool(ids) and all(side in self.actors.sides or side in groups for side in self.sides(ids))
+        return bool(ids) and all(side in self.actors.sides or side in groups or side in self.actors.mediators for side in self.sides(ids))
+
+    def is_reported(self, unit: Unit, subject: Subject | None, verb: int) -> bool:
+        """Whether the clause stands as somebody's words, named or not."""
+        if unit.quotation is not None:
+            return True
+        return reporter(unit.frame, verb if subject is None else subject.first, verb)[0] is not None
 
     def source(self, unit: Unit, subject: Subject | None, verb: int) -> tuple[str | None, bool]:
         """Entity that voices the clause (None if nobody does), and whether a mere observer voices it."""

@@ -221,7 +221,7 @@ def _promise(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     makers, subject = _side_subject(context, unit, at)
     source, observer = context.source(unit, subject, at)
-    if not makers or observer or in_condition(frame, subject, at) or (source is None and unit.quotation is None):
+    if not makers or observer or in_condition(frame, subject, at) or not context.is_reported(unit, subject, at):
         return None
     threat = "unless" in tail.split()
     start = unit.frame.start + len(head) - len(head.lstrip()) if re.match(r"\W*If\b", head) else None

@@ -47,7 +47,7 @@ def find_all(document: Document) -> Findings:
     actors = Actors(document)
     if document.language not in ENGLISH:
         context = Context.of(document, [], actors)
-        nothing = Negotiation(found=False, sides=(), pair=(), words=())
+        nothing = Negotiation(found=False, sides=(), pair=(), mediators=(), words=())
         return Findings(context, nothing, [], [], cast_parties(context, [], [], negotiation=False))
     units = read_units(document)
     context = Context.of(document, units, actors)
@@ -55,7 +55,7 @@ def find_all(document: Document) -> Findings:
     acts: list[Act] = []
     issues: list[Issue] = []
     if negotiation.found:
-        actors.sides, actors.pair = negotiation.sides, negotiation.pair
+        actors.at_the_table(negotiation.sides, negotiation.pair, negotiation.mediators)
         acts = find_acts(context)
         issues = _issues(context, acts)
     return Findings(

@@ -16,6 +16,7 @@ _STOP = re.compile(
 )
 _WH = re.compile(r"(?:who|what|how|whether|when|where|which|why)\b", re.IGNORECASE)
 _LIGHT_STOP = re.compile(r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
+_MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " should", " may")
 _SUBJECT_STOP = re.compile(r"[;:.!?”\"“—–(),]\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s")
 _MOST_WORDS = 14
 _LEADING = re.compile(
@@ -52,7 +53,7 @@ CUES = (
     _cue("must-approve", r"\b(?:must|(?:still |yet )has to|have to|(?:has|have) yet to|(?:still )?needs? to)\s(?:still\s)?(?:approve|ratify|clear|endorse|sign off on|consent to|agree to|back|authori[sz]e)\s+", "after"),
     _cue("question-left", r"\b(?:question|issue|matter)s?\sof\s(?=[^.;:,]{2,50}?\s(?:is|was|has been|will be|were|are)\s(?:to be\s)?(?:left|deferred|postponed|put off|taken up|parked|shelved|pushed back|discussed))", "after"),
     _cue("is-sticking-point", r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?|(?:thorniest|hardest|trickiest|biggest|toughest|main|key|most (?:\w+))\s(?:issue|question|problem|point|difference)|issue that|last open)\b", "before"),
-    _cue("remains-unsettled", r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|contested|unclear|elusive|incomplete|deadlocked|open|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|determined))\b(?! to\b)", "before"),
+    _cue("remains-unsettled", r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|contested|unclear|elusive|incomplete|deadlocked|open(?! (?:until|till|to|for|indefinitely|by|forever|daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|determined))\b(?! to\b)", "before"),
     _cue("still-to-be-settled", r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|finali[sz]ed|approved|ratified|fixed)\b", "before"),
     _cue("differences-over", rf"\b(?:differences|disagreements?|divisions|row|rift|deadlock|impasse|stalemate|wrangling|standoff|stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+", "after"),
     _cue("apart-over", rf"\b(?:differ(?:ed|s)?|disagree(?:d|s)?|divided|at odds|apart|deadlocked|clash(?:ed|es)?|split|stuck|haggling|haggle|wrangling|quarrelling|arguing|argue|bogged down|locked horns|at loggerheads)\s{_OVER}\s+", "after"),
@@ -132,7 +133,7 @@ def _before(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
     for stop in _SUBJECT_STOP.finditer(text, max(start, match.start() - 160), match.start()):
         border = stop.end()
     topic = _tidy(context, unit, border, match.start())
-    if topic is None:
+    if topic is None or text[topic[0] : topic[1]].lower().endswith(_MODAL_ENDS):
         return None
     mentions = context.actors.mentions(*topic)
     if mentions and mentions[0].start == topic[0] and mentions[0].end >= topic[1] - 2:

@@ -195,7 +195,7 @@ IDLE_OBJECTS = frozenset(
     clue clues evidence hope apology apologies praise thanks advice prayers tribute view views opinion opinions thoughts
     reassurance respite relief congratulations prediction timeline timetable specifics support lesson lessons perspective
     criticism answer answers example examples look asylum treatment attention anonymity anything nothing something it
-    revenge damages election elections nomination office help""".split()
+    revenge damages election elections nomination office""".split()
 )
 # Verbs whose promise means something at the table ("it would lift the siege if ...").
 PLEDGEABLE = frozenset(

@@ -27,6 +27,7 @@ from summarizer.engines.rules.records import Act, Unit
 _CONTENT_LINKS = frozenset("of for to that under on at worth".split())
 _NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())
 _REFUSED_PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
+_COMING = forms("come") | forms("arrive") | forms("return") | forms("answer") | forms("reply")
 _MOST_BACK = 12
 
 
@@ -114,13 +115,19 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
             found = context.resolve(unit, phrase_after_object(frame, position + 1))
             if found and not _is_date_like(frame, position + 1):
                 return found, "from"
-    verb = next((i for i in range(first - 1, max(first - 7, -1), -1) if frame.lowers[i] in TABLING), None)
+    verb = _tabling(frame, first)
     if verb is not None:
         makers, subject = context.actors.subject(context.units, unit, verb)
         mood = mood_of(frame, verb, 0 if subject is None else subject.first)
         if makers and not (mood.negated or mood.hypothetical or in_condition(frame, subject, verb)):
             return makers, "tabled"
     return (), ""
+
+
+def _tabling(frame: Frame, first: int) -> int | None:
+    """The verb of tabling before the noun phrase at `first`: "sent the firm an offer", "came to Norway with an offer"."""
+    verbs = TABLING | _COMING if first and frame.lowers[first - 1] == "with" else TABLING
+    return next((i for i in range(first - 1, max(first - 7, -1), -1) if frame.lowers[i] in verbs), None)
 
 
 def _is_date_like(frame: Frame, at: int) -> bool:
@@ -169,13 +176,16 @@ def _has_content(context: Context, unit: Unit, first: int, at: int, makers_end: 
         return True
     if words[after] in {":", "-", "—", "–"}:
         return True
+    near = frame.words[after : after + 6]
+    if words[after] in {"in", "under", "on", "through"} and ":" in near and "," not in near:
+        return True
     if words[after] == "," and _colon_later(frame, after):
         return True
     return words[after] in _CONTENT_LINKS and not _plain_addressee(context, unit, after)
 
 
 def _colon_later(frame: Frame, at: int) -> bool:
-    words = frame.words[at + 1 : at + 12]
+    words = frame.words[at + 1 : at + 14]
     return ":" in words or (
         "," in words and words[words.index(",") + 1 : words.index(",") + 3] in (["is", "for"], ["was", "for"])
     )
@@ -230,7 +240,7 @@ def _text_start(context: Context, unit: Unit, first: int, at: int, how: str) -> 
     """Where the text begins: at the subject of the tabling verb, else at the noun phrase itself."""
     frame = unit.frame
     if how == "tabled":
-        verb = next((i for i in range(first - 1, max(first - 7, -1), -1) if frame.lowers[i] in TABLING), first)
+        verb = _tabling(frame, first) or first
         _, subject = context.actors.subject(context.units, unit, verb)
         if subject is not None and subject.first < verb:
             return frame.starts[subject.first]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from summarizer.document import Document, Entity, EntityKind, Mention, QuotationUse
 from summarizer.document.cues import SPEECH
 from summarizer.document.sayings import find_sayings
-from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import MEDIATING
 from summarizer.engines.rules.records import Act, Issue, Span
@@ -132,7 +131,6 @@ class PartyWriter:
         self._context = context
         self._acts = [act for act in acts if not act.stance]
         self._negotiation = negotiation
-        self._allegiances = Allegiances(context)
         self._casting = casting
         self._makers = Counter(maker for act in self._acts for maker in act.makers)
         self._addressed = Counter(a for act in self._acts for a in act.addressees)
@@ -141,7 +139,7 @@ class PartyWriter:
         """All parties in the order of their first mention, those they represent included."""
         wanted = dict.fromkeys(self._casting.reasons)
         for entity_id in list(wanted):
-            principal = self._allegiances.of(entity_id)
+            principal = self._represented(entity_id)
             if principal is not None and self._negotiation:
                 wanted.setdefault(principal)
                 self._casting.add(principal, "represented", self._first_span(entity_id))
@@ -154,12 +152,17 @@ class PartyWriter:
         kept = {e.id for e in entities}
         return [self._party(e, kept) for e in entities]
 
+    def _represented(self, entity_id: str) -> str | None:
+        entity = self._context.actors.entity(entity_id)
+        found = None if entity is None else self._context.actors.allegiances.of(entity)
+        return None if found is None else self._context.actors.same(found)
+
     def _first_span(self, entity_id: str) -> Span:
         mention = next(iter(_mentions(self._context, entity_id)), None)
         return (0, 0) if mention is None else (mention.start, mention.end)
 
     def _party(self, entity: Entity, kept: set[str]) -> dict[str, object]:
-        represents = self._allegiances.of(entity.id)
+        represents = self._represented(entity.id)
         if represents not in kept or represents == entity.id:
             represents = None
         role = self._role(entity, represents)
@@ -172,9 +175,10 @@ class PartyWriter:
         }  # fmt: skip
 
     def _kind(self, entity: Entity) -> str:
-        if entity.kind is EntityKind.UNKNOWN:
+        kind = self._context.actors.kind(entity.id)
+        if kind is EntityKind.UNKNOWN:
             return "person" if self._speaks(entity.id) and len(entity.name.split()) > 1 else "organization"
-        return _KINDS[entity.kind.value]
+        return _KINDS[kind.value]
 
     def _speaks(self, entity_id: str) -> bool:
         return any(rule.startswith(("speaks", "says")) for rule, _ in self._casting.reasons.get(entity_id, ()))

@@ -53,11 +53,12 @@ _LEAST_WEAK_TALK = 3
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """The verdict: `found`, the sides by weight, the two main ones, and the words that spoke for it."""
+    """The verdict: `found`, the sides by weight, the two main ones, those who mediate, and the words that spoke for it."""
 
     found: bool
     sides: tuple[str, ...]
     pair: tuple[str, ...]
+    mediators: tuple[str, ...]
     words: tuple[str, ...]
     points: float = 0.0
     share: float = 0.0
@@ -88,16 +89,17 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
         for party in able if signs else ():
             weights[party] += 2 if len(signs) > 1 or "answer" in signs or "act" in signs else 1
     sides = tuple(i for i, _ in weights.most_common())
+    mediators = tuple(i for i, _ in weights.most_common(8) if _mediates(actors, i))
     share = points / len(units) if units else 0.0
     between = sum(w >= 2 for w in weights.values()) + len(described)
     sure = kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"] > 0 or kinds["talk"] >= _LEAST_WEAK_TALK
     found = between >= 2 and points >= _LEAST_POINTS and share >= _LEAST_SHARE and sure
-    return Negotiation(found, sides, _pair(actors, weights), tuple(sorted(told)), points, share)
+    return Negotiation(found, sides, _pair(weights, mediators), mediators, tuple(sorted(told)), points, share)
 
 
-def _pair(actors: Actors, weights: Counter[str]) -> tuple[str, ...]:
+def _pair(weights: Counter[str], mediators: tuple[str, ...]) -> tuple[str, ...]:
     """The two heaviest sides that do not mediate, if they stand clear of the third; else nobody is "the two sides"."""
-    ranked = [(i, w) for i, w in weights.most_common(8) if not _mediates(actors, i)]
+    ranked = [(i, w) for i, w in weights.most_common(8) if i not in mediators]
     if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 1.25 >= ranked[1][1]):
         return ()
     return (ranked[0][0], ranked[1][0])

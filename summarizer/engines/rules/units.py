@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from summarizer.document import BarKind, Document, QuotationUse
 from summarizer.document.frames import Frame, cut_frames
@@ -26,10 +27,15 @@ def read_units(document: Document) -> list[Unit]:
     units: list[Unit] = []
     quotations = document.quotations
     past = _Past(document)
+    planted = _lines_with_orders(document)
     at = 0
     for frame in document.frames:
         start = _first_letter(frame)
         if title is not None and frame.line == 0 and start < len(title):
+            continue
+        if frame.line in planted:
+            while at < len(quotations) and quotations[at].start < frame.end:
+                at += 1
             continue
         if not _barred(document, start, frame.end):
             units.append(Unit(len(units), frame, history=past.tells(frame)))
@@ -51,13 +57,17 @@ def _first_letter(frame: Frame) -> int:
     return at
 
 
+def _lines_with_orders(document: Document) -> set[int]:
+    """Lines that hold a planted order: what stands beside it is part of the plant."""
+    starts = [line.start for line in document.lines]
+    return {bisect_right(starts, mark.start) - 1 for mark in document.barred if mark.kind is BarKind.ORDER}
+
+
 def _barred(document: Document, start: int, end: int) -> bool:
     """True where more than half of the stretch may not be cited; a dateline in front of a sentence is no reason."""
     mark = document.barred_at(start, end)
     if mark is None:
         return False
-    if mark.kind is BarKind.ORDER:
-        return True
     return min(mark.end, end) - max(mark.start, start) > (end - start) // 2
 
 
