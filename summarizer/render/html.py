@@ -31,7 +31,7 @@ def render_html(result: BriefResult[Any]) -> str:
     source = source_text(view)
     style, script = _template_text(STYLE), _template_text(SCRIPT)
     page = _environment().get_template(PAGE)
-    return page.render(
+    text = page.render(
         view=view,
         source=source,
         runs=source.runs,
@@ -40,6 +40,7 @@ def render_html(result: BriefResult[Any]) -> str:
         script=_trusted(script),
         policy=policy(style, script),
     )
+    return text.encode("utf-8", "replace").decode("utf-8")  # half surrogates cannot stand in a page
 
 
 def policy(style: str, script: str) -> str:
@@ -51,13 +52,12 @@ def policy(style: str, script: str) -> str:
 def exact(text: str) -> Markup:
     """`text` escaped so that a browser shows and copies the same characters.
 
-    An HTML parser turns a bare carriage return into a line feed, so it is written as a reference; NUL and half
-    surrogates cannot stand in a page and are shown as symbols of the same length.
+    An HTML parser turns a bare carriage return into a line feed, so it is written as a reference; NUL
+    cannot stand in a page and is shown as its symbol.
     """
     from markupsafe import Markup, escape  # noqa: PLC0415 # start-up: comes with jinja2
 
-    whole = text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
-    return Markup(str(escape(whole)).replace("\r", "&#13;").replace("\0", "\u2400"))  # noqa: S704 # escaped just here
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\u2400"))  # noqa: S704 # escaped just here
 
 
 @lru_cache(maxsize=1)
