@@ -335,7 +335,9 @@ def _owns_something_else(rest: str) -> bool:
     return bool(words) and words[-1] not in BODY_NOUNS
 
 
-_ARMED_NAME = re.compile(r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b")
+_ARMED_NAME = re.compile(
+    r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b"
+)
 _UNION_NEAR = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -346,7 +348,9 @@ def refined_kind(text: str, entity: Entity) -> EntityKind:
     for mention in entity.mentions[:6]:
         if _UNION_NEAR.search(text[max(mention.start - 12, 0) : mention.start]):
             return EntityKind.UNION
-        if _ARMED_NAME.search(entity.name) and re.search(r"\b(?:rebels?|fighters|insurgents?|guerrillas?)\b", text[mention.end : mention.end + 60]):
+        if _ARMED_NAME.search(entity.name) and re.search(
+            r"\b(?:rebels?|fighters|insurgents?|guerrillas?)\b", text[mention.end : mention.end + 60]
+        ):
             return EntityKind.ARMED_GROUP
     return entity.kind
 
@@ -363,7 +367,12 @@ def _canonical(document: Document) -> dict[str, str]:
         words = entity.name.lower().split()
         described = entity.kind not in _PEOPLE and len(words) == 1 and entity.represents is None
         candidates = [i for i in by_word.get(words[-1], ()) if i != entity.id] if described else []
-        if not candidates and described and entity.name[:1].islower() and words[-1] in {"company", "firm", "union", "airline"}:
+        if (
+            not candidates
+            and described
+            and entity.name[:1].islower()
+            and words[-1] in {"company", "firm", "union", "airline"}
+        ):
             candidates = [e.id for e in named if refined_kind(document.text, e) is entity.kind]
         if len(candidates) == 1:
             found[entity.id] = candidates[0]

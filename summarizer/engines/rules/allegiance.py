@@ -15,7 +15,8 @@ _OFFICE = (
 _FOR = re.compile(rf"\b{_OFFICE}s?\s+(?:\w+\s)?(?:of|for|at|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:['’]s|['’])?,?\s+(?:[\w-]+\s){{0,3}}?{_OFFICE}s?,?\s*$", re.IGNORECASE)
 _LEADS = re.compile(
-    r"\b(?:leads?|led|heads?|headed|chairs?|represents?|speaks? for|runs?|negotiat\w+ for)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:leads?|led|heads?|headed|chairs?|represents?|speaks? for|runs?|negotiat\w+ for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _LEADS_DESCRIBED = re.compile(
     r"^,?\s*(?:\w+\s){0,3}?(?:leads?|led|heads?|headed|speaks? for|chief of|head of|leader of|spokesman for|spokeswoman for)\s+the\s+(?:\w+\s)?"
@@ -24,10 +25,12 @@ _LEADS_DESCRIBED = re.compile(
 )  # fmt: skip
 _BESIDE = re.compile(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
 _COMPANY_OFFICE = re.compile(
-    r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer|chief financial officer)\b", re.IGNORECASE
+    r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer|chief financial officer)\b",
+    re.IGNORECASE,
 )
 _UNION_OFFICE = re.compile(
-    r"\b(?:branch secretary|general secretary|shop steward|union (?:leader|official|organi[sz]er|rep|secretary))\b", re.IGNORECASE
+    r"\b(?:branch secretary|general secretary|shop steward|union (?:leader|official|organi[sz]er|rep|secretary))\b",
+    re.IGNORECASE,
 )
 _KINDS_BY_WORD = {
     "rebel": EntityKind.ARMED_GROUP, "rebels": EntityKind.ARMED_GROUP, "insurgent": EntityKind.ARMED_GROUP, "union": EntityKind.UNION,
@@ -106,7 +109,10 @@ class Allegiances:
     def _by_office(self, mention: Mention) -> str | None:
         """A managing director speaks for the only company at the table, who leads the rebel delegation for the only rebels."""
         text = self._document.text
-        before, after = text[max(mention.start - 40, 0) : mention.start], text[mention.end : mention.end + 60].split(".")[0]
+        before, after = (
+            text[max(mention.start - 40, 0) : mention.start],
+            text[mention.end : mention.end + 60].split(".")[0],
+        )
         led = _LEADS_DESCRIBED.match(after) or _BESIDE.search(before)
         if led is not None:
             return self._only(_KINDS_BY_WORD[led.group(1).lower()])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.engines.rules.clause import in_condition, is_finite_verb, is_passive, mood_of
+from summarizer.engines.rules.clause import clause_end, in_condition, is_finite_verb, is_passive, mood_of
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import (
     ACCEPTING,
@@ -25,6 +25,7 @@ _NEITHER = re.compile(
     r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|responded|answered|decided)\b"
 )
 _MOST_BACK_LINES = 3
+_REFUSED_ALONE = frozenset("refused declined refuses declines".split())
 
 
 def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
@@ -43,12 +44,14 @@ def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
             status,
             "",
             frame.start,
+            frame.end,
             context.evidence(frame.start, frame.end),
             both=said.group(2) == "both",
         )
     if _NEITHER.search(text) is not None:
         by = context.sides(context.actors.main_subject(context.units, unit))
-        yield Answered(unit.index, by, "under_discussion", "", frame.start, context.evidence(frame.start, frame.end))
+        evidence = context.evidence(frame.start, frame.end)
+        yield Answered(unit.index, by, "under_discussion", "", frame.start, frame.end, evidence)
     for at, word in enumerate(frame.lowers):
         found = _answer(context, unit, at, word)
         if found is not None:
@@ -62,7 +65,7 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
         return None
     noun, pronoun = _object(unit, after)
     passive = is_passive(frame, at)
-    if not noun and not pronoun and not passive:
+    if not noun and not pronoun and not passive and not _alone(unit, at):
         return None
     subject_ids, subject = context.actors.subject(context.units, unit, at)
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
@@ -82,9 +85,18 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
         status,
         noun,
         frame.starts[at],
+        clause_end(frame, at),
         context.evidence(frame.starts[at], frame.ends[at]),
         partial,
     )
+
+
+def _alone(unit: Unit, at: int) -> bool:
+    """ "Mr X refused on Wednesday": a refusal whose object is what was asked before."""
+    if unit.frame.lowers[at] not in _REFUSED_ALONE:
+        return False
+    after = unit.frame.lowers[at + 1 : at + 2]
+    return not after or after[0] in {",", ".", ";", "on", "yesterday", "again", "last", "at"}
 
 
 def _status(unit: Unit, at: int, word: str) -> tuple[str | None, int]:
@@ -141,7 +153,11 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
                 status = "under_discussion"
             budget -= 1
             if act.status in {"proposed", "under_discussion", "announced"} or status == "withdrawn":
-                result[index] = replace(act, status=status).with_evidence(answer.evidence)
+                refusals = tuple((party, answer.start, answer.end, answer.evidence) for party in answer.by)
+                if status != "rejected":
+                    refusals = ()
+                changed = replace(act, status=status, refusals=(*act.refusals, *refusals))
+                result[index] = changed.with_evidence(answer.evidence)
     return result
 
 

@@ -202,7 +202,10 @@ def object_then(frame: Frame, after: int) -> tuple[Subject | None, str, int]:
     if word in {"to", "for", "that"}:
         return found, word, at
     if word in {"in", "on", "at", "yesterday", "again", "last"}:
-        later = next((i for i in range(at + 1, min(at + 5, len(frame.words))) if frame.lowers[i] in {"to", "for", ",", "and"}), None)
+        later = next(
+            (i for i in range(at + 1, min(at + 5, len(frame.words))) if frame.lowers[i] in {"to", "for", ",", "and"}),
+            None,
+        )
         if later is not None and frame.lowers[later] in {"to", "for"}:
             return found, frame.lowers[later], later
     return found, "np" if complement(frame, at) == "np" else "", at

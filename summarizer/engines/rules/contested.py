@@ -1,8 +1,7 @@
-"""Open issues that no cue names: two sides' offers and demands on one matter that do not meet."""
+"""Open issues that no cue names: terms that were refused, and two sides' offers and demands that do not meet."""
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from summarizer.engines.rules.context import Context
@@ -11,70 +10,94 @@ from summarizer.engines.rules.records import Act, Issue, Position, Span
 
 _UNSETTLED = frozenset({"proposed", "rejected", "under_discussion", "announced", "unclear"})
 _MOST_AHEAD = 6
-_MEASURES = frozenset(w[:6] for w in "percent cent million billion trillion dollars euros pounds barrels tonnes people prisoners points share price".split())
-_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
+_NEAR_UNITS = 4
 _MEASURES = frozenset(
     w[:6]
-    for w in "percent cent million billion trillion dollars euros pounds barrels tonnes people points share price exchange return release".split()
+    for w in "percent cent million billion trillion dollars euros pounds barrels tonnes people points exchange return release".split()
 )
 
 
 def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> list[Issue]:
-    """One issue for each pair of opposed acts that share words of matter; pairs that a known issue covers are left out."""
-    text = context.document.text
+    """Issues of refused terms and of opposed acts, one for each matter; matters that a known issue covers are left out."""
     terms = [
         act for act in acts if not act.stance and act.kind != "agreement" and act.status in _UNSETTLED and act.makers
     ]
-    covered = [content_stems(text[issue.start : issue.end]) for issue in known]
+    settled = [_stems(context, (act.start, act.end)) for act in acts if act.kind == "agreement"]
+    covered = [_stems(context, (issue.start, issue.end)) for issue in known]
+    sentences = {s.id for issue in known for s in issue.evidence}
     found: list[Issue] = []
-    for number, one in enumerate(terms):
-        for other in islice(terms, number + 1, number + 1 + _MOST_AHEAD):
-            topic = _topic(context, one, other)
-            if topic is None:
-                continue
-            stems = content_stems(text[topic[0] : topic[1]])
-            if any(stems & other_stems for other_stems in covered):
-                continue
-            covered.append(stems)
-            found.append(_issue(one, other, topic))
+    measured: set[tuple[str | None, str | None, int]] = set()
+    for issue, act in (*_opposed(context, terms), *_refused(terms)):
+        stems = _stems(context, (issue.start, issue.end))
+        measures = _measures(context, act)
+        if any(stems & other for other in covered) or measures & measured or {s.id for s in issue.evidence} & sentences:
+            continue
+        if any(len(stems & other) >= 2 for other in settled):
+            continue
+        covered.append(stems)
+        sentences |= {s.id for s in issue.evidence}
+        measured |= measures
+        found.append(issue)
     return found
 
 
-def _topic(context: Context, one: Act, other: Act) -> Span | None:
-    """The words that both acts use for the matter, as the later one prints them; names and measures are no matter."""
-    if set(one.makers) & set(other.makers) or one.unit == other.unit or not _same_measure(one, other):
-        return None
+def _stems(context: Context, span: Span) -> frozenset[str]:
+    """Stems of a span's words of matter: names and measures left out."""
     text = context.document.text
-    names = content_stems(" ".join(text[m.start : m.end] for m in context.actors.mentions(other.start, other.end)))
-    shared = content_stems(text[one.start : one.end]) & content_stems(text[other.start : other.end])
-    shared -= names | _MEASURES
-    words = [m for m in _WORD.finditer(text, other.start, other.end) if m.group().lower()[:6] in shared]
-    if not words:
-        return None
-    first = last = words[0]
-    for word in words[1:]:
-        if word.start() - last.end() > 1:
-            break
-        last = word
-    return first.start(), last.end()
+    names = content_stems(" ".join(text[m.start : m.end] for m in context.actors.mentions(*span)))
+    return content_stems(text[span[0] : span[1]]) - names - _MEASURES
 
 
-def _same_measure(one: Act, other: Act) -> bool:
-    """Opposed figures of one unit or currency: 4.2 and 7 per cent, five and ten years."""
+def _measures(context: Context, act: Act) -> set[tuple[str | None, str | None, int]]:
+    """What the act's figures measure, by paragraph region: two refusals of percentages in one passage are one matter."""
+    region = context.units[act.unit].line // 6
+    return {(unit, currency, region) for _, _, unit, currency in act.terms.amounts if unit or currency}
+
+
+def _refused(terms: list[Act]) -> list[tuple[Issue, Act]]:
+    """Offers and demands that their addressee refused."""
+    found = []
+    for act in terms:
+        if act.status == "rejected" and act.matter is not None:
+            positions = [Position(maker, act.start, act.end, act.evidence[:1]) for maker in act.makers]
+            positions += [Position(party, a, b, sentences) for party, a, b, sentences in act.refusals]
+            found.append((_issue("issue:refused-terms", act, positions), act))
+    return found
+
+
+def _opposed(context: Context, terms: list[Act]) -> list[tuple[Issue, Act]]:
+    """Pairs of acts by two sides, near each other, with figures of one measure or words of one matter."""
+    found = []
+    for number, one in enumerate(terms):
+        for other in islice(terms, number + 1, number + 1 + _MOST_AHEAD):
+            if not _faces(context, one, other):
+                continue
+            best = other if other.matter is not None else one
+            if best.matter is None:
+                continue
+            positions = [
+                Position(maker, act.start, act.end, act.evidence[:1])
+                for act in (one, other)
+                for maker in act.makers[:1]
+            ]
+            found.append((_issue("issue:opposed-terms", best, positions), best))
+    return found
+
+
+def _faces(context: Context, one: Act, other: Act) -> bool:
+    if set(one.makers) & set(other.makers):
+        return False
+    near = other.unit - one.unit <= _NEAR_UNITS
     mine = {(a[2], a[3]) for a in one.terms.amounts}
     theirs = {(a[2], a[3]) for a in other.terms.amounts}
-    return bool(mine & theirs)
+    if near and mine & theirs and (one.gives != other.gives or one.unit != other.unit):
+        return True
+    if one.matter is None or other.matter is None or one.gives == other.gives:
+        return False
+    return bool(_stems(context, one.matter) & _stems(context, other.matter))
 
 
-def _issue(one: Act, other: Act, topic: Span) -> Issue:
-    positions = tuple(
-        Position(maker, act.start, act.end, act.evidence[:1]) for act in (one, other) for maker in act.makers[:1]
-    )
-    return Issue(
-        "issue:opposed-terms",
-        "open",
-        *topic,
-        cues=(*one.cues, *other.cues),
-        evidence=(*one.evidence[:1], *other.evidence[:1]),
-        positions=positions,
-    )
+def _issue(rule: str, act: Act, positions: list[Position]) -> Issue:
+    span = act.matter or (act.start, act.end)
+    once = tuple({position.party: position for position in positions}.values())
+    return Issue(rule, "open", *span, cues=act.cues, evidence=act.evidence[:1], positions=once)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from summarizer.document import Document, EntityKind, Sentence
@@ -13,6 +14,11 @@ from summarizer.engines.rules.records import Act, Span, Unit
 from summarizer.engines.rules.terms import TermsReader
 
 MOST_CHARS = 400
+_BORDER = re.compile(
+    r"[;:.!?”\"](?!\d)|,(?!\d)|\s[–—]\s|\s(?:while|but|although|which|who|because|if|unless|provided|that|when|before|after|and (?:told|said|has|have|would|will)|"
+    r"so that|under which|in exchange|in return|by (?:the end|noon|midnight|\d|[A-Z])|until|was|were|is|are|would|will|has|have)\s"
+)
+_ANY_WORD = re.compile(r"\S+")
 
 
 @dataclass
@@ -38,7 +44,9 @@ class Context:
     def at_table(self, ids: tuple[str, ...]) -> bool:
         """Whether all of these act for somebody who bargains: a side, or people described as a group."""
         groups = {group.id for group in self.actors.groups.values()}
-        return bool(ids) and all(side in self.actors.sides or side in groups or side in self.actors.mediators for side in self.sides(ids))
+        return bool(ids) and all(
+            side in self.actors.sides or side in groups or side in self.actors.mediators for side in self.sides(ids)
+        )
 
     def is_reported(self, unit: Unit, subject: Subject | None, verb: int) -> bool:
         """Whether the clause stands as somebody's words, named or not."""
@@ -85,6 +93,7 @@ class Context:
         start: int | None = None,
         end: int | None = None,
         stance: bool = False,
+        matter: Span | None = None,
     ) -> Act:
         """An act told around the token `verb`; its text runs from the subject to the end of the clause."""
         frame = unit.frame
@@ -100,6 +109,7 @@ class Context:
             source=None if source is None or source in makers else source, start=begin, end=stop,
             cues=cues or ((frame.starts[verb], frame.ends[verb]),), status=status,
             terms=self.terms.read(begin, stop), evidence=self.evidence(begin, stop), stance=stance,
+            matter=matter,
         )  # fmt: skip
 
     def _clause_start(self, unit: Unit, subject: Subject, verb: int) -> int:
@@ -118,6 +128,13 @@ class Context:
             cut = self.document.text.rfind(" ", start, start + MOST_CHARS)
             end = cut if cut > start else start + MOST_CHARS
         return start, max(end, start)
+
+    def matter(self, start: int, end: int) -> Span | None:
+        """The noun phrase that begins at `start`, up to the next clause border, at most twelve words."""
+        stop = _BORDER.search(self.document.text, start, end)
+        stop_at = end if stop is None else stop.start()
+        words = list(_ANY_WORD.finditer(self.document.text, start, stop_at))[:12]
+        return (start, words[-1].end()) if words else None
 
     def evidence(self, start: int, end: int) -> tuple[Sentence, ...]:
         return self.document.sentences_of(start, max(end, start + 1))

@@ -213,7 +213,9 @@ def _promise(context: Context, unit: Unit, at: int) -> Act | None:
         or any(w in {"not", "never"} for w in frame.lowers[at:verb])
     ):
         return None
-    if frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"} or (frame.lowers[at] == "could" and frame.lowers[verb] not in _COULD):
+    if frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"} or (
+        frame.lowers[at] == "could" and frame.lowers[verb] not in _COULD
+    ):
         return None
     tail = frame.text[frame.ends[verb] : frame.end]
     head = frame.text[frame.start : frame.starts[at]]
@@ -308,7 +310,13 @@ def _ultimatum(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     addressees = context.resolve(unit, phrase)
     return context.act(
-        unit, at, rule="clause:ultimatum", kind="demand" if threat is None else "ultimatum", makers=makers, addressees=addressees, subject=subject
+        unit,
+        at,
+        rule="clause:ultimatum",
+        kind="demand" if threat is None else "ultimatum",
+        makers=makers,
+        addressees=addressees,
+        subject=subject,
     )
 
 
@@ -325,9 +333,7 @@ def _threat(context: Context, unit: Unit, at: int) -> Act | None:
     source, observer = context.source(unit, subject, at)
     if observer:
         return None
-    return context.act(
-        unit, at, rule="clause:threat", kind="ultimatum", makers=makers, subject=subject, source=source
-    )
+    return context.act(unit, at, rule="clause:threat", kind="ultimatum", makers=makers, subject=subject, source=source)
 
 
 def _under(context: Context, unit: Unit, at: int) -> Act | None:
@@ -346,5 +352,12 @@ def _under(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     start = frame.starts[at] if at == 0 else None
     return context.act(
-        unit, modal, rule="clause:under", kind="proposal", makers=makers, subject=subject, start=start, status="proposed"
+        unit,
+        modal,
+        rule="clause:under",
+        kind="proposal",
+        makers=makers,
+        subject=subject,
+        start=start,
+        status="proposed",
     )

@@ -8,6 +8,7 @@ from typing import Any
 from summarizer.document import Document, Quotation
 from summarizer.engines.rules import confidence
 from summarizer.engines.rules.actors import Actors
+from summarizer.engines.rules.anaphora import pointing_issues
 from summarizer.engines.rules.answers import apply_answers, find_answers
 from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
@@ -77,6 +78,7 @@ def find_acts(context: Context) -> list[Act]:
 
 def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     cued = [issue for unit in context.units for issue in find_issues(context, unit)]
+    cued += pointing_issues(context, acts)
     merged = [add_positions(context, issue, acts) for issue in merge_issues(context, cued)]
     both = [*merged, *contested_issues(context, acts, merged)]
     return sorted(both, key=lambda issue: issue.start)

@@ -63,7 +63,7 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:
     start = _text_start(context, unit, first, at, how)
     return context.act(
         unit, at, rule=f"noun:{noun.rsplit('-', 1)[-1]}", kind=kind, makers=makers, source=source, status=status or "proposed",
-        addressees=_addressee(context, unit, first, at, verb, status), start=start, cues=((frame.starts[first], frame.ends[at]),),
+        addressees=_addressee(context, unit, first, at, verb, status), start=start, matter=context.matter(frame.starts[first], frame.end), cues=((frame.starts[first], frame.ends[at]),),
     )  # fmt: skip
 
 
@@ -172,7 +172,9 @@ def _has_content(context: Context, unit: Unit, first: int, at: int, makers_end: 
         after += 1
     if after >= len(words):
         return False
-    if any(word in RAISING for word in words[max(first - 4, 0) : first]) and context.terms.amounts(frame.ends[at], frame.end):
+    if any(word in RAISING for word in words[max(first - 4, 0) : first]) and context.terms.amounts(
+        frame.ends[at], frame.end
+    ):
         return True
     if words[after] in {":", "-", "—", "–"}:
         return True

@@ -53,6 +53,7 @@ class Terms:
 class Act:
     """One act of bargaining as a rule read it. Parties are entity ids; `start`/`end` span the words that tell it.
 
+    `matter` spans the noun phrase of what it is about; `refusals` are (party, start, end, sentences) of who refused it.
     `stance` marks what is too weak for an offer but good enough as a position on an issue ("wants", "presses for").
     """
 
@@ -69,6 +70,8 @@ class Act:
     terms: Terms = field(default_factory=Terms)
     evidence: tuple[Sentence, ...] = ()
     stance: bool = False
+    matter: Span | None = None
+    refusals: tuple[tuple[str, int, int, tuple[Sentence, ...]], ...] = ()
 
     @property
     def gives(self) -> bool:
@@ -114,6 +117,7 @@ class Answered:
     status: str
     noun: str
     start: int
+    end: int
     evidence: tuple[Sentence, ...]
     partial: bool = False
     both: bool = False

@@ -92,7 +92,9 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     mediators = tuple(i for i, _ in weights.most_common(8) if _mediates(actors, i))
     share = points / len(units) if units else 0.0
     between = sum(w >= 2 for w in weights.values()) + len(described)
-    sure = kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"] > 0 or kinds["talk"] >= _LEAST_WEAK_TALK
+    sure = (
+        kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"] > 0 or kinds["talk"] >= _LEAST_WEAK_TALK
+    )
     found = between >= 2 and points >= _LEAST_POINTS and share >= _LEAST_SHARE and sure
     return Negotiation(found, sides, _pair(weights, mediators), mediators, tuple(sorted(told)), points, share)
 
@@ -108,7 +110,9 @@ def _pair(weights: Counter[str], mediators: tuple[str, ...]) -> tuple[str, ...]:
 def _mediates(actors: Actors, entity_id: str) -> bool:
     entity = actors.entity(entity_id)
     text = actors.document.text
-    near = (text[m.start : m.end + 24].lower().replace(",", " ").split() for m in (entity.mentions[:20] if entity else ()))
+    near = (
+        text[m.start : m.end + 24].lower().replace(",", " ").split() for m in (entity.mentions[:20] if entity else ())
+    )
     return any(word in MEDIATING for words in near for word in words)
 
 

@@ -14,7 +14,10 @@ _EARLIER_ROUND = re.compile(
     r"|\b(?:decade|century|generation)s? ago\b|\blast (?:year|summer|winter|autumn|spring)\b(?!['’])",
     re.IGNORECASE,
 )
-_MONTHS_AGO = re.compile(r"^\W*(?:in|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b[^.]*\bhad\b", re.IGNORECASE)
+_MONTHS_AGO = re.compile(
+    r"^\W*(?:in|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b[^.]*\bhad\b",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _AHEAD = re.compile(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\b")
@@ -94,7 +97,11 @@ class _Past:
         year = _IN_YEAR.search(text)
         dated = year is not None and int(year.group(1)) < self._now and text.lstrip()[:3].lower() == "in "
         self._told = dated or (_EARLIER_ROUND.search(text) is not None and not _AHEAD.search(text))
-        return self._told or _MONTHS_AGO.search(text) is not None or (year is not None and int(year.group(1)) < self._now and not _AHEAD.search(text))
+        return (
+            self._told
+            or _MONTHS_AGO.search(text) is not None
+            or (year is not None and int(year.group(1)) < self._now and not _AHEAD.search(text))
+        )
 
 
 def _this_year(document: Document) -> int:

@@ -97,11 +97,15 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
     source, observer = context.source(unit, subject, at)
     if observer or (rule.sides_only and not context.at_table(makers)):
         return None
-    if rule.lemma in _DIRECTIVES and "on" not in rule.particle and (not context.at_table(to) or set(context.sides(to)) & set(context.sides(makers))):
+    if (
+        rule.lemma in _DIRECTIVES
+        and "on" not in rule.particle
+        and (not context.at_table(to) or set(context.sides(to)) & set(context.sides(makers)))
+    ):
         return None
     return context.act(
         unit, at, rule=rule.name, kind=rule.kind, makers=makers, subject=subject, addressees=to, source=_teller(context, makers, source),
-        status=_status(mood), stance=rule.stance,
+        status=_status(mood), stance=rule.stance, matter=context.matter(frame.starts[content], frame.end),
     )  # fmt: skip
 
 
@@ -209,7 +213,7 @@ def _willing(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     return context.act(
         unit, at, rule=f"willing:{word}", kind="concession", makers=makers, subject=subject, source=_teller(context, makers, source),
-        status="under_discussion", cues=((frame.starts[verb], frame.ends[after]),),
+        status="under_discussion", matter=context.matter(frame.starts[after + 1], frame.end), cues=((frame.starts[verb], frame.ends[after]),),
     )  # fmt: skip
 
 
