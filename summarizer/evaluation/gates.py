@@ -53,13 +53,17 @@ class Gates:
         unknown = set(data) - {"held_out", "runs"}
         if unknown:
             raise RunFileError(f"{path}: unknown keys {', '.join(sorted(unknown))}.")
-        runs = tuple(_run_gate(path, name, table) for name, table in data.get("runs", {}).items())
-        return cls(runs, tuple(data.get("held_out", ())))
+        runs, held_out = data.get("runs"), data.get("held_out", [])
+        if not isinstance(runs, dict) or not runs:
+            raise RunFileError(f"{path} names no runs.", hint="Write [runs.NAME] tables; see docs/evals.md.")
+        if not isinstance(held_out, list) or not all(isinstance(case, str) for case in held_out):
+            raise RunFileError(f"{path}: held_out is a list of names of cases.")
+        return cls(tuple(_run_gate(path, name, table) for name, table in runs.items()), tuple(held_out))
 
 
-def _run_gate(path: Path, name: str, table: Mapping[str, Any]) -> RunGate:
-    unknown = set(table) - {"engine", "model", "floors"}
-    if unknown or table.get("engine") not in get_args(EngineName):
+def _run_gate(path: Path, name: str, table: Any) -> RunGate:
+    known = isinstance(table, dict) and not set(table) - {"engine", "model", "floors"}
+    if not known or table.get("engine") not in get_args(EngineName) or not isinstance(table.get("floors", {}), dict):
         raise RunFileError(
             f"{path}: run {name}: wants engine (one of {', '.join(get_args(EngineName))}), model, floors."
         )
@@ -162,7 +166,7 @@ class Comparison:
     informs_only: bool
 
 
-def compare_runs(a: Run, b: Run) -> Comparison:
+def compare_runs(a: Run, b: Run, *, interval: bool = True) -> Comparison:
     """The comparison gate: fails where b is worse than a by a point or more and chance hardly explains it.
 
     Only documents where both have a figure count, `documents` of `total`; under `LEAST_DOCUMENTS` it informs.
@@ -183,7 +187,7 @@ def compare_runs(a: Run, b: Run) -> Comparison:
         mean_b=mean([second[case] or 0.0 for case in both]),
         loss=loss,
         p=p,
-        interval=bootstrap_interval(list(clusters.values()), _mean_of_groups),
+        interval=bootstrap_interval(list(clusters.values()), _mean_of_groups) if interval else None,
         fails=worse and len(both) >= LEAST_DOCUMENTS,
         informs_only=len(both) < LEAST_DOCUMENTS,
     )

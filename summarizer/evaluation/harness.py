@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from summarizer.evaluation.engines import Source, Spec
 from summarizer.evaluation.faults import HarnessError
 from summarizer.evaluation.gold import GoldCase
 from summarizer.evaluation.saved import SavedAttempt, SavedResult
 from summarizer.evaluation.score import CaseScore, score_case
+
+T = TypeVar("T")
 
 log = logging.getLogger("summarizer")
 
@@ -80,7 +83,7 @@ def run_cases(cases: Iterable[GoldCase], spec: Spec, source: Source) -> Run:
 
 def _run_case(case: GoldCase, source: Source) -> CaseRun:
     try:
-        result = source.result(case)
+        result = _guarded("the engine", case, lambda: source.result(case))
         score = _judged(case, result)
     except HarnessError as error:
         return CaseRun(case.id, case.gold.cluster, Status.ERRORED, note=str(error), origins=source.origins(case))
@@ -92,11 +95,18 @@ def _run_case(case: GoldCase, source: Source) -> CaseRun:
 def _judged(case: GoldCase, result: SavedResult) -> CaseScore:
     if result.source.sha256 not in (None, case.gold.sha256):
         raise HarnessError(f"Case {case.id}: the result was made from another text than the case's article.")
+    return _guarded("the scorer", case, lambda: score_case(case, result.brief))
+
+
+def _guarded(what: str, case: GoldCase, work: Callable[[], T]) -> T:
+    """The one seam where any exception is caught: a crash must cost the run its verdict, not drop the case from it."""
     try:
-        return score_case(case, result.brief)
-    except Exception as error:  # the one seam: a scorer that crashes must cost the run, not the case
-        log.debug("the scorer crashed", exc_info=True)
-        raise HarnessError(f"Case {case.id}: the scorer crashed: {type(error).__name__}: {error}.") from error
+        return work()
+    except HarnessError:
+        raise
+    except Exception as error:
+        log.debug("%s crashed", what, exc_info=True)
+        raise HarnessError(f"Case {case.id}: {what} crashed: {type(error).__name__}: {error}.") from error
 
 
 def usage_of(ledger: Sequence[SavedAttempt]) -> Usage:

@@ -68,10 +68,16 @@ def sign_flip_p(losses: Sequence[float], *, seed: int = SEED) -> float:
         numbers = _bits(splitmix64(seed), len(differing))
         patterns = (next(numbers) for _ in range(FLIPS))
         total, reached = FLIPS + 1, 1
+    tables = [_signed_sums(differing[index : index + 8]) for index in range(0, len(differing), 8)]
     for pattern in patterns:
-        flipped = sum(-loss if pattern >> index & 1 else loss for index, loss in enumerate(differing))
+        flipped = sum(table[pattern >> 8 * index & 255] for index, table in enumerate(tables))
         reached += flipped >= observed
     return reached / total
+
+
+def _signed_sums(losses: Sequence[int]) -> list[int]:
+    """The sum of up to eight losses under each pattern of signs: bit i set flips loss i."""
+    return [sum(-loss if pattern >> index & 1 else loss for index, loss in enumerate(losses)) for pattern in range(256)]
 
 
 def _bits(numbers: Iterator[int], width: int) -> Iterator[int]:
