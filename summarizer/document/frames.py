@@ -135,43 +135,66 @@ def _tag_follows(text: str, stop: str, position: int) -> bool:
 
 
 _ACRONYMS = frozenset(["US", "IT", "WHO", "MAY", "AM", "IS", "AN", "AS"])  # not the words that they look like
+_LONGEST = 2000  # characters of narrative in one frame
+_MOST_PASSAGES = 40
 _MARKS_AND_SPACE = " \t\r\n\u00a0“”\"«»„‹›`‘’'[("
 _TAGS = frozenset("say ask add tell write reply shout yell exclaim respond continue wonder scream tweet answer".split())
 
 
+class _Cutter:
+    """Collects frames from left to right."""
+
+    def __init__(self, text: str, lines: tuple[Line, ...], passages: list[Passage]) -> None:
+        self.text = text
+        self.line_starts = [line.start for line in lines]
+        self.passages = passages
+        self.frames: list[Frame] = []
+        self.start = 0
+        self.number = 0
+
+    def emit(self, end: int) -> None:
+        """End the frame at `end`; an endless one is cut, outside the marks, to keep every later step linear."""
+        own: list[tuple[int, Passage]] = []
+        while self.number < len(self.passages) and self.passages[self.number].start < end:
+            passage = self.passages[self.number]
+            if passage.start - self.start > _LONGEST or len(own) == _MOST_PASSAGES:
+                self._cut(passage.start, own)
+                own = []
+            own.append((self.number, passage))
+            self.number += 1
+        reached = own[-1][1].end if own else self.start
+        while end - reached > _LONGEST:
+            self._cut(reached + _LONGEST, own)
+            own, reached = [], self.start
+        self._cut(end, own)
+
+    def _cut(self, end: int, own: list[tuple[int, Passage]]) -> None:
+        if own or self.text[self.start : end].strip():
+            line = max(bisect_right(self.line_starts, end - 1) - 1, 0)
+            self.frames.append(Frame(self.text, self.start, end, line, own))
+        self.start = end
+
+
 def cut_frames(text: str, lines: tuple[Line, ...], passages: list[Passage]) -> list[Frame]:
     """The frames of the text in order; a passage belongs to exactly one frame."""
-    frames: list[Frame] = []
-    line_starts = [line.start for line in lines]
-    start = 0
-    number = 0
-
-    def emit(end: int) -> None:
-        nonlocal start, number
-        own = []
-        while number < len(passages) and passages[number].start < end:
-            own.append((number, passages[number]))
-            number += 1
-        if own or text[start:end].strip():
-            frames.append(Frame(text, start, end, max(bisect_right(line_starts, end - 1) - 1, 0), own))
-        start = end
-
+    cutter = _Cutter(text, lines, passages)
     at = 0
     for match in _STOP.finditer(text):
-        while at < len(passages) and passages[at].end < match.start() and passages[at].end <= match.start():
+        while at < len(passages) and passages[at].end <= match.start():
             at += 1
-        if at < len(passages) and passages[at].start <= match.start() < passages[at].end:
-            passage = passages[at]
-            if match.end() <= passage.end and not (match.end() == passage.end and not passage.closed):
-                continue
-            if match.group()[0] == "\n":
-                continue
-            opens_frame = not text[start : passage.start].strip(_MARKS_AND_SPACE)
-            if not _is_stop(text, match) or (opens_frame and _tag_follows(text, match.group(), match.end())):
-                continue
-        elif match.group()[0] != "\n" and not _is_stop(text, match):
-            continue
-        if match.end() > start:
-            emit(match.end())
-    emit(len(text))
-    return frames
+        inside = at < len(passages) and passages[at].start <= match.start()
+        if _ends_frame(text, match, passages[at] if inside else None, cutter.start) and match.end() > cutter.start:
+            cutter.emit(match.end())
+    cutter.emit(len(text))
+    return cutter.frames
+
+
+def _ends_frame(text: str, match: re.Match[str], passage: Passage | None, start: int) -> bool:
+    """A stop or a line break ends the frame; within a passage only one at its very end, unless a tag follows."""
+    line_break = match.group()[0] == "\n"
+    if passage is None:
+        return line_break or _is_stop(text, match)
+    if line_break or match.end() < passage.end or (match.end() == passage.end and passage.closed):
+        return False
+    opens_frame = not text[start : passage.start].strip(_MARKS_AND_SPACE)
+    return _is_stop(text, match) and not (opens_frame and _tag_follows(text, match.group(), match.end()))

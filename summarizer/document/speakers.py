@@ -27,15 +27,20 @@ class _Source:
 
 
 def _find_sources(document: Document) -> list[_Source | None]:
-    frames, tags = document.frames, document.tags
+    frame_of = {index: number for number, frame in enumerate(document.frames) for index, _ in frame.passages}
     sources: list[_Source | None] = []
-    frame_of = {index: number for number, frame in enumerate(frames) for index, _ in frame.passages}
-    for index in range(len(tags)):
-        sources.append(_source(document, index, frame_of, sources))
+    previous = -1
+    for index in range(len(document.tags)):
+        source = _source(document, index, frame_of, previous, sources[previous] if previous >= 0 else None)
+        sources.append(source)
+        previous = previous if source is None else index
     return sources
 
 
-def _source(document: Document, index: int, frame_of: dict[int, int], sources: list[_Source | None]) -> _Source | None:
+def _source(
+    document: Document, index: int, frame_of: dict[int, int], previous: int, last: _Source | None
+) -> _Source | None:
+    """The source of passage `index`; `previous` is the last passage before it that has one, `last` that one's source."""
     frames = document.frames
     tag = document.tags[index]
     if document.quotations[index].use is not QuotationUse.SPEECH:
@@ -46,10 +51,6 @@ def _source(document: Document, index: int, frame_of: dict[int, int], sources: l
     frame = frames[number]
     if tag is not None and not (tag.cue.endswith("ing") and frame.lowers[0] == tag.cue):
         return None
-    previous = index - 1
-    while previous >= 0 and sources[previous] is None:
-        previous -= 1
-    last = sources[previous] if previous >= 0 else None
     same_line = [n for n in range(max(number - 4, 0), number) if frames[n].line == frame.line]
     if same_line:
         told = _told_by(frames[same_line[-1]])
