@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.clauses import Subject, main_subject, subject_of
@@ -275,11 +276,8 @@ class Actors:
             own = {self.side_of(c) for c in candidates if self.kind(self.side_of(c)) in kinds}
             if len(own) == 1 and self.side_of(candidates[0]) != candidates[0]:
                 return tuple(own)
-        for pool in (
-            self.sides,
-            [e.id for e in self.document.entities if len(e.mentions) > 1],
-            [e.id for e in self.document.entities],
-        ):
+        active = tuple(side for side in self.sides if side not in self.mediators)
+        for pool in (self.pair, active, self._bodies[1], self._bodies[0]):
             fitting = [c for c in pool if self.kind(c) in kinds]
             if len(fitting) == 1:
                 return (fitting[0],)
@@ -287,8 +285,22 @@ class Actors:
                 return ()
         return ()
 
+    @cached_property
+    def _bodies(self) -> tuple[list[str], list[str]]:
+        """Entities that a description may stand for, at most a hundred: all, and those mentioned twice."""
+        bodies = [e for e in self.document.entities if self.kind(e.id) not in _PEOPLE][:100]
+        return [e.id for e in bodies], [e.id for e in bodies if len(e.mentions) > 1]
+
+    @cached_property
+    def _title_words(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for entity in self.document.entities:
+            for word in {w for title in entity.titles for w in title.lower().split()}:
+                table.setdefault(word, []).append(entity.id)
+        return table
+
     def _titled(self, head: str) -> tuple[str, ...]:
-        people = [e.id for e in self.document.entities if any(head in title.lower().split() for title in e.titles)]
+        people = self._title_words.get(head, ())
         return tuple(people) if len(people) == 1 else ()
 
     def _group(self, frame: Frame, phrase: Subject, core: list[str], head: str) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from summarizer.document import Document, Entity, EntityKind, Mention
+from summarizer.document.gazetteer import state_forms
 
 _OFFICE = (
     r"(?:spokes(?:man|woman|person|people)|president|prime minister|(?:\w+ )?minister|secretary|chair(?:man|woman|person)?|chief(?: executive| negotiator)?|"
@@ -24,6 +26,10 @@ _LEADS_DESCRIBED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _BESIDE = re.compile(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
+_COUNTERPART = re.compile(rf"\b(?:counterpart|opposite number|{_OFFICE}) (?:at|of|for|from) (?:the )?$", re.IGNORECASE)
+_STATE_BODY = re.compile(
+    r"\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|[Ee]mbassy|[Pp]residency|[Ff]orces|[Mm]ilitary|[Dd]elegation|State Department|Kremlin|Treasury|Foreign Office)\b"
+)
 _COMPANY_OFFICE = re.compile(
     r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer|chief financial officer)\b",
     re.IGNORECASE,
@@ -59,6 +65,8 @@ class Allegiances:
         self._kind = kind
         self._sides = sides
         self._known: dict[str, str | None] = {}
+        self._sources: list[Entity] | None = None
+        self._line_starts = [line.start for line in document.lines]
 
     def forget(self) -> None:
         """Read again: the sides have become known."""
@@ -70,14 +78,48 @@ class Allegiances:
             own = entity.represents
             if own is None and self._kind(entity.id) in _OWN:
                 own = self._read(entity)
+            elif own is None and self._kind(entity.id) is EntityKind.ORGANIZATION:
+                own = self._state_of(entity)
             self._known[entity.id] = own if own != entity.id else None
         return self._known[entity.id]
 
     def _read(self, entity: Entity) -> str | None:
+        if entity.kind is EntityKind.UNNAMED:
+            return self._colleague(entity)
         for mention in entity.mentions[:_MOST_MENTIONS]:
             found = self._around(entity, mention)
             if found is not None:
                 return found
+        return None
+
+    def _colleague(self, entity: Entity) -> str | None:
+        """ "One official" after "US officials" in the same paragraph: the same service, if nothing else is said."""
+        head = _head(entity.name)
+        line = self._line(entity)
+        for other in reversed(self._unnamed()):
+            if other.mentions[0].start < entity.mentions[0].start and other.represents and self._line(other) == line:
+                if _head(other.name) == head:
+                    return other.represents
+        return None
+
+    def _unnamed(self) -> list[Entity]:
+        if self._sources is None:
+            self._sources = [e for e in self._document.entities if e.kind is EntityKind.UNNAMED and e.mentions]
+        return self._sources
+
+    def _line(self, entity: Entity) -> int:
+        return bisect_right(self._line_starts, entity.mentions[0].start)
+
+    def _state_of(self, entity: Entity) -> str | None:
+        """The state whose name or adjective opens the name of its own body: "Bolivian Defence Ministry"."""
+        words = entity.name.replace("’", "'").split()
+        if not _STATE_BODY.search(entity.name):
+            return None
+        forms = state_forms()
+        for length in (3, 2, 1):
+            form = forms.get(" ".join(words[:length]).removesuffix("'s"))
+            if form is not None:
+                return next((e.id for e in self._document.entities if e.name == form.state), None)
         return None
 
     def _around(self, entity: Entity, mention: Mention) -> str | None:
@@ -89,11 +131,19 @@ class Allegiances:
         for other in self._mentions(sentence.start, sentence.end):
             if other.entity == entity.id or self._kind(other.entity) in _OWN - {EntityKind.UNKNOWN}:
                 continue
-            if other.end <= mention.start and _BETWEEN.match(text[other.end : mention.start]):
+            if other.end <= mention.start and self._precedes(other, mention):
                 return other.entity
             if other.start >= mention.end and other.start - mention.end < 90 and self._follows(mention, other):
                 return other.entity
         return self._by_office(mention)
+
+    def _precedes(self, other: Mention, mention: Mention) -> bool:
+        """ "Y's chief negotiator X", "his counterpart at Y, X"."""
+        text = self._document.text
+        gap = text[other.end : mention.start]
+        if _BETWEEN.match(gap):
+            return True
+        return gap == ", " and _COUNTERPART.search(text[max(other.start - 40, 0) : other.start]) is not None
 
     def _follows(self, mention: Mention, other: Mention) -> bool:
         """ "X, spokesman for Y", "X, who leads Y", "X, Y's chief negotiator"."""
@@ -124,3 +174,13 @@ class Allegiances:
     def _only(self, kind: EntityKind) -> str | None:
         fitting = [side for side in self._sides() if self._kind(side) is kind]
         return fitting[0] if len(fitting) == 1 else None
+
+
+def _head(name: str) -> str:
+    """The noun of a description, singular: "US officials" -> official."""
+    words = name.lower().split()
+    cut = next(
+        (n for n, word in enumerate(words) if n and word in {"of", "for", "from", "at", "with", "who", "familiar"}),
+        len(words),
+    )
+    return words[cut - 1].removesuffix("s") if words else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from summarizer.engines.rules.context import Context
@@ -23,12 +24,14 @@ _MOST_LINES = 1
 
 def pointing_issues(context: Context, acts: list[Act]) -> Iterator[Issue]:
     """For each such sentence the matter of the nearest earlier act, in its paragraph or the one before."""
+    matters = [act for act in acts if act.matter is not None and act.kind != "agreement" and not act.stance]
+    starts = [act.start for act in matters]
     for unit in context.units:
         if unit.history or unit.quotation is not None:
             continue
         for pattern, status in ((_STALLED, "stalled"), (_NARROWING, "narrowing")):
             match = pattern.search(unit.frame.text, unit.frame.start, unit.frame.end)
-            act = None if match is None else _nearest(context, acts, unit)
+            act = None if match is None else _nearest(context, matters, starts, unit)
             if match is not None and act is not None and act.matter is not None:
                 sentence = context.evidence(match.start(), match.end())
                 yield Issue(
@@ -40,9 +43,8 @@ def pointing_issues(context: Context, acts: list[Act]) -> Iterator[Issue]:
                 )
 
 
-def _nearest(context: Context, acts: list[Act], unit: Unit) -> Act | None:
-    before = [act for act in acts if act.unit < unit.index and act.matter is not None and act.kind != "agreement"]
-    if not before:
+def _nearest(context: Context, matters: list[Act], starts: list[int], unit: Unit) -> Act | None:
+    at = bisect_left(starts, unit.frame.start) - 1
+    if at < 0 or unit.line - context.units[matters[at].unit].line > _MOST_LINES:
         return None
-    last = max(before, key=lambda act: act.start)
-    return last if unit.line - context.units[last.unit].line <= _MOST_LINES else None
+    return matters[at]

@@ -11,6 +11,7 @@ from summarizer.engines.rules.records import Act, Issue, Position, Span
 _UNSETTLED = frozenset({"proposed", "rejected", "under_discussion", "announced", "unclear"})
 _MOST_AHEAD = 6
 _NEAR_UNITS = 4
+_MOST_DEALS = 50
 _MEASURES = frozenset(
     w[:6]
     for w in "percent cent million billion trillion dollars euros pounds barrels tonnes people points exchange return release".split()
@@ -23,18 +24,18 @@ def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> l
         act for act in acts if not act.stance and act.kind != "agreement" and act.status in _UNSETTLED and act.makers
     ]
     settled = [_stems(context, (act.start, act.end)) for act in acts if act.kind == "agreement"]
-    covered = [_stems(context, (issue.start, issue.end)) for issue in known]
+    covered = {stem for issue in known for stem in _stems(context, (issue.start, issue.end))}
     sentences = {s.id for issue in known for s in issue.evidence}
     found: list[Issue] = []
     measured: set[tuple[str | None, str | None, int]] = set()
     for issue, act in (*_opposed(context, terms), *_refused(terms)):
         stems = _stems(context, (issue.start, issue.end))
         measures = _measures(context, act)
-        if any(stems & other for other in covered) or measures & measured or {s.id for s in issue.evidence} & sentences:
+        if stems & covered or measures & measured or {s.id for s in issue.evidence} & sentences:
             continue
-        if any(len(stems & other) >= 2 for other in settled):
+        if any(len(stems & other) >= 2 for other in settled[:_MOST_DEALS]):
             continue
-        covered.append(stems)
+        covered |= stems
         sentences |= {s.id for s in issue.evidence}
         measured |= measures
         found.append(issue)

@@ -13,7 +13,7 @@ from summarizer.engines.rules.answers import apply_answers, find_answers
 from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.deals import clause_acts
-from summarizer.engines.rules.issues import add_positions, find_issues, merge_issues
+from summarizer.engines.rules.issues import Holders, find_issues, merge_issues
 from summarizer.engines.rules.merging import merge_acts
 from summarizer.engines.rules.nouns import noun_acts
 from summarizer.engines.rules.parties import Casting, PartyWriter, cast_parties
@@ -79,7 +79,8 @@ def find_acts(context: Context) -> list[Act]:
 def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     cued = [issue for unit in context.units for issue in find_issues(context, unit)]
     cued += pointing_issues(context, acts)
-    merged = [add_positions(context, issue, acts) for issue in merge_issues(context, cued)]
+    holders = Holders(context, acts)
+    merged = [holders.with_positions(issue) for issue in merge_issues(context, cued)]
     both = [*merged, *contested_issues(context, acts, merged)]
     return sorted(both, key=lambda issue: issue.start)
 

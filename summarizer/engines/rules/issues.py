@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.merging import content_stems
@@ -19,6 +19,7 @@ _LIGHT_STOP = re.compile(r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|
 _MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " should", " may")
 _SUBJECT_STOP = re.compile(r"[;:.!?”\"“—–(),]\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s")
 _MOST_WORDS = 14
+_MOST_ACTS = 30
 _LEADING = re.compile(
     r"^(?:the (?:thorny |vexed |key |main |big |open )?(?:question|issue|matter|problem) of|the question|that of|of|over|on|about)\s+",
     re.IGNORECASE,
@@ -203,19 +204,29 @@ def _joined(one: Issue, other: Issue) -> Issue:
     return Issue(one.rule, status, one.start, one.end, (*one.cues, *other.cues), evidence, one.positions)
 
 
-def add_positions(context: Context, issue: Issue, acts: list[Act]) -> Issue:
-    """The issue with what each party holds on it: acts that share its topic's words, or stand in its sentence."""
-    text = context.document.text
-    topic = content_stems(text[issue.start : issue.end])
-    own_sentences = {s.id for s in issue.evidence}
-    positions: dict[str, Position] = {}
-    for act in acts:
-        if act.kind == "agreement" or not act.makers:
-            continue
-        shared = topic & content_stems(text[act.start : act.end])
-        if len(shared) * 2 >= len(topic) > 0 or {s.id for s in act.evidence} & own_sentences:
+class Holders:
+    """Finds what each party holds on an issue: acts that share its topic's words, or stand in its sentence."""
+
+    def __init__(self, context: Context, acts: list[Act]) -> None:
+        self._text = context.document.text
+        self._acts = [act for act in acts if act.kind != "agreement" and act.makers]
+        self._stems = [content_stems(self._text[act.start : act.end]) for act in self._acts]
+        self._by_stem: dict[str, list[int]] = {}
+        self._by_sentence: dict[str, list[int]] = {}
+        for number, act in enumerate(self._acts):
+            for stem in self._stems[number]:
+                self._by_stem.setdefault(stem, []).append(number)
+            for sentence in act.evidence:
+                self._by_sentence.setdefault(sentence.id, []).append(number)
+
+    def with_positions(self, issue: Issue) -> Issue:
+        topic = content_stems(self._text[issue.start : issue.end])
+        near = {n for sentence in issue.evidence for n in self._by_sentence.get(sentence.id, ())[:_MOST_ACTS]}
+        candidates = {n for stem in topic for n in self._by_stem.get(stem, ())[:_MOST_ACTS]}
+        near |= {n for n in candidates if len(topic & self._stems[n]) * 2 >= len(topic)}
+        positions: dict[str, Position] = {}
+        for number in sorted(near):
+            act = self._acts[number]
             for maker in act.makers:
                 positions.setdefault(maker, Position(maker, act.start, act.end, act.evidence[:2]))
-    return Issue(
-        issue.rule, issue.status, issue.start, issue.end, issue.cues, issue.evidence, tuple(positions.values())
-    )
+        return replace(issue, positions=tuple(positions.values()))

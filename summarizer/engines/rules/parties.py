@@ -34,6 +34,9 @@ _STAKEHOLDER_NAMES = re.compile(
     r"\b(?:Congress|Parliament|Senate|Commission|Court|Bundestag|Knesset|Duma|Council|Assembly|Authority|regulator\w*|Agency)\b",
     re.IGNORECASE,
 )
+_RUNS_TALKS = re.compile(
+    r"\b(?:runs|chairs|hosts|is chairing|moderates|convened|facilitates) the (?:\w+ )?(?:talks|negotiations)\b"
+)
 _KINDS = {kind.value: kind.value for kind in EntityKind} | {"unknown": "organization"}
 _MOST_EVIDENCE = 3
 
@@ -103,6 +106,11 @@ def _participants(context: Context, casting: Casting) -> None:
             )
             end = unit.frame.end if stop is None else match.end() + stop.start()
             for mention in context.actors.mentions(match.end(), end)[:4]:
+                if (
+                    re.match(r"\s[a-z]+(?<!and)(?<!or)\b", text[mention.end : mention.end + 20])
+                    and context.actors.kind(mention.entity) is not EntityKind.PERSON
+                ):
+                    continue
                 casting.add(mention.entity, "talks-with", (mention.start, mention.end))
 
 
@@ -188,10 +196,12 @@ class PartyWriter:
             return "commentator"
         text = self._surroundings(entity)
         actor = self._makers[entity.id] + self._addressed[entity.id]
-        if self._mediates(entity, text):
+        if self._mediates(entity, text) or represents in self._context.actors.mediators:
             return "mediator"
         if entity.kind in {EntityKind.PERSON, EntityKind.UNNAMED}:
             if represents is not None and represents in self._sides():
+                return "representative"
+            if self._leads_talks(entity.id):
                 return "representative"
             return "principal" if actor and entity.kind is EntityKind.PERSON and represents is None else "commentator"
         if represents is not None:
@@ -210,12 +220,17 @@ class PartyWriter:
             return "stakeholder"
         return "commentator" if self._speaks(entity.id) else "stakeholder"
 
+    def _leads_talks(self, entity_id: str) -> bool:
+        return any(rule == "talks-with" for rule, _ in self._casting.reasons.get(entity_id, ()))
+
     def _sides(self) -> set[str]:
         return set(self._context.actors.sides)
 
     def _mediates(self, entity: Entity, text: str) -> bool:
         words = f"{entity.name} {' '.join(entity.aliases)} {' '.join(entity.titles)}".lower().split()
         if any(word in MEDIATING for word in words):
+            return True
+        if entity.kind is EntityKind.PERSON and _RUNS_TALKS.search(text):
             return True
         return any(_mediator_phrase(self._context.document.text, m) for m in _mentions(self._context, entity.id)[:20])
 

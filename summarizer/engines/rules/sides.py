@@ -48,7 +48,9 @@ _DESCRIBED = re.compile(
 )
 _LEAST_POINTS = 4.0
 _LEAST_SHARE = 0.3
-_LEAST_WEAK_TALK = 3
+_LEAST_PLAIN = 2
+_LEAST_SIGNS = 3
+_MOST_SIDES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     kinds: Counter[str] = Counter()
     described: set[str] = set()
     points = 0.0
-    for start, end in _stretches(document, units):
+    stretches = _stretches(document, units)
+    for start, end in stretches:
         text = document.text[start:end]
         talk = [w for w in (w.lower().replace("’", "'") for w in _WORD.findall(text)) if w in TALK_WORDS]
         told.update(talk)
@@ -87,14 +90,13 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
             described.update(w.lower().rstrip("s") for w in _DESCRIBED.findall(text))
         points += max(signs.values(), default=0.0) - 0.7 * len(_OTHER_NEWS.findall(text)[:2])
         for party in able if signs else ():
-            weights[party] += 2 if len(signs) > 1 or "answer" in signs or "act" in signs else 1
-    sides = tuple(i for i, _ in weights.most_common())
+            weights[party] += 2 if len(signs) > 1 or "answer" in signs or "act" in signs or "terms" in signs else 1
+    sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
     mediators = tuple(i for i, _ in weights.most_common(8) if _mediates(actors, i))
-    share = points / len(units) if units else 0.0
-    between = sum(w >= 2 for w in weights.values()) + len(described)
-    sure = (
-        kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"] > 0 or kinds["talk"] >= _LEAST_WEAK_TALK
-    )
+    share = points / len(stretches) if stretches else 0.0
+    between = len(weights) + len(described)
+    plain = kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"]
+    sure = plain >= _LEAST_PLAIN or (plain > 0 and plain + kinds["talk"] + kinds["terms"] >= _LEAST_SIGNS)
     found = between >= 2 and points >= _LEAST_POINTS and share >= _LEAST_SHARE and sure
     return Negotiation(found, sides, _pair(weights, mediators), mediators, tuple(sorted(told)), points, share)
 
@@ -113,7 +115,12 @@ def _mediates(actors: Actors, entity_id: str) -> bool:
     near = (
         text[m.start : m.end + 24].lower().replace(",", " ").split() for m in (entity.mentions[:20] if entity else ())
     )
-    return any(word in MEDIATING for words in near for word in words)
+    if any(word in MEDIATING for words in near for word in words):
+        return True
+    mentions = entity.mentions[:20] if entity else ()
+    return any(
+        text[max(m.start - 16, 0) : m.start].lower().endswith(("mediators are ", "mediator is ")) for m in mentions
+    )
 
 
 def _signs(text: str, talk: list[str], able: int) -> dict[str, float]:
@@ -131,13 +138,13 @@ def _signs(text: str, talk: list[str], able: int) -> dict[str, float]:
         signs["agreed"] = 2.0
     if _ACTING.search(text):
         figures = any(c.isdigit() for c in text)
-        signs["act"] = 1.0 + 0.5 * figures + 0.5 * (able >= 2)
+        signs["terms" if figures else "act"] = 1.0 + 0.5 * figures + 0.5 * (able >= 2)
     return signs
 
 
 def _stretches(document: Document, units: list[Unit]) -> list[Span]:
-    """The headline, where it stands in the text, and every unit."""
-    spans = [(unit.frame.start, unit.frame.end) for unit in units]
+    """The headline, where it stands in the text, and every narrative sentence with the quotations in it."""
+    spans = [(unit.frame.start, unit.frame.end) for unit in units if unit.quotation is None]
     if document.title is not None and document.given_title is None:
         spans.insert(0, (document.lines[0].start, document.lines[0].end))
     return spans
