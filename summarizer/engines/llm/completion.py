@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.engines.llm.extraction import sendable
 from summarizer.engines.llm.outcomes import Failure, Outcome
+
+MODEL_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,9 @@ def usage_of(completion: Any) -> Usage:
 
 
 def model_of(completion: Any) -> str | None:
+    """The model that says it answered, in characters that can be stored."""
     model = getattr(completion, "model", None)
-    return model if isinstance(model, str) and model else None
+    return sendable(model)[:MODEL_CHARS] if isinstance(model, str) and model else None
 
 
 def checked_message(completion: Any) -> Any:

@@ -26,7 +26,8 @@ class EndpointReport:
     fix: str | None = None
 
     def __str__(self) -> str:
-        lines = [("ok    " if self.ok else "fails ") + finding for finding in self.findings]
+        marks = ["ok   "] * (len(self.findings) - 1) + ["ok   " if self.ok else "fails"]
+        lines = [f"{mark} {finding}" for mark, finding in zip(marks, self.findings, strict=True)]
         return "\n".join([*lines, *([f"fix   {self.fix}"] if self.fix else [])])
 
 

@@ -56,7 +56,9 @@ def _connection(error: BaseException) -> Failure:
 
 def error_in_answer(completion: Any, *, mode: Mode, key: str | None) -> Failure | None:
     """What an `error` in an answer with status 200 stands for (gateways do this), None if there is none."""
-    error = getattr(completion, "error", None)
+    choices = getattr(completion, "choices", None)
+    first = choices[0] if isinstance(choices, list) and choices else None
+    error = getattr(completion, "error", None) or getattr(first, "error", None)
     if not error:
         return None
     code = error.get("code") if isinstance(error, dict) else None
@@ -71,7 +73,7 @@ def status_failure(
     codes = {str(body.get(name)) for name in ("code", "type")} if isinstance(body, dict) else set()
     complaint = _complaint(body)
     outcome = _outcome(status, codes, complaint, mode)
-    said = _quoted(complaint, key)
+    said = _quoted(str(body["message"]) if isinstance(body, dict) and body.get("message") else complaint, key)
     message, hint = MESSAGES.get(outcome, ("The endpoint answered {status}{said}.", None))
     if "context_length_exceeded" in codes:
         hint = "The article is too long for this model: use one with a larger context."

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -334,6 +336,29 @@ class TestSharing:
 
         asyncio.run(main())
         assert len(endpoint.seen) == 1
+
+    def test_interrupt_stops_a_synchronous_call(self, endpoint: MockEndpoint, make_engine: MakeEngine) -> None:
+        """Ctrl-C ends a waiting call at once, gives up its request, and leaves the engine fit for use."""
+        gone = threading.Event()
+
+        def stall(wire: Wire) -> None:
+            wire.hold()
+            gone.set()
+
+        def interrupt(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        endpoint.play(stall, good())
+        engine = make_engine()
+        before = signal.signal(signal.SIGALRM, interrupt)
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                engine.answer(ask_for())
+        finally:
+            signal.signal(signal.SIGALRM, before)
+        assert gone.wait(2.0)
+        assert engine.answer(ask_for()).raw == BRIEF
 
     def test_gate_stands_before_every_request(self, endpoint: MockEndpoint, make_engine: MakeEngine) -> None:
         """Flow control hears of each request before it is sent and how it ended."""
