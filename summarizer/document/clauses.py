@@ -12,6 +12,7 @@ from summarizer.document.cues import (
     DETERMINERS,
     INSIDE_PHRASES,
     LINKS,
+    NOT_ADVERBS,
     OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -19,9 +20,11 @@ from summarizer.document.cues import (
     RELATIVE,
     SPEECH_NOUNS,
     SUBORDINATORS,
+    WORK_NOUNS,
 )
 from summarizer.document.frames import QUOTE, Frame
-from summarizer.document.titles import BODIES, ROLES
+from summarizer.document.gazetteer import state_forms
+from summarizer.document.titles import BODIES, NEVER_ALONE, ROLES
 
 _STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
 _DASHES = frozenset("—–―-")
@@ -40,11 +43,8 @@ _JOINED = frozenset("of and & de la van von der bin al".split())
 _TIMES = frozenset("later earlier ago afterward afterwards before".split())
 _LOOSE_OPENERS = frozenset("back late early most just shortly moments hours days weeks months years minutes".split())
 _RELATIVE_PRONOUNS = frozenset("who which that".split())
-_NOT_ADVERBS = frozenset(
-    "family ally assembly only italy kelly emily sally molly polly billy july reply rally early daily weekly".split()
-)
 _NOUNS = ROLES.keys() | BODIES.keys()
-_SINGULARS = frozenset(word for word in _NOUNS if not word.endswith("s"))
+_SINGULARS = frozenset(word for word in _NOUNS | SPEECH_NOUNS | WORK_NOUNS if not word.endswith("s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def is_adverb(frame: Frame, at: int) -> bool:
     word = frame.lowers[at]
     if word in AUXILIARY or word in ADVERBS or word in DAYS:
         return True
-    return word.endswith("ly") and (at == 0 or frame.words[at][:1].islower()) and word not in _NOT_ADVERBS
+    return word.endswith("ly") and (at == 0 or frame.words[at][:1].islower()) and word not in NOT_ADVERBS
 
 
 def _is_verb(frame: Frame, at: int) -> bool:
@@ -86,6 +86,8 @@ def _is_verb(frame: Frame, at: int) -> bool:
     if word.endswith("ed") and at and (before in _NOUNS or is_name(frame.words[at - 1])):
         return True
     after = frame.lowers[at + 1] if at + 1 < len(frame.lowers) else ""
+    if word.endswith("ed") and (after in DETERMINERS or after in POSSESSIVES or after in OBJECTS):
+        return True
     ends = after in DETERMINERS or after in POSSESSIVES or after in {"to", "on", "that"}
     return word.endswith("s") and before in _SINGULARS and ends
 
@@ -101,7 +103,7 @@ def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
             break
         if word in PREPOSITIONS and not _links(frame, at, floor):
             break
-        if word in DAYS and word != "may":
+        if word in DAYS and word != "may" and not (at + 1 < end and words[at + 1][:1].isdigit()):
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at - 1 >= floor and _joins(frame, at, end)):
             break
@@ -156,7 +158,9 @@ def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None
         if cut is None:
             return None
         first = cut
-    return Subject(first, end) if first < end else None
+    if first >= end or (first == end - 1 and (lowers[first] in OBJECTS or first in frame.cue_set)):
+        return None
+    return Subject(first, end)
 
 
 def phrase_after(frame: Frame, start: int, ceiling: int) -> Subject | None:
@@ -179,7 +183,7 @@ def phrase_after(frame: Frame, start: int, ceiling: int) -> Subject | None:
             break
         if word in PREPOSITIONS and (word not in LINKS or at == first or _opens_adverbial(frame, at, ceiling)):
             break
-        if word in DAYS and word != "may":
+        if word in DAYS and word != "may" and not (at == first + 1 and lowers[first] in DETERMINERS):
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at > first and _joins(frame, at, ceiling)):
             break
@@ -193,7 +197,9 @@ def _name_is_over(frame: Frame, at: int, first: int) -> bool:
     """A name without article ends before a common word that is no role: "Ms Li / caucused", but "Li aides"."""
     if is_name(frame.words[at]) or not is_name(frame.words[at - 1]) or frame.lowers[first] in DETERMINERS:
         return False
-    word = frame.lowers[at]
+    word, before = frame.lowers[at], frame.lowers[at - 1]
+    if before in NEVER_ALONE or getattr(state_forms().get(frame.words[at - 1]), "sort", "") == "adjective":
+        return False
     return word not in _NOUNS and word not in _JOINED and word not in LINKS and frame.words[at][:1].islower()
 
 
@@ -314,8 +320,10 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
     participle = lowers[verb].endswith("ing") and not auxiliary
     if words[at] in {",", ")", "]"} or words[at] in _DASHES:
         return _of_participle(frame, at, floor) if participle else _across_apposition(frame, at, floor)
-    if word == "to" and at > floor and _runs_to(frame, at - 1):
-        return subject_of(frame, at - 1, floor)
+    if word == "to" and at > floor:
+        runs = _runs_to(frame, at - 1)
+        if runs is not None:
+            return subject_of(frame, runs, floor)
     if word in CONJUNCTIONS or word == "to":
         return main_subject(frame, clause_start(frame, at, floor), at)
     if participle:
@@ -324,6 +332,10 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
     before = found.first - 1
+    if before > floor and lowers[before] in PREPOSITIONS and lowers[before] != "as":
+        if is_adverb(frame, before - 1) or lowers[before - 1] in RELATIVE:
+            return subject_of(frame, before, floor)  # "who has in the past called"
+        return found
     if lowers[found.first] in PRONOUNS:
         return found
     if before >= floor and lowers[before] in RELATIVE and lowers[before] != "that" and not is_name(words[found.first]):
@@ -331,12 +343,12 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
     return found
 
 
-def _runs_to(frame: Frame, at: int) -> bool:
-    """A verb before "to say": "went on to say", "was prompted to say"."""
+def _runs_to(frame: Frame, at: int) -> int | None:
+    """The verb before "to say": "went on to say", "was prompted to say"."""
+    if frame.lowers[at] in {"on", "out", "forward"} and at:
+        at -= 1
     word = frame.lowers[at]
-    if word in {"on", "out", "forward"} and at:
-        word = frame.lowers[at - 1]
-    return word in _VERBS or word.endswith("ed")
+    return at if word in _VERBS or word.endswith("ed") else None
 
 
 def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
@@ -350,12 +362,24 @@ def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
     plural = word.endswith("s") and not word.endswith("ss")
     if not (is_name(frame.words[at]) or word in PRONOUNS or word in OBJECTS or plural):
         return None
-    for start in range(at, max(at - 10, floor - 1), -1):
-        if frame.lowers[start] == "with" or (frame.words[start] in _STOPS and start < at):
-            first = start + 1
-            return Subject(first, at + 1) if frame.lowers[first] not in PREPOSITIONS else None
+    if at in frame.cue_set:
+        return None
     found = phrase_before(frame, at + 1, floor)
-    return found if found is not None and found.first == frame.body else None
+    if found is None:
+        for start in range(at, max(at - 10, floor - 1), -1):
+            if frame.lowers[start] == "with":
+                return Subject(start + 1, at + 1)
+        return None
+    before = found.first - 1
+    if frame.lowers[found.first] in PREPOSITIONS:
+        return None
+    alone = (
+        found.first == frame.body
+        or before < floor
+        or frame.lowers[before] in {"with", "of"}
+        or frame.words[before] in _STOPS
+    )
+    return found if alone else None
 
 
 def _is_collective(frame: Frame, at: int) -> bool:
@@ -419,7 +443,7 @@ def _across_apposition(frame: Frame, comma: int, floor: int) -> Subject | None:
             stop += 1
         if start >= stop:
             continue
-        place, after_place = after_place, frame.lowers[start] in PREPOSITIONS and _ends_in_place(frame, stop)
+        place, after_place = after_place, _is_adverbial(frame, start) and _ends_in_place(frame, stop)
         if place and stop - start <= 2 and is_name(frame.words[start]) and not frame.words[start].endswith("."):
             continue  # "in Salem, New Hampshire, Ms Li"
         if _is_adverbial(frame, start) and not _hides_subject(frame, start, stop):

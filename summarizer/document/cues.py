@@ -109,15 +109,16 @@ ADVERBS = frozenset(
     jokingly simply today yesterday tonight tomorrow here there finally both all each first last once
     subsequently""".split()
 )
-INSIDE_PHRASES = frozenset(
-    "both all each first last even just now then once still earlier already today here there".split()
+INSIDE_PHRASES = frozenset("both all each first last even".split())
+NOT_ADVERBS = frozenset(
+    "family ally assembly only italy kelly emily sally molly polly billy july reply rally early daily weekly monthly".split()
 )
 MODALS = frozenset(
     "will would can could may might must shall should to won't wouldn't can't couldn't shouldn't 'll".split()
 )
 DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb
+    september october november december jan. feb. aug. sept. oct. nov. dec. mondays tuesdays wednesdays thursdays fridays saturdays sundays jan feb
     aug sept oct nov dec mon tue wed thu fri sat sun morning afternoon evening night week month year""".split()
 )
 PREPOSITIONS = frozenset(

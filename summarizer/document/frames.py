@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
 )
 _HARD_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N\.Y|N\.J)|[A-Z]\.[A-Z])$")
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd)\."
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[Ww]ho)(?=['’](?:d|s|ll|ve|re|m)\b)|['’](?:d|s|ll|ve|re|m)\b"
     r"|\d[\d,.:]*\d(?![\w-])|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:[’'.&-]\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
 )

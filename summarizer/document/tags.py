@@ -323,7 +323,11 @@ def _name_before_colon(frame: Frame, colon: int) -> Subject | None:
     """A name right before the colon: "- Jane Roe:", "More from Roe:"."""
     words, lowers = frame.words, frame.lowers
     first = colon
-    while first > 0 and is_name(words[first - 1]) and colon - first < 6:
+    while (
+        first > 0
+        and (is_name(words[first - 1]) or (lowers[first - 1] == "and" and first < colon))
+        and colon - first < 8
+    ):
         first -= 1
     opener = words[first - 1] if first else ""
     named = first < colon and (not opener or opener in _DASHES or opener == "." or lowers[first - 1] in {"from", "by"})

@@ -8,6 +8,7 @@ from summarizer.document.cues import (
     CONJUNCTIONS,
     DETERMINERS,
     MODALS,
+    NOT_ADVERBS,
     OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -81,7 +82,7 @@ def _verb_here(words: list[str], lowers: list[str], at: int, before: str) -> boo
             or after in POSSESSIVES
             or after in {"that", "for", "\0quote", "it", ","}
         )
-    if before.endswith("ly") or before in ADVERBS:
+    if (before.endswith("ly") and before not in NOT_ADVERBS) or before in ADVERBS:
         return True
     plural_before = before.endswith("s") and not before.endswith("ss")
     if word == SPEECH[word]:
