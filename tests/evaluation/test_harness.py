@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from summarizer.cli import main
 from summarizer.evaluation import commands, harness
 from summarizer.evaluation.baseline import Baseline
 from summarizer.evaluation.gates import Gates, RunGate, replay_gate
@@ -20,23 +18,9 @@ from summarizer.evaluation.gold import GoldCase
 from summarizer.evaluation.harness import Status, run_cases
 from summarizer.settings import Settings
 
+from .conftest import Command
 from .folders import SPEC, StandIn, edit_json, write_gold, write_json, write_results
 from .generated import Brief
-
-Command = Callable[..., int]
-
-
-@pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Runs `summarizer eval ...` and gives its exit code."""
-
-    def run(*arguments: object) -> int:
-        monkeypatch.setattr(sys, "argv", ["summarizer", "eval", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return int(ended.value.code or 0)
-
-    return run
 
 
 @pytest.fixture
