@@ -101,6 +101,7 @@ class Attribution:
     `entity` is the id of the entity they resolve to (pronouns and titles followed); `confidence` in [0, 1] is
     the share of training attributions with this basis that were right; `strong` is True where the tag itself
     names the speaker by name or description ("Trump said"), so that a different speaker contradicts the text.
+    `others` are further entities of a joint statement ("A and B said"), `cue` is the word that fired ("said").
     """
 
     quotation: str
@@ -111,6 +112,8 @@ class Attribution:
     basis: Basis
     confidence: float
     strong: bool
+    others: tuple[str, ...] = ()
+    cue: str = ""
 
 
 class EntityKind(StrEnum):

@@ -87,16 +87,23 @@ class Resolver:
         return self._subjects[number]
 
     def resolve(self, number: int, start: int, end: int) -> str | None:
-        """The entity of the phrase [start, end) in frame `number`, or None."""
-        if end <= start:
-            return None
-        word = self.frames[0].text[start:end].lower()
-        if word in _GENDERED:
-            return self._antecedent(number, start, _GENDERED[word])
-        if word in _PLURAL or word in _NEUTRAL:
-            return self._group_antecedent(number, start, plural=word in _PLURAL)
-        found = self.named(start, end)
+        """The entity of the phrase [start, end) in frame `number`, or None; of several the last."""
+        found = self.resolve_all(number, start, end)
         return found[-1] if found else None
+
+    def resolve_all(self, number: int, start: int, end: int) -> tuple[str, ...]:
+        """The entities of the phrase [start, end) in frame `number`, in text order."""
+        if end <= start:
+            return ()
+        word = self.frames[0].text[start:end].lower()
+        one: str | None = None
+        if word in _GENDERED:
+            one = self._antecedent(number, start, _GENDERED[word])
+        elif word in _PLURAL or word in _NEUTRAL:
+            one = self._group_antecedent(number, start, plural=word in _PLURAL)
+        else:
+            return self.named(start, end)
+        return () if one is None else (one,)
 
     def _fits(self, entity: str, gender: str) -> bool:
         row = self.entities[entity]

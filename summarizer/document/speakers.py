@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.document.clauses import main_subject, phrase_after, subject_of
+from summarizer.document.cues import COLLECTIVE_PRONOUNS, POSSESSIVES, PRONOUNS
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Quotation, QuotationUse
 from summarizer.document.resolve import Resolver
@@ -15,15 +16,94 @@ from summarizer.document.resolve import Resolver
 if TYPE_CHECKING:
     from summarizer.document.document import Document
 
+# Share of right attributions on the 300 training articles of PolNeAR (lenient speaker equality), by rule and by whether
+# the speaker's words lead to an entity; right/all is noted. Each rate is drawn towards that of all rules together
+# (0.96 with an entity, 0.52 without) by the weight of eight cases, which matters for rules that are rare there.
+RELIABILITY: dict[tuple[Basis, bool], float] = {
+    (Basis.TAG_AFTER, True): 0.97,  # 945/970
+    (Basis.TAG_AFTER, False): 0.74,  # 15/18
+    (Basis.TAG_BEFORE, True): 0.94,  # 866/918
+    (Basis.TAG_BEFORE, False): 0.42,  # 27/67
+    (Basis.TAG_INSIDE, True): 0.96,  # 43/45
+    (Basis.TAG_INSIDE, False): 0.59,  # 1/1
+    (Basis.ACCORDING_TO, True): 0.92,  # 8/9
+    (Basis.ACCORDING_TO, False): 0.48,  # 1/3
+    (Basis.LABEL, True): 0.67,  # 1/5
+    (Basis.LABEL, False): 0.48,  # 0/1
+    (Basis.SAME_SENTENCE, True): 0.83,  # 33/41
+    (Basis.SAME_SENTENCE, False): 0.67,  # 7/9
+    (Basis.CONTINUED, True): 0.87,  # 50/58
+    (Basis.CONTINUED, False): 0.63,  # 2/2
+    (Basis.RUNNING, True): 0.98,  # 452/459
+    (Basis.RUNNING, False): 0.67,  # 5/6
+    (Basis.PREVIOUS_SENTENCE, True): 0.74,  # 5/9
+    (Basis.PREVIOUS_SENTENCE, False): 0.64,  # 4/5
+    (Basis.PREVIOUS_PARAGRAPH, True): 0.95,  # 19/20
+    (Basis.PREVIOUS_PARAGRAPH, False): 0.43,  # 0/2
+    (Basis.NEXT_SENTENCE, True): 0.96,  # 0/0
+    (Basis.NEXT_SENTENCE, False): 0.54,  # 0/0
+    (Basis.TITLE_LINE, True): 0.96,  # 0/0
+    (Basis.TITLE_LINE, False): 0.54,  # 0/0
+    (Basis.FALLBACK, True): 0.96,  # 1/1
+    (Basis.FALLBACK, False): 0.48,  # 0/1
+}
+UNKNOWN_BELOW = 0.4  # an attribution less sure than this is given to nobody
+
+_STRONG = frozenset([Basis.TAG_AFTER, Basis.TAG_BEFORE, Basis.TAG_INSIDE, Basis.ACCORDING_TO, Basis.LABEL])
+_SIGNED = re.compile(r"[\s”\"’'»)\].,]{0,6}(?:[—–―~]|--?)\s{0,3}(?=[A-Z@])")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?:,|\(|$))")
+_CREDITS = frozenset("from by via per".split())
+# Words that introduce a text without saying whose it is.
+_TEXTS = frozenset(
+    """transcript statement letter text excerpt excerpts below it here this that these there following email memo remarks
+    speech exchange interview video post tweet read full rush partial relevant wait watch listen see""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Words [start, end) that name a speaker and the rule that found them."""
+    """Words [start, end) that name a speaker, the rule that found them and the cue; `whom` as in a tag."""
 
     start: int
     end: int
     basis: Basis
+    cue: str = ""
     whom: tuple[int, int] | None = None
+
+    def carried(self, basis: Basis) -> _Source:
+        """The same speaker for a later passage."""
+        return _Source(self.start, self.end, basis, self.cue, self.whom)
+
+
+def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
+    """One attribution for each quotation, in order."""
+    if not document.tags:
+        return ()
+    sources = _find_sources(document)
+    resolver = Resolver(document.frames, document.entities, document.sayings)
+    starts = [frame.start for frame in document.frames]
+    pairs = zip(document.quotations, sources, strict=True)
+    return tuple(_attribution(document.text, q, source, resolver, starts) for q, source in pairs)
+
+
+def _attribution(
+    text: str, quotation: Quotation, source: _Source | None, resolver: Resolver, starts: list[int]
+) -> Attribution:
+    nobody = Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
+    if source is None:
+        return nobody
+    number = bisect_right(starts, source.start) - 1
+    found = resolver.resolve_all(number, *(source.whom or (source.start, source.end)))
+    confidence = RELIABILITY[source.basis, bool(found)]
+    if confidence < UNKNOWN_BELOW:
+        return nobody
+    words = text[source.start : source.end]
+    named = words.lower() not in PRONOUNS | POSSESSIVES | COLLECTIVE_PRONOUNS
+    strong = source.basis in _STRONG and bool(found) and named
+    entity, others = (found[0], found[1:]) if found else (None, ())
+    return Attribution(
+        quotation.id, words, source.start, source.end, entity, source.basis, confidence, strong, others, source.cue
+    )
 
 
 def _find_sources(document: Document) -> list[_Source | None]:
@@ -31,43 +111,47 @@ def _find_sources(document: Document) -> list[_Source | None]:
     sources: list[_Source | None] = []
     previous = -1
     for index in range(len(document.tags)):
-        source = _source(document, index, frame_of, previous, sources[previous] if previous >= 0 else None)
+        source = None
+        if document.quotations[index].use is QuotationUse.SPEECH:
+            last = sources[previous] if previous >= 0 else None
+            source = _own_source(document, index, frame_of[index])
+            if source is None and _may_look_around(document, index, frame_of[index]):
+                before = frame_of[previous] if previous >= 0 else -1
+                source = _near_source(document.frames, frame_of[index], before, last)
         sources.append(source)
         previous = previous if source is None else index
     return sources
 
 
-def _source(
-    document: Document, index: int, frame_of: dict[int, int], previous: int, last: _Source | None
-) -> _Source | None:
-    """The source of passage `index`; `previous` is the last passage before it that has one, `last` that one's source."""
-    frames = document.frames
+def _own_source(document: Document, index: int, number: int) -> _Source | None:
+    """The speaker that the passage's own frame gives."""
     tag = document.tags[index]
-    if document.quotations[index].use is not QuotationUse.SPEECH:
-        return None
     if tag is not None and tag.end > tag.start:
-        return _Source(tag.start, tag.end, tag.basis, tag.whom)
-    number = frame_of[index]
+        return _Source(tag.start, tag.end, tag.basis, tag.cue, tag.whom)
+    if tag is None and document.frames[number].passages[-1][0] == index:
+        return _signature(document.frames[number])
+    return None
+
+
+def _may_look_around(document: Document, index: int, number: int) -> bool:
+    """A tag without a name ("was called") ends the search, but not a sentence that begins with "Adding"."""
+    tag = document.tags[index]
+    return tag is None or (tag.cue.endswith("ing") and document.frames[number].lowers[:1] == [tag.cue])
+
+
+def _near_source(frames: list[Frame], number: int, before: int, last: _Source | None) -> _Source | None:
+    """The speaker of a passage without a tag; `last` is the source before it, of a passage in frame `before`."""
     frame = frames[number]
-    if tag is not None and not (tag.cue.endswith("ing") and frame.lowers[0] == tag.cue):
-        return None
     same_line = [n for n in range(max(number - 4, 0), number) if frames[n].line == frame.line]
     if same_line:
         told = _told_by(frames[same_line[-1]])
-        if (
-            last is not None
-            and frame_of[previous] in same_line
-            and (frame_of[previous] == same_line[-1] or told is None)
-        ):
-            return _Source(last.start, last.end, Basis.RUNNING, last.whom)
+        if last is not None and before in same_line and (before == same_line[-1] or told is None):
+            return last.carried(Basis.RUNNING)
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_SENTENCE)
-        if last is not None and frame_of[previous] == number:
-            return _Source(last.start, last.end, Basis.SAME_SENTENCE, last.whom)
-    signed = _signature(frame, frames[number + 1 : number + 2])
-    if signed is not None:
-        return _Source(*signed, Basis.LABEL)
-    if not same_line and number:
+        if last is not None and before == number:
+            return last.carried(Basis.SAME_SENTENCE)
+    elif number:
         told = _introduced(frames, number - 1)
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
@@ -75,28 +159,22 @@ def _source(
     if subject is not None:
         return _Source(*subject, Basis.SAME_SENTENCE)
     if last is not None:
-        return _Source(last.start, last.end, Basis.CONTINUED, last.whom)
-    if number:
-        told = _told_by(frames[number - 1])
-        if told is not None:
-            return _Source(*told, Basis.FALLBACK)
-    return None
+        return last.carried(Basis.CONTINUED)
+    told = _told_by(frames[number - 1]) if number else None
+    return None if told is None else _Source(*told, Basis.FALLBACK)
 
 
-_SIGNED = re.compile(r"[\s”\"’'»)\].,]{0,6}\s*(?:[—–―~]|--?)\s*(?=[A-Z@])")
-_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s*(?:,|\(|$))")
-
-
-def _signature(frame: Frame, following: list[Frame]) -> tuple[int, int] | None:
+def _signature(frame: Frame) -> _Source | None:
     """The name that signs a passage: “...” — Jane Roe, farmer; on the same line or alone on the next."""
-    end = frame.passages[-1][1].end
-    match = _SIGNED.match(frame.text, end)
-    if match is not None and "\n\n" not in match.group():
-        name = _NAME_LINE.match(frame.text, match.end(), min(match.end() + 80, len(frame.text)))
-        stop = frame.text.find("\n", match.end())
-        if name is not None or (0 <= stop - match.end() < 60):
-            return (match.end(), name.end() if name is not None else stop)
-    return None
+    text, end = frame.text, frame.passages[-1][1].end
+    match = _SIGNED.match(text, end)
+    if match is None or "\n\n" in match.group():
+        return None
+    name = _NAME_LINE.match(text, match.end(), min(match.end() + 80, len(text)))
+    if name is not None:
+        return _Source(match.end(), name.end(), Basis.LABEL)
+    stop = text.find("\n", match.end(), match.end() + 60)
+    return _Source(match.end(), stop, Basis.LABEL) if stop > match.end() else None
 
 
 def _introduced(frames: list[Frame], number: int) -> tuple[int, int] | None:
@@ -110,23 +188,9 @@ def _introduced(frames: list[Frame], number: int) -> tuple[int, int] | None:
             return frame.starts[credited.first], frame.ends[credited.last - 1]
     for earlier in range(number, max(number - 4, -1), -1):
         told = _told_by(frames[earlier])
-        if told is not None and not _is_bare(frame.text[told[0] : told[1]]):
+        if told is not None and frame.text[told[0] : told[1]].split()[-1].lower() not in _TEXTS:
             return told
     return None
-
-
-_CREDITS = frozenset("from by via per".split())
-
-
-def _is_bare(phrase: str) -> bool:
-    """ "Transcript", "It", "Here", "The statement": words that introduce a text without saying whose."""
-    return phrase.split()[-1].lower() in _TEXTS
-
-
-_TEXTS = frozenset(
-    """transcript statement letter text excerpt excerpts below it here this that these there following email memo remarks
-    speech exchange interview video post tweet read full rush partial relevant wait watch listen see""".split()
-)
 
 
 def _told_by(frame: Frame) -> tuple[int, int] | None:
@@ -141,26 +205,3 @@ def _told_by(frame: Frame) -> tuple[int, int] | None:
 def _sentence_subject(frame: Frame) -> tuple[int, int] | None:
     subject = main_subject(frame, 0, len(frame.words))
     return None if subject is None else (frame.starts[subject.first], frame.ends[subject.last - 1])
-
-
-def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
-    """One attribution for each quotation, in order."""
-    if not document.tags:
-        return ()
-    sources = _find_sources(document)
-    resolver = Resolver(document.frames, document.entities, document.sayings)
-    starts = [frame.start for frame in document.frames]
-    return tuple(
-        _attribution(document, q, s, resolver, starts) for q, s in zip(document.quotations, sources, strict=True)
-    )
-
-
-def _attribution(
-    document: Document, quotation: Quotation, source: _Source | None, resolver: Resolver, starts: list[int]
-) -> Attribution:
-    if source is None:
-        return Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
-    number = bisect_right(starts, source.start) - 1
-    entity = resolver.resolve(number, *(source.whom or (source.start, source.end)))
-    words = document.text[source.start : source.end]
-    return Attribution(quotation.id, words, source.start, source.end, entity, source.basis, 0.5, strong=False)

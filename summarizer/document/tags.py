@@ -36,6 +36,9 @@ _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for
 _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 
 
+_Found = tuple[Basis, int, Subject | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """What a frame says about one passage: the rule, the cue's word and the words [start, end) that name the speaker.
@@ -56,8 +59,16 @@ def read_tags(frames: list[Frame], count: int) -> list[Tag | None]:
     """One tag or None for each of the `count` passages."""
     tags: list[Tag | None] = [None] * count
     for number, frame in enumerate(frames):
+        inside = -1
         for token, passage in frame.quotes.items() if frame.passages else ():
-            tags[passage] = _read(frame, number, token, passage)
+            found = _read(frame, token)
+            if found is None:
+                continue
+            basis, cue, subject = found
+            if basis is Basis.TAG_BEFORE and cue == inside:
+                basis = Basis.TAG_INSIDE
+            inside = cue if basis is Basis.TAG_AFTER else inside
+            tags[passage] = _tag(frame, number, passage, basis, cue, subject)
         for passage, row in frame.passages:
             if row.label is not None:
                 tags[passage] = Tag(passage, number, Basis.LABEL, ":", *row.label)
@@ -73,16 +84,14 @@ def _tag(frame: Frame, number: int, passage: int, basis: Basis, cue: int, subjec
     return Tag(passage, number, basis, word, frame.starts[subject.first], frame.ends[subject.last - 1], span)
 
 
-def _read(frame: Frame, number: int, token: int, passage: int) -> Tag | None:
+def _read(frame: Frame, token: int) -> _Found | None:
     found = _tag_after(frame, token)
     if found is not None and _belongs_left(frame, token, found[1]):
         found = None
     if found is None:
         before, trailing = _tag_before(frame, token), _trailing(frame, token)
         found = before if before is not None and (trailing is None or before[2] is not None) else trailing
-    if found is None:
-        found = _loose(frame, token)
-    return None if found is None else _tag(frame, number, passage, *found)
+    return _loose(frame, token) if found is None else found
 
 
 def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
@@ -90,9 +99,6 @@ def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
     left = token - 1 if token and frame.words[token - 1] not in {",", ":"} else token - 2
     following = _next_quote(frame, token)
     return left in frame.cue_set and following < len(frame.words) and 0 < following - cue <= 2
-
-
-_Found = tuple[Basis, int, Subject | None]
 
 
 def _next_quote(frame: Frame, token: int) -> int:
