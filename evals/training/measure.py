@@ -61,18 +61,29 @@ def judge(text: str, tags: list[tuple[str, str, str]], offers: Tally, issues: Ta
         right_maker = tag is not None and tag[2].lower() in names.lower()
         _count(offers, offer, tag, right_maker=right_maker)
         if verbose and not right_maker:
-            print("  ", "SPU  " if tag is None else "MAKER", offer["basis"], "|", offer["kind"], names, "|", offer["text"])
+            print(
+                "  ", "SPU  " if tag is None else "MAKER", offer["basis"], "|", offer["kind"], names, "|", offer["text"]
+            )
     for issue in raw["open_issues"]:
         tag = _match(document, issue, "issue", open_tags)
         _count(issues, issue, tag, right_maker=False)
         if verbose and tag is None:
-            print("   SPU ", issue["basis"], "|", issue["topic"], "|", document.slice(document.sentence(issue["evidence"][0])))
+            print(
+                "   SPU ",
+                issue["basis"],
+                "|",
+                issue["topic"],
+                "|",
+                document.slice(document.sentence(issue["evidence"][0])),
+            )
     if verbose:
         for sentence, kind, words in open_tags:
             print("   MISS", kind, words, "|", sentence)
 
 
-def _match(document: Document, item: dict[str, Any], kind: str, tags: list[tuple[str, str, str]]) -> tuple[str, str, str] | None:
+def _match(
+    document: Document, item: dict[str, Any], kind: str, tags: list[tuple[str, str, str]]
+) -> tuple[str, str, str] | None:
     sentences = {document.slice(document.sentence(s)) for s in item["evidence"]}
     for tag in tags:
         if tag[0] in sentences and tag[1] == kind:
@@ -100,7 +111,10 @@ def main(arguments: list[str]) -> None:
         judge(text, tags, offers, issues, verbose=verbose)
     for label, tally in (("offers", offers), ("issues", issues)):
         precision, recall = tally.right / max(tally.predicted, 1), tally.right / max(tally.wanted, 1)
-        print(f"{label}: {tally.right} right of {tally.predicted} found, {tally.wanted} wanted: P {precision:.2f} R {recall:.2f}")
+        print(
+            f"{label}: {tally.right} right of {tally.predicted} found, {tally.wanted} wanted: "
+            f"P {precision:.2f} R {recall:.2f}"
+        )
         if label == "offers":
             print(f"  makers right: {tally.makers} of {tally.right}")
     for label, tally in (("offers", offers), ("issues", issues)):

@@ -1,4 +1,6 @@
-"""Say whom a noun phrase means: names first, then pronouns and descriptions where only one reading is open, else nobody."""
+"""Say whom a noun phrase means: names first, then pronouns and descriptions where only one reading is open, else
+nobody.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,23 @@ _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 _MOST_LOOKBACK = 4
-_COLLECTIVES = frozenset({EntityKind.UNION, EntityKind.GROUP, EntityKind.ARMED_GROUP, EntityKind.UNNAMED, EntityKind.ORGANIZATION, EntityKind.COMPANY})  # fmt: skip
+_COLLECTIVES = frozenset(
+    {
+        EntityKind.UNION,
+        EntityKind.GROUP,
+        EntityKind.ARMED_GROUP,
+        EntityKind.UNNAMED,
+        EntityKind.ORGANIZATION,
+        EntityKind.COMPANY,
+    }
+)
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 
 # The head noun of a description ("the airline") -> kinds of entity it may stand for.
 _DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
     **dict.fromkeys(
-        """company firm airline bank carmaker retailer bidder target group manufacturer maker developer operator employer
+        """company firm airline bank carmaker retailer bidder target group manufacturer maker developer operator
+        employer
         insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker""".split(),
         frozenset({EntityKind.COMPANY}),
     ),
@@ -44,8 +56,10 @@ _DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
 }
 # Plural nouns for people who can act as one at a table without having a name.
 _GROUPS = frozenset(
-    """donors banks investors suppliers crews musicians employers management neighbours clubs insurers creditors bondholders shareholders lenders workers staff nurses doctors teachers drivers pilots dockers miners crews
-    employees farmers fishermen plaintiffs families claimants customers residents tenants islands nations countries states
+    """donors banks investors suppliers crews musicians employers management neighbours clubs insurers creditors
+    bondholders shareholders lenders workers staff nurses doctors teachers drivers pilots dockers miners crews
+    employees farmers fishermen plaintiffs families claimants customers residents tenants islands nations countries
+    states
     rebels ministers unions owners producers exporters ports employers carriers operators mediators negotiators
     delegates cleaners guards guerrillas separatists opposition players actors writers students lecturers consultants
     firefighters paramedics postmen growers""".split()
@@ -54,7 +68,9 @@ _GROUPS = frozenset(
 
 @dataclass
 class Actors:
-    """Resolves phrases of one document. `sides` are the entity ids of all who bargain, `pair` the two main ones, once known."""
+    """Resolves phrases of one document. `sides` are the entity ids of all who bargain, `pair` the two main ones, once
+    known.
+    """
 
     document: Document
     sides: tuple[str, ...] = ()
@@ -72,7 +88,9 @@ class Actors:
         self.allegiances = Allegiances(self.document, self.mentions, self.kind, lambda: self.pair or self.sides)
 
     def same(self, entity_id: str) -> str:
-        """The named entity that a described one ("the federation") stands for where only one can be meant; else itself."""
+        """The named entity that a described one ("the federation") stands for where only one can be meant; else
+        itself.
+        """
         return self._same.get(entity_id, entity_id)
 
     def entity(self, entity_id: str) -> Entity | None:
@@ -138,15 +156,19 @@ class Actors:
         return self._described(units, unit, phrase) if named is None else named
 
     def _is_description(self, entity_id: str) -> bool:
-        """True for entities without a name of their own: "the firm", "rebels", "his side" (but not a single unnamed source)."""
+        """True for entities without a name of their own: "the firm", "rebels", "his side" (but not a single unnamed
+        source).
+        """
         found = self.entity(entity_id)
-        if found is None or found.name[:1].isupper() and " " in found.name:
+        if found is None or (found.name[:1].isupper() and " " in found.name):
             return False
         head = found.name.lower().split()[-1]
         return head in _DESCRIPTIONS or head in _GROUPS or head in MEMBERS or head in {"side", "delegation"}
 
     def _named(self, frame: Frame, phrase: Subject) -> tuple[str, ...] | None:
-        """Entities named in the head of the phrase; () where a name only describes something else; None without names."""
+        """Entities named in the head of the phrase; () where a name only describes something else; None without
+        names.
+        """
         found = self.mentions(frame.starts[phrase.first], frame.ends[phrase.last - 1])
         if not found:
             return None
@@ -160,9 +182,9 @@ class Actors:
             after = head[at + 1].start if at + 1 < len(head) else cut
             rest = frame.text[mention.end : after].strip().lower().replace("’", "'")
             joined = rest.strip(" ,") in {"and", "&", ""} and at + 1 < len(head) and rest != ""
-            if at + 1 == len(head) or joined or rest.endswith((" and", ",")):
-                if not _owns_something_else(rest.removesuffix("and").strip(" ,")):
-                    chosen.append(mention.entity)
+            ends = at + 1 == len(head) or joined or rest.endswith((" and", ","))
+            if ends and not _owns_something_else(rest.removesuffix("and").strip(" ,")):
+                chosen.append(mention.entity)
         return tuple(dict.fromkeys(chosen))
 
     def _pronoun(self, units: list[Unit], unit: Unit, pronoun: str, at: int) -> tuple[str, ...]:
@@ -179,7 +201,9 @@ class Actors:
         return ()
 
     def _earlier_subjects(self, units: list[Unit], unit: Unit, at: int) -> list[tuple[str, ...]]:
-        """Subjects before token `at`: first in the same sentence (nearest speech verb's), then of the sentences before."""
+        """Subjects before token `at`: first in the same sentence (nearest speech verb's), then of the sentences
+        before.
+        """
         frame = unit.frame
         found = []
         for cue in reversed([c for c in frame.cues if c < at]):
@@ -224,36 +248,36 @@ class Actors:
         return found.kind in _COLLECTIVES or found.kind is EntityKind.UNKNOWN
 
     def _described(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
-        frame = unit.frame
-        words = frame.lowers[phrase.first : phrase.last]
+        """Whom a phrase without a name means: each reading is tried in turn, the first that names somebody holds."""
+        words = unit.frame.lowers[phrase.first : phrase.last]
         core = words[: _head_length(words)]
         if not core:
             return ()
         head = core[-1].removesuffix("'s")
         if head in {"mediators", "mediator"} and len(self.mediators) == 1:
             return self.mediators
-        if head in BODY_NOUNS or head == "side":
-            owner = core[0]
-            if owner in POSSESSIVES:
-                people = self._pronoun(units, unit, owner, phrase.first)
-                return tuple(dict.fromkeys(self.side_of(p) for p in people))
-            behind = self._behind_of(units, unit, phrase, len(core))
-            if behind:
-                return behind
-        if head in MEMBERS and (len(core) == 1 or core[0] in {"the", "its", "their", "his", "her"}):
-            union = self._union_speaking(units, unit, phrase.first)
-            if union:
-                return union
+        if (head in BODY_NOUNS or head == "side") and core[0] in POSSESSIVES:
+            people = self._pronoun(units, unit, core[0], phrase.first)
+            return tuple(dict.fromkeys(self.side_of(p) for p in people))
+        return (
+            (self._behind_of(units, unit, phrase, len(core)) if head in BODY_NOUNS else ())
+            or self._members(units, unit, phrase.first, core)
+            or self._of_kind(units, unit, phrase.first, core, head)
+            or (self._titled(head) if core[0] == "the" and len(core) == 2 else ())
+            or self._group(unit.frame, phrase, core, head)
+        )
+
+    def _members(self, units: list[Unit], unit: Unit, at: int, core: list[str]) -> tuple[str, ...]:
+        """ "members", "the drivers" in a union man's sentence."""
+        if core[-1] not in MEMBERS or (len(core) > 1 and core[0] not in {"the", "its", "their", "his", "her"}):
+            return ()
+        return self._union_speaking(units, unit, at)
+
+    def _of_kind(self, units: list[Unit], unit: Unit, at: int, core: list[str], head: str) -> tuple[str, ...]:
         kinds = _DESCRIPTIONS.get(head)
-        if kinds is not None and core[0] in {"the", "its", "his", "her"}:
-            found = self._only_one(units, unit, phrase.first, kinds)
-            if found:
-                return found
-        if core[0] == "the" and len(core) == 2:
-            titled = self._titled(head)
-            if titled:
-                return titled
-        return self._group(frame, phrase, core, head)
+        if kinds is None or core[0] not in {"the", "its", "his", "her"}:
+            return ()
+        return self._only_one(units, unit, at, kinds)
 
     def _behind_of(self, units: list[Unit], unit: Unit, phrase: Subject, head: int) -> tuple[str, ...]:
         """ "lawyers for the owners", "leaders of the creditors": those behind the preposition."""
@@ -314,9 +338,15 @@ class Actors:
             name = " ".join(frame.text[start:end].split())
             key = f"the-{head}" if self.document.entity(head) else head
             self.groups[head] = Entity(
-                id=key, name=name, kind=EntityKind.GROUP, aliases=(), titles=(), represents=None, gender="",
+                id=key,
+                name=name,
+                kind=EntityKind.GROUP,
+                aliases=(),
+                titles=(),
+                represents=None,
+                gender="",
                 mentions=(Mention(start, end, key),),
-            )  # fmt: skip
+            )
             self.groups.setdefault(key, self.groups[head])
         return (self.groups[head].id,)
 
@@ -341,7 +371,9 @@ def _head_end(frame: Frame, phrase: Subject) -> int:
 
 
 def _owns_something_else(rest: str) -> bool:
-    """True for what follows a name that only owns or describes the head: "'s bid", "farmers"; bodies act for the name."""
+    """True for what follows a name that only owns or describes the head: "'s bid", "farmers"; bodies act for the
+    name.
+    """
     rest = rest.removeprefix("'s").removeprefix("'").strip(" ,")
     words = rest.split()
     return bool(words) and words[-1] not in BODY_NOUNS
@@ -354,7 +386,9 @@ _UNION_NEAR = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
 
 
 def refined_kind(text: str, entity: Entity) -> EntityKind:
-    """The entity's kind with what stands beside its first mentions: "the drivers' union the TGU", "the Front, whose fighters"."""
+    """The entity's kind with what stands beside its first mentions: "the drivers' union the TGU", "the Front, whose
+    fighters".
+    """
     if entity.kind not in {EntityKind.ORGANIZATION, EntityKind.UNKNOWN}:
         return entity.kind
     for mention in entity.mentions[:6]:

@@ -1,4 +1,6 @@
-"""Say for whom a person speaks or acts where the article says so: by title, possessor, "for X", or the delegation that is led."""
+"""Say for whom a person speaks or acts where the article says so: by title, possessor, "for X", or the delegation
+that is led.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,12 @@ from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.gazetteer import state_forms
 
 _OFFICE = (
-    r"(?:spokes(?:man|woman|person|people)|president|prime minister|(?:\w+ )?minister|secretary|chair(?:man|woman|person)?|chief(?: executive| negotiator)?|"
-    r"ceo|head|leader|boss|managing director|director|negotiator|envoy|ambassador|manager|lawyer|attorney|agent|delegate|commissioner|official|owner|gaffer|"
-    r"captain|founder|commander|premier|chancellor|counsel|representative|deputy|organi[sz]er|steward|governor|portfolio manager|insider)"
+    r"(?:spokes(?:man|woman|person|people)|president|prime minister|(?:\w+ )?minister|secretary|chair(?:man|"
+    r"woman|person)?|chief(?: executive| negotiator)?|"
+    r"ceo|head|leader|boss|managing director|director|negotiator|envoy|ambassador|manager|lawyer|attorney|"
+    r"agent|delegate|commissioner|official|owner|gaffer|"
+    r"captain|founder|commander|premier|chancellor|counsel|representative|deputy|organi[sz]er|steward|"
+    r"governor|portfolio manager|insider)"
 )
 _FOR = re.compile(rf"\b{_OFFICE}s?\s+(?:\w+\s)?(?:of|for|at|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"^(?:['’]s|['’])?,?\s+(?:[\w-]+\s){{0,3}}?{_OFFICE}s?,?\s*$", re.IGNORECASE)
@@ -21,17 +26,20 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _LEADS_DESCRIBED = re.compile(
-    r"^,?\s*(?:\w+\s){0,3}?(?:leads?|led|heads?|headed|speaks? for|chief of|head of|leader of|spokesman for|spokeswoman for)\s+the\s+(?:\w+\s)?"
+    r"^,?\s*(?:\w+\s){0,3}?(?:leads?|led|heads?|headed|speaks? for|chief of|head of|leader of|spokesman for|"
+    r"spokeswoman for)\s+the\s+(?:\w+\s)?"
     r"(rebel|rebels|union|company|firm|airline|government|insurgent|club)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _BESIDE = re.compile(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
 _COUNTERPART = re.compile(rf"\b(?:counterpart|opposite number|{_OFFICE}) (?:at|of|for|from) (?:the )?$", re.IGNORECASE)
 _STATE_BODY = re.compile(
-    r"\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|[Ee]mbassy|[Pp]residency|[Ff]orces|[Mm]ilitary|[Dd]elegation|State Department|Kremlin|Treasury|Foreign Office)\b"
+    r"\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|[Ee]mbassy|[Pp]residency|[Ff]orces|[Mm]ilitary|[Dd]elegation|"
+    r"State Department|Kremlin|Treasury|Foreign Office)\b"
 )
 _COMPANY_OFFICE = re.compile(
-    r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer|chief financial officer)\b",
+    r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer|"
+    r"chief financial officer)\b",
     re.IGNORECASE,
 )
 _UNION_OFFICE = re.compile(
@@ -39,10 +47,16 @@ _UNION_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _KINDS_BY_WORD = {
-    "rebel": EntityKind.ARMED_GROUP, "rebels": EntityKind.ARMED_GROUP, "insurgent": EntityKind.ARMED_GROUP, "union": EntityKind.UNION,
-    "company": EntityKind.COMPANY, "firm": EntityKind.COMPANY, "airline": EntityKind.COMPANY, "government": EntityKind.STATE,
+    "rebel": EntityKind.ARMED_GROUP,
+    "rebels": EntityKind.ARMED_GROUP,
+    "insurgent": EntityKind.ARMED_GROUP,
+    "union": EntityKind.UNION,
+    "company": EntityKind.COMPANY,
+    "firm": EntityKind.COMPANY,
+    "airline": EntityKind.COMPANY,
+    "government": EntityKind.STATE,
     "club": EntityKind.ORGANIZATION,
-}  # fmt: skip
+}
 _MOST_MENTIONS = 12
 _OWN = frozenset({EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.UNKNOWN})
 
@@ -97,9 +111,9 @@ class Allegiances:
         head = _head(entity.name)
         line = self._line(entity)
         for other in reversed(self._unnamed()):
-            if other.mentions[0].start < entity.mentions[0].start and other.represents and self._line(other) == line:
-                if _head(other.name) == head:
-                    return other.represents
+            earlier = other.mentions[0].start < entity.mentions[0].start and self._line(other) == line
+            if earlier and other.represents and _head(other.name) == head:
+                return other.represents
         return None
 
     def _unnamed(self) -> list[Entity]:
@@ -123,8 +137,7 @@ class Allegiances:
         return None
 
     def _around(self, entity: Entity, mention: Mention) -> str | None:
-        """The principal named beside one mention: "Chad's chief negotiator X", "X, spokesman for Y", "X, who leads Y"."""
-        text = self._document.text
+        """The principal named beside one mention: "Y's chief negotiator X", "X, spokesman for Y"."""
         sentence = next(iter(self._document.sentences_of(mention.start, mention.end)), None)
         if sentence is None:
             return None
@@ -157,7 +170,9 @@ class Allegiances:
         return _BETWEEN.match(behind) is not None and gap.count(",") <= 2
 
     def _by_office(self, mention: Mention) -> str | None:
-        """A managing director speaks for the only company at the table, who leads the rebel delegation for the only rebels."""
+        """A managing director speaks for the only company at the table, who leads the rebel delegation for the only
+        rebels.
+        """
         text = self._document.text
         before, after = (
             text[max(mention.start - 40, 0) : mention.start],

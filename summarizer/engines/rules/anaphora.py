@@ -1,4 +1,6 @@
-"""Issues whose sentence points back: "on this the two sides have not moved", "here at least the distance is shrinking"."""
+"""Issues whose sentence points back: "on this the two sides have not moved", "here at least the distance is
+shrinking".
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,15 @@ from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act, Issue, Unit
 
 _STALLED = re.compile(
-    r"\bon (?:this|that|it|neither|both)\b[^.;]{0,60}?\b(?:not (?:moved|budged|agreed)|no (?:progress|agreement|movement)|stuck|deadlocked|apart)\b"
-    r"|\bneither (?:side|party|camp) (?:has|is|will) (?:\w+ ){0,2}?(?:move|moved|budge|budged|yield|yielding|give way|given way)\b",
+    r"\bon (?:this|that|it|neither|both)\b[^.;]{0,60}?\b(?:not (?:moved|budged|agreed)|no (?:progress|"
+    r"agreement|movement)|stuck|deadlocked|apart)\b"
+    r"|\bneither (?:side|party|camp) (?:has|is|will) (?:\w+ ){0,2}?(?:move|moved|budge|budged|yield|"
+    r"yielding|give way|given way)\b",
     re.IGNORECASE,
 )
 _NARROWING = re.compile(
-    r"\b(?:here|there|on (?:this|that))\b[^.;]{0,30}?\b(?:the )?(?:distance|gap|difference|differences)\b[^.;]{0,20}?\b(?:shrinking|shrunk|narrow\w*|closing|smaller)\b"
+    r"\b(?:here|there|on (?:this|that))\b[^.;]{0,30}?\b(?:the )?(?:distance|gap|difference|"
+    r"differences)\b[^.;]{0,20}?\b(?:shrinking|shrunk|narrow\w*|closing|smaller)\b"
     r"|\b(?:distance|gap) (?:is|has been) (?:shrinking|narrowing|closing)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,6 @@
-"""Follow what became of an offer: refusals, acceptances and withdrawals told in other sentences than the offer itself."""
+"""Follow what became of an offer: refusals, acceptances and withdrawals told in other sentences than the offer
+itself.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ _PRONOUNS = frozenset("it them this that both".split())
 _PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
 _SAID_NO = re.compile(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b")
 _NEITHER = re.compile(
-    r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|responded|answered|decided)\b"
+    r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|"
+    r"responded|answered|decided)\b"
 )
 _MOST_BACK_LINES = 3
 _REFUSED_ALONE = frozenset("refused declined refuses declines".split())

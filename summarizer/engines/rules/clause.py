@@ -1,4 +1,6 @@
-"""Look around one verb: its form, what negates or hedges it, what follows it, who reports it, and where its clause ends."""
+"""Look around one verb: its form, what negates or hedges it, what follows it, who reports it, and where its clause
+ends.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,12 @@ _REPORTS = frozenset(
     warn state declare repeat reiterate stress emphasise emphasize hint maintain understand think believe predict
     expect insist concede admit recall estimate""".split()
 )
+# Determiners that can also be the subject: "both rejected", "many demanded".
+_STAND_ALONE = frozenset("all both each that this these those some many most several others".split())
 _CONTENT_OPENERS = DETERMINERS | POSSESSIVES | {"$", "£", "€", QUOTE.lower()}
 _CLAUSE_END = re.compile(
-    r";|,\s+(?:while|whereas|although|though)\s|\s[–—]\s(?=and|but|a |an |the )|,?\s+but\s|,\s+(?:and|which|who|according to|said|says)\s"
+    r";|,\s+(?:while|whereas|although|though)\s|\s[–—]\s(?=and|but|a |an |the )|,?\s+but\s|,\s+(?:and|which|"
+    r"who|according to|said|says)\s"
 )
 _WORD = re.compile(r"[\w’']")
 
@@ -47,7 +52,7 @@ def _is_filler(word: str) -> bool:
     )
 
 
-def is_finite_verb(frame: Frame, at: int) -> bool:
+def is_finite_verb(frame: Frame, at: int) -> bool:  # noqa: PLR0911 # one return for each ground
     """False for nouns and adjectives that look like the verb: "a second offer", "the proposed deal", "of demanding"."""
     word, before = frame.lowers[at], frame.lowers[at - 1] if at else ""
     if at and frame.words[at][:1].isupper() and frame.words[at - 1][:1].isupper():
@@ -58,16 +63,14 @@ def is_finite_verb(frame: Frame, at: int) -> bool:
         and before not in {"who's", "it's", "he's", "she's", "that's"}
     ):
         return False
-    if before in DETERMINERS and not (
-        before in {"all", "both", "each", "that", "this", "these", "those", "some", "many", "most", "several", "others"}
-    ):
+    if before in DETERMINERS - _STAND_ALONE:
         return False
     if before in PREPOSITIONS and before not in {"to", "by", "since", "after", "before", "while", "against"}:
         return False
     if word in NOUN_FORMS:
         return _verb_among_nouns(frame, at)
     if word.endswith("ed") and at + 1 < len(frame.words):
-        return not (before in {"the", "its", "a", "their"})
+        return before not in {"the", "its", "a", "their"}
     return True
 
 
@@ -103,7 +106,7 @@ def _verb_among_nouns(frame: Frame, at: int) -> bool:
 
 
 def _bare_pronoun(word: str) -> bool:
-    return word.split("'")[0] in PRONOUNS and "'" in word
+    return word.split("'", maxsplit=1)[0] in PRONOUNS and "'" in word
 
 
 def is_passive(frame: Frame, at: int) -> bool:
@@ -127,7 +130,9 @@ def is_passive(frame: Frame, at: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How a verb is meant: `negated`, `hypothetical` (may, could, if), `future` (will, plans to), `conditional` (would)."""
+    """How a verb is meant: `negated`, `hypothetical` (may, could, if), `future` (will, plans to), `conditional`
+    (would).
+    """
 
     negated: bool = False
     hypothetical: bool = False
@@ -170,7 +175,7 @@ def in_condition(frame: Frame, subject: Subject | None, at: int) -> bool:
     return before >= 0 and frame.lowers[before] in CONDITIONALS
 
 
-def complement(frame: Frame, after: int) -> str:
+def complement(frame: Frame, after: int) -> str:  # noqa: PLR0911 # one return for each ground
     """What begins at token `after`: to, that, ing, np, prep or nothing ("")."""
     if after >= len(frame.words):
         return ""
@@ -224,7 +229,9 @@ def phrase_after_object(frame: Frame, after: int) -> Subject | None:
 
 
 def reporter(frame: Frame, subject_first: int, verb: int) -> tuple[Subject | None, int]:
-    """Who says so: the subject of a verb of report before the clause ("X said Y would ...") or behind it (", X said")."""
+    """Who says so: the subject of a verb of report before the clause ("X said Y would ...") or behind it (", X
+    said").
+    """
     for cue in reversed([c for c in frame.cues if c < subject_first]):
         if SPEECH[frame.lowers[cue]] in _REPORTS and not _is_tail(frame, cue):
             told = subject_of(frame, cue)

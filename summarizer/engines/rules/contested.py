@@ -14,12 +14,17 @@ _NEAR_UNITS = 4
 _MOST_DEALS = 50
 _MEASURES = frozenset(
     w[:6]
-    for w in "percent cent million billion trillion dollars euros pounds barrels tonnes people points exchange return release".split()
+    for w in (
+        "percent cent million billion trillion dollars euros pounds barrels tonnes people points exchange "
+        "return release"
+    ).split()
 )
 
 
 def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> list[Issue]:
-    """Issues of refused terms and of opposed acts, one for each matter; matters that a known issue covers are left out."""
+    """Issues of refused terms and of opposed acts, one for each matter; matters that a known issue covers are left
+    out.
+    """
     terms = [
         act for act in acts if not act.stance and act.kind != "agreement" and act.status in _UNSETTLED and act.makers
     ]
@@ -50,7 +55,7 @@ def _stems(context: Context, span: Span) -> frozenset[str]:
 
 
 def _measures(context: Context, act: Act) -> set[tuple[str | None, str | None, int]]:
-    """What the act's figures measure, by paragraph region: two refusals of percentages in one passage are one matter."""
+    """What the act's figures measure and where: two refusals of percentages in one passage are one matter."""
     region = context.units[act.unit].line // 6
     return {(unit, currency, region) for _, _, unit, currency in act.terms.amounts if unit or currency}
 

@@ -15,8 +15,10 @@ from summarizer.engines.rules.terms import TermsReader
 
 MOST_CHARS = 400
 _BORDER = re.compile(
-    r"[;:.!?”\"](?!\d)|,(?!\d)|\s[–—]\s|\s(?:while|but|although|which|who|because|if|unless|provided|that|when|before|after|and (?:told|said|has|have|would|will)|"
-    r"so that|under which|in exchange|in return|by (?:the end|noon|midnight|\d|[A-Z])|until|was|were|is|are|would|will|has|have)\s"
+    r"[;:.!?”\"](?!\d)|,(?!\d)|\s[–—]\s|\s(?:while|but|although|which|who|because|if|unless|provided|that|"
+    r"when|before|after|and (?:told|said|has|have|would|will)|"
+    r"so that|under which|in exchange|in return|by (?:the end|noon|midnight|\d|[A-Z])|until|was|were|is|are|"
+    r"would|will|has|have)\s"
 )
 _ANY_WORD = re.compile(r"\S+")
 
@@ -105,12 +107,21 @@ class Context:
         makers = self.sides(makers)
         addressees = tuple(i for i in self.sides(addressees) if i not in makers)
         return Act(
-            rule=rule, kind=kind, unit=unit.index, makers=makers, addressees=addressees,
-            source=None if source is None or source in makers else source, start=begin, end=stop,
-            cues=cues or ((frame.starts[verb], frame.ends[verb]),), status=status,
-            terms=self.terms.read(begin, stop), evidence=self.evidence(begin, stop), stance=stance,
+            rule=rule,
+            kind=kind,
+            unit=unit.index,
+            makers=makers,
+            addressees=addressees,
+            source=None if source is None or source in makers else source,
+            start=begin,
+            end=stop,
+            cues=cues or ((frame.starts[verb], frame.ends[verb]),),
+            status=status,
+            terms=self.terms.read(begin, stop),
+            evidence=self.evidence(begin, stop),
+            stance=stance,
             matter=matter,
-        )  # fmt: skip
+        )
 
     def _clause_start(self, unit: Unit, subject: Subject, verb: int) -> int:
         """Offset of the subject, or of the verb where words of others ("X, Y said") stand between."""

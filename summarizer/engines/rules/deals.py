@@ -1,4 +1,6 @@
-"""Acts told by a whole clause: agreements, promises under a condition, what others "must" do, red lines and ultimatums."""
+"""Acts told by a whole clause: agreements, promises under a condition, what others "must" do, red lines and
+ultimatums.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,19 @@ _AGREE = forms("agree")
 _TELL = forms("tell") | forms("order") | forms("warn")
 _GIVE = forms("give")
 _THREATEN = forms("threaten")
-_STATES_AND_BODIES = frozenset({EntityKind.STATE, EntityKind.COMPANY, EntityKind.UNION, EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION, EntityKind.GROUP})  # fmt: skip
+_STATES_AND_BODIES = frozenset(
+    {
+        EntityKind.STATE,
+        EntityKind.COMPANY,
+        EntityKind.UNION,
+        EntityKind.ARMED_GROUP,
+        EntityKind.ORGANIZATION,
+        EntityKind.GROUP,
+    }
+)
 _IF = re.compile(
-    r"\b(?:if|provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|only (?:if|when|after)|unless)\b",
+    r"\b(?:if|provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|"
+    r"only (?:if|when|after)|unless)\b",
     re.IGNORECASE,
 )
 _THREAT = re.compile(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re.IGNORECASE)
@@ -27,12 +39,14 @@ _RED_LINE = re.compile(
     r"\b(?:until|unless|without|at any price|under any circumstances|less than|as long as)\b", re.IGNORECASE
 )
 _RED_VERBS = frozenset(
-    "accept sign agree give tolerate allow settle withdraw return lift resume release disarm recognise recognize ratify surrender end stop concede budge".split()
+    "accept sign agree give tolerate allow settle withdraw return lift resume release disarm recognise "
+    "recognize ratify surrender end stop concede budge".split()
 )
 _PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
 _COULD = frozenset("accept agree support back live sign".split())
 _FAR_FROM_DEAL = frozenset(
-    "no any not without failed fail fails if whether could might may towards toward near close hope hopes hoping before try trying tried".split()
+    "no any not without failed fail fails if whether could might may towards toward near close hope hopes "
+    "hoping before try trying tried".split()
 )
 
 
@@ -55,7 +69,7 @@ def clause_acts(context: Context, unit: Unit) -> Iterator[Act]:
             found = _ultimatum(context, unit, at)
         elif word in _THREATEN:
             found = _threat(context, unit, at)
-        elif word == "under" and not frame.words[at][:1].isupper() or (word == "under" and at == 0):
+        elif (word == "under" and not frame.words[at][:1].isupper()) or (word == "under" and at == 0):
             found = _under(context, unit, at)
         if found is not None:
             yield found
@@ -110,8 +124,8 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
     )
 
 
-def _deal_noun(context: Context, unit: Unit, at: int) -> Act | None:
-    """ "signed an accord to ...", "an agreement, initialled on Sunday, to open a road", "reached a deal under which"."""
+def _deal_noun(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0911 # one return for each ground
+    """ "signed an accord to ...", "an agreement, initialled on Sunday, to open a road"."""
     frame = unit.frame
     window = frame.lowers[max(at - 8, 0) : at]
     if set(window) & _FAR_FROM_DEAL or frame.words[at][:1].isupper():
@@ -228,9 +242,17 @@ def _promise(context: Context, unit: Unit, at: int) -> Act | None:
     threat = "unless" in tail.split()
     start = unit.frame.start + len(head) - len(head.lstrip()) if re.match(r"\W*If\b", head) else None
     return context.act(
-        unit, verb, rule="clause:would-if", kind="ultimatum" if threat else "offer", makers=makers, subject=subject, source=source,
-        start=start, addressees=context.resolve(unit, phrase_after_object(frame, verb + 1)), cues=((frame.starts[at], frame.ends[verb]),),
-    )  # fmt: skip
+        unit,
+        verb,
+        rule="clause:would-if",
+        kind="ultimatum" if threat else "offer",
+        makers=makers,
+        subject=subject,
+        source=source,
+        start=start,
+        addressees=context.resolve(unit, phrase_after_object(frame, verb + 1)),
+        cues=((frame.starts[at], frame.ends[verb]),),
+    )
 
 
 def _red_line(context: Context, unit: Unit, at: int) -> Act | None:
@@ -337,7 +359,9 @@ def _threat(context: Context, unit: Unit, at: int) -> Act | None:
 
 
 def _under(context: Context, unit: Unit, at: int) -> Act | None:
-    """ "Under the new proposal, Korn & Sohn would keep the plants": a term of a plan, its maker's if the clause names one."""
+    """ "Under the new proposal, Korn & Sohn would keep the plants": a term of a plan, its maker's if the clause names
+    one.
+    """
     frame = unit.frame
     noun = next((i for i in range(at + 1, min(at + 7, len(frame.lowers))) if frame.lowers[i] in _PLANS), None)
     if noun is None or any(word in {",", QUOTE} for word in frame.words[at:noun]):

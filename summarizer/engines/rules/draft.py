@@ -176,16 +176,18 @@ class Draft:
             speaker = speaker_of(attribution)
             spans = ((attribution.start, attribution.end),) if speaker else ()
             self._reason("quotes", ids[quotation.id], f"speech:{attribution.basis.value}", spans)
-            found.append({
-                "id": ids[quotation.id],
-                "passage": quotation.id,
-                "speakers": [speaker] if speaker in known else [],
-                "kind": "full" if quotation.clause else "partial",
-                "repeats": ids.get(repeats.get(quotation.id, "")),
-                "about": self._about(quotation, told),
-                "basis": attribution.basis.value,
-                "confidence": attribution.confidence,
-            })  # fmt: skip
+            found.append(
+                {
+                    "id": ids[quotation.id],
+                    "passage": quotation.id,
+                    "speakers": [speaker] if speaker in known else [],
+                    "kind": "full" if quotation.clause else "partial",
+                    "repeats": ids.get(repeats.get(quotation.id, "")),
+                    "about": self._about(quotation, told),
+                    "basis": attribution.basis.value,
+                    "confidence": attribution.confidence,
+                }
+            )
         return found
 
     def _about(self, quotation: Quotation, told: dict[str, list[str]]) -> list[str]:

@@ -47,7 +47,9 @@ def _notes(document: Document) -> tuple[str, ...]:
 
 
 def why(document: Document) -> list[Reason]:
-    """For each party, offer, open issue and quote of the negotiation brief: the rule that made it and the words that fired."""
+    """For each party, offer, open issue and quote of the negotiation brief: the rule that made it and the words that
+    fired.
+    """
     draft = Draft(find_all(document))
     draft.raw()
     return draft.reasons

@@ -11,8 +11,10 @@ from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span, Unit
 
 _STOP = re.compile(
-    r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|which|who|whom|because|since|despite|if|unless|that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
-    r"(?:he|she|they|it) (?:said|says)|remain\w*|is|are|was|were|has|have|had|would|will|could|said|says|told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
+    r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|which|who|whom|because|since|despite|if|unless|"
+    r"that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
+    r"(?:he|she|they|it) (?:said|says)|remain\w*|is|are|was|were|has|have|had|would|will|could|said|says|"
+    r"told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
 )
 _WH = re.compile(r"(?:who|what|how|whether|when|where|which|why)\b", re.IGNORECASE)
 _LIGHT_STOP = re.compile(r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
@@ -21,11 +23,13 @@ _SUBJECT_STOP = re.compile(r"[;:.!?”\"“—–(),]\s*|\b(?:that|but|and|while
 _MOST_WORDS = 14
 _MOST_ACTS = 30
 _LEADING = re.compile(
-    r"^(?:the (?:thorny |vexed |key |main |big |open )?(?:question|issue|matter|problem) of|the question|that of|of|over|on|about)\s+",
+    r"^(?:the (?:thorny |vexed |key |main |big |open )?(?:question|issue|matter|problem) of|the question|"
+    r"that of|of|over|on|about)\s+",
     re.IGNORECASE,
 )
 _EMPTY_TOPICS = frozenset(
-    "it they this that these those he she we there what who both neither nothing everything things which talks and the".split()
+    "it they this that these those he she we there what who both neither nothing everything things which "
+    "talks and the".split()
 )
 _OVER = r"(?:over|on|about|regarding|concerning|as to)"
 _SETTLED = re.compile(r"\b(?:settled|resolved|ended|bridged|overcame|agreed)\s+(?:the|their|a)?\s*$", re.IGNORECASE)
@@ -33,7 +37,9 @@ _SETTLED = re.compile(r"\b(?:settled|resolved|ended|bridged|overcame|agreed)\s+(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern that presents a matter as unsettled; `topic` says where its name stands: after, before, whole or either."""
+    """A pattern that presents a matter as unsettled; `topic` says where its name stands: after, before, whole or
+    either.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -46,30 +52,150 @@ def _cue(name: str, pattern: str, topic: str, status: str = "open") -> Cue:
 
 
 CUES = (
-    _cue("no-agreement", rf"\b(?:no|not|without|never|lack of|yet to|failed to|unable to|n['’]t|neither|far from)\b[^.;:]{{0,45}}?\b(?:agreement|deal|consensus|accord|agreed|agree|compromise|understanding|agreeing)\s+{_OVER}\s+", "after"),
-    _cue("sticking-point-over", rf"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|main (?:dispute|difference|disagreement))\b[^.;:,]{{0,20}}?\s{_OVER}\s+", "after"),
-    _cue("sticking-point-is", r"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|unresolved (?:issues?|questions?|matters?)|open questions?|outstanding issues?)\b[^.;:,]{0,35}?\s(?:is|are|was|were|remains?|include[sd]?|concerns?)\s+", "after"),
+    _cue(
+        "no-agreement",
+        rf"\b(?:no|not|without|never|lack of|yet to|failed to|unable to|n['’]t|neither|"
+        rf"far from)\b[^.;:]{{0,45}}?\b(?:agreement|deal|consensus|accord|agreed|agree|compromise|understanding|"
+        rf"agreeing)\s+{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "sticking-point-over",
+        rf"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|main (?:dispute|"
+        rf"difference|disagreement))\b[^.;:,]{{0,20}}?\s{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "sticking-point-is",
+        r"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|"
+        r"unresolved (?:issues?|questions?|matters?)|open questions?|"
+        r"outstanding issues?)\b[^.;:,]{0,35}?\s(?:is|are|was|were|remains?|include[sd]?|concerns?)\s+",
+        "after",
+    ),
     _cue("agreed-but-not", r"\bagree(?:d|s)?\b[^.;:]{3,60}?\bbut not (?:yet )?(?:on|about|over)\s+", "after"),
-    _cue("stalled-over", rf"\b(?:stalled|broke (?:down|off|up)|broken (?:down|off)|collapsed|foundered|snag(?:ged|s)?|hung up|faltered)\b[^.;:,]{{0,30}}?\s{_OVER}\s+", "after", "stalled"),
-    _cue("must-approve", r"\b(?:must|(?:still |yet )has to|have to|(?:has|have) yet to|(?:still )?needs? to)\s(?:still\s)?(?:approve|ratify|clear|endorse|sign off on|consent to|agree to|back|authori[sz]e)\s+", "after"),
-    _cue("question-left", r"\b(?:question|issue|matter)s?\sof\s(?=[^.;:,]{2,50}?\s(?:is|was|has been|will be|were|are)\s(?:to be\s)?(?:left|deferred|postponed|put off|taken up|parked|shelved|pushed back|discussed))", "after"),
-    _cue("is-sticking-point", r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?|(?:thorniest|hardest|trickiest|biggest|toughest|main|key|most (?:\w+))\s(?:issue|question|problem|point|difference)|issue that|last open)\b", "before"),
-    _cue("remains-unsettled", r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|contested|unclear|elusive|incomplete|deadlocked|open(?! (?:until|till|to|for|indefinitely|by|forever|daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|determined))\b(?! to\b)", "before"),
-    _cue("still-to-be-settled", r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|finali[sz]ed|approved|ratified|fixed)\b", "before"),
-    _cue("differences-over", rf"\b(?:differences|disagreements?|divisions|row|rift|deadlock|impasse|stalemate|wrangling|standoff|stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+", "after"),
-    _cue("apart-over", rf"\b(?:differ(?:ed|s)?|disagree(?:d|s)?|divided|at odds|apart|deadlocked|clash(?:ed|es)?|split|stuck|haggling|haggle|wrangling|quarrelling|arguing|argue|bogged down|locked horns|at loggerheads)\s{_OVER}\s+", "after"),
-    _cue("differences-remain", r"\b(?:(?:significant|major|big|deep|wide|serious|substantial|some|key|important|many)\s)?(?:differences|disagreements|gaps|divisions)\s(?:still\s)?(?:remain(?:ed|s)?|persist(?:ed|s)?)\b(?!\s(?:over|on|about|between))", "whole"),
-    _cue("needs-approval", r"\b(?:will|would|must|still|also|may)?\s?(?:requires?|required|needs?|needed|depends? on|hinges on|subject to|conditional on|awaits|awaiting|pending|await)\s+(?=(?:the\s|a\s|an\s|its\s|their\s)?(?:\w+['’]?s?\s){0,5}?(?:approval|ratification|consent|clearance|backing|endorsement|green light|sign-off|vote|blessing)\b)", "after"),
-    _cue("must-clear", r"\b(?:needs?|have|has|would|must|still|yet)\s(?:also\s|still\s|yet\s)?(?:need\s)?(?:to\s)?(?:clear|win the approval of|win approval from|be (?:approved|ratified|cleared|endorsed|backed|signed off|voted on) by)\s+", "after"),
-    _cue("put-to-vote", r"\b(?:will|would|must|has to|have to|is to|are to)\s(?:now\s)?(?:be put to|go to|face|be submitted to)\s(?=an?\s(?:\w+\s){0,2}?(?:vote|ballot|referendum)\b)", "after"),
-    _cue("undecided-whether", r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|determined?|settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)", "after"),
-    _cue("question-whether", r"\b(?:unclear|undecided|uncertain|open question|in doubt|unresolved|disputed|argue|disagree|divided|unanswered)\b[^.;:,]{0,15}?\s(?=(?:whether|how (?:much|many|long|far|the)|who (?:will|would|should))\b)", "after"),
-    _cue("have-no", r"\b(?:do|does|did)\snot\s(?:yet\s)?have\s(?=an?\s(?:\w+\s){0,2}?(?:truce|deal|agreement|contract|ceasefire|settlement|accord|treaty|budget)\b)", "after"),
-    _cue("talks-incomplete", r"\b(?:talks|negotiations|discussions)\s(?:\w+\s){0,2}?(?:incomplete|deadlocked|stalled|at an impasse)\b", "whole"),
-    _cue("question-of", r"\b(?:thorny|vexed|unresolved|contentious|divisive|open|disputed|delicate|thorniest|unsettled)\s(?:question|issue|matter|problem|subject|point|topic)s?\s(?:of|is|are|remains?)\s+", "after"),
-)  # fmt: skip
+    _cue(
+        "stalled-over",
+        rf"\b(?:stalled|broke (?:down|off|up)|broken (?:down|off)|collapsed|foundered|snag(?:ged|s)?|hung up|"
+        rf"faltered)\b[^.;:,]{{0,30}}?\s{_OVER}\s+",
+        "after",
+        "stalled",
+    ),
+    _cue(
+        "must-approve",
+        r"\b(?:must|(?:still |yet )has to|have to|(?:has|have) yet to|"
+        r"(?:still )?needs? to)\s(?:still\s)?(?:approve|ratify|clear|endorse|sign off on|consent to|agree to|"
+        r"back|authori[sz]e)\s+",
+        "after",
+    ),
+    _cue(
+        "question-left",
+        r"\b(?:question|issue|matter)s?\sof\s(?=[^.;:,]{2,50}?\s(?:is|was|has been|will be|were|"
+        r"are)\s(?:to be\s)?(?:left|deferred|postponed|put off|taken up|parked|shelved|pushed back|discussed))",
+        "after",
+    ),
+    _cue(
+        "is-sticking-point",
+        r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|"
+        r"stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|"
+        r"bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?|(?:thorniest|"
+        r"hardest|trickiest|biggest|toughest|main|key|most (?:\w+))\s(?:issue|question|problem|point|"
+        r"difference)|issue that|last open)\b",
+        "before",
+    ),
+    _cue(
+        "remains-unsettled",
+        r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|"
+        r"still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|"
+        r"contested|unclear|elusive|incomplete|deadlocked|open(?! (?:until|till|to|for|indefinitely|by|forever|"
+        r"daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|"
+        r"determined))\b(?! to\b)",
+        "before",
+    ),
+    _cue(
+        "still-to-be-settled",
+        r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|"
+        r"needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|"
+        r"remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|"
+        r"finali[sz]ed|approved|ratified|fixed)\b",
+        "before",
+    ),
+    _cue(
+        "differences-over",
+        rf"\b(?:differences|disagreements?|divisions|row|rift|deadlock|impasse|stalemate|wrangling|standoff|"
+        rf"stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|"
+        rf"remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "apart-over",
+        rf"\b(?:differ(?:ed|s)?|disagree(?:d|s)?|divided|at odds|apart|deadlocked|clash(?:ed|es)?|split|stuck|"
+        rf"haggling|haggle|wrangling|quarrelling|arguing|argue|bogged down|locked horns|"
+        rf"at loggerheads)\s{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "differences-remain",
+        r"\b(?:(?:significant|major|big|deep|wide|serious|substantial|some|key|important|"
+        r"many)\s)?(?:differences|disagreements|gaps|divisions)\s(?:still\s)?(?:remain(?:ed|s)?|persist(?:ed|"
+        r"s)?)\b(?!\s(?:over|on|about|between))",
+        "whole",
+    ),
+    _cue(
+        "needs-approval",
+        r"\b(?:will|would|must|still|also|may)?\s?(?:requires?|required|needs?|needed|depends? on|hinges on|"
+        r"subject to|conditional on|awaits|awaiting|pending|await)\s+(?=(?:the\s|a\s|an\s|its\s|"
+        r"their\s)?(?:\w+['’]?s?\s){0,5}?(?:approval|ratification|consent|clearance|backing|endorsement|"
+        r"green light|sign-off|vote|blessing)\b)",
+        "after",
+    ),
+    _cue(
+        "must-clear",
+        r"\b(?:needs?|have|has|would|must|still|yet)\s(?:also\s|still\s|yet\s)?(?:need\s)?(?:to\s)?(?:clear|"
+        r"win the approval of|win approval from|be (?:approved|ratified|cleared|endorsed|backed|signed off|"
+        r"voted on) by)\s+",
+        "after",
+    ),
+    _cue(
+        "put-to-vote",
+        r"\b(?:will|would|must|has to|have to|is to|are to)\s(?:now\s)?(?:be put to|go to|face|"
+        r"be submitted to)\s(?=an?\s(?:\w+\s){0,2}?(?:vote|ballot|referendum)\b)",
+        "after",
+    ),
+    _cue(
+        "undecided-whether",
+        r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|determined?|"
+        r"settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)",
+        "after",
+    ),
+    _cue(
+        "question-whether",
+        r"\b(?:unclear|undecided|uncertain|open question|in doubt|unresolved|disputed|argue|disagree|divided|"
+        r"unanswered)\b[^.;:,]{0,15}?\s(?=(?:whether|how (?:much|many|long|far|the)|who (?:will|would|"
+        r"should))\b)",
+        "after",
+    ),
+    _cue(
+        "have-no",
+        r"\b(?:do|does|did)\snot\s(?:yet\s)?have\s(?=an?\s(?:\w+\s){0,2}?(?:truce|deal|agreement|contract|"
+        r"ceasefire|settlement|accord|treaty|budget)\b)",
+        "after",
+    ),
+    _cue(
+        "talks-incomplete",
+        r"\b(?:talks|negotiations|discussions)\s(?:\w+\s){0,2}?(?:incomplete|deadlocked|stalled|"
+        r"at an impasse)\b",
+        "whole",
+    ),
+    _cue(
+        "question-of",
+        r"\b(?:thorny|vexed|unresolved|contentious|divisive|open|disputed|delicate|thorniest|"
+        r"unsettled)\s(?:question|issue|matter|problem|subject|point|topic)s?\s(?:of|is|are|remains?)\s+",
+        "after",
+    ),
+)
 _STALLED = re.compile(
-    r"\b(?:deadlock\w*|stalemate|impasse|stalled|broke(?:n)? (?:down|off)|collapsed|no progress|not (?:moved|budged)|an inch)\b",
+    r"\b(?:deadlock\w*|stalemate|impasse|stalled|broke(?:n)? (?:down|off)|collapsed|no progress|"
+    r"not (?:moved|budged)|an inch)\b",
     re.IGNORECASE,
 )
 _NARROWING = re.compile(
@@ -77,9 +203,12 @@ _NARROWING = re.compile(
 )
 _DISPUTED = re.compile(r"\b(?:den(?:y|ied|ies)|disput(?:ed?|es)|contradict\w*)\b", re.IGNORECASE)
 _HINT = re.compile(
-    r"agree|consensus|accord|compromise|deal|sticking|stumbling|contention|obstacle|hurdle|unresolved|outstanding|undecided|unsettled|contenti|disput|unclear|elusive|"
-    r"incomplete|deadlock|open|settled|decided|differ|disagree|divi|row\b|rift|impasse|stale|wrangl|stand-?off|haggl|clash|quarrel|split|gap|apart|odds|stuck|approv|ratif|"
-    r"clear|vote|ballot|referendum|whether|truce|contract|ceasefire|settlement|treaty|question|issue|argu|tension|consent|backing|loggerheads|distance|budget",
+    r"agree|consensus|accord|compromise|deal|sticking|stumbling|contention|obstacle|hurdle|unresolved|"
+    r"outstanding|undecided|unsettled|contenti|disput|unclear|elusive|"
+    r"incomplete|deadlock|open|settled|decided|differ|disagree|divi|row\b|rift|impasse|stale|wrangl|"
+    r"stand-?off|haggl|clash|quarrel|split|gap|apart|odds|stuck|approv|ratif|"
+    r"clear|vote|ballot|referendum|whether|truce|contract|ceasefire|settlement|treaty|question|issue|argu|"
+    r"tension|consent|backing|loggerheads|distance|budget",
     re.IGNORECASE,
 )
 
@@ -105,9 +234,13 @@ def find_issues(context: Context, unit: Unit) -> Iterator[Issue]:
             continue
         taken.append((min(topic[0], match.start()), max(topic[1], match.end())))
         yield Issue(
-            rule=f"issue:{cue.name}", status=_status(text[start:end], cue.status), start=topic[0], end=topic[1],
-            cues=((match.start(), match.end()),), evidence=context.evidence(topic[0], max(topic[1], match.end() - 1)),
-        )  # fmt: skip
+            rule=f"issue:{cue.name}",
+            status=_status(text[start:end], cue.status),
+            start=topic[0],
+            end=topic[1],
+            cues=((match.start(), match.end()),),
+            evidence=context.evidence(topic[0], max(topic[1], match.end() - 1)),
+        )
 
 
 def _status(text: str, given: str) -> str:
@@ -124,7 +257,7 @@ def _after(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
     start = match.end()
     wh = _WH.match(text, start)
     stop = (_LIGHT_STOP if wh else _STOP).search(text, start, end)
-    return _tidy(context, unit, start, end if stop is None else stop.start())
+    return _tidy(context, start, end if stop is None else stop.start())
 
 
 def _before(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
@@ -133,7 +266,7 @@ def _before(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
     border = start
     for stop in _SUBJECT_STOP.finditer(text, max(start, match.start() - 160), match.start()):
         border = stop.end()
-    topic = _tidy(context, unit, border, match.start())
+    topic = _tidy(context, border, match.start())
     if topic is None or text[topic[0] : topic[1]].lower().endswith(_MODAL_ENDS):
         return None
     mentions = context.actors.mentions(*topic)
@@ -142,17 +275,19 @@ def _before(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
     return topic
 
 
-def _whole(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
-    return _tidy(context, unit, match.start(), match.end())
+def _whole(context: Context, _unit: Unit, match: re.Match[str]) -> Span | None:
+    return _tidy(context, match.start(), match.end())
 
 
 _PLACES: dict[str, Callable[[Context, Unit, re.Match[str]], Span | None]] = {
-    "after": _after, "before": _before, "whole": _whole,
-}  # fmt: skip
+    "after": _after,
+    "before": _before,
+    "whole": _whole,
+}
 
 
-def _tidy(context: Context, unit: Unit, start: int, end: int) -> Span | None:
-    """The topic without white space, a leading "the question of" and more than fourteen words; None if nothing is named."""
+def _tidy(context: Context, start: int, end: int) -> Span | None:
+    """The topic without white space, a leading "the question of" and over fourteen words; None if it names nothing."""
     text = context.document.text
     phrase = text[start:end]
     start += len(phrase) - len(phrase.lstrip(" \n,“\"'"))

@@ -1,4 +1,6 @@
-"""The words by which bargaining is recognised in English: verbs with what they take, nouns, answers, and what they exclude."""
+"""The words by which bargaining is recognised in English: verbs with what they take, nouns, answers, and what they
+exclude.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,8 @@ class VerbRule:
         return f"verb:{self.lemma} {self.particle}".rstrip().replace(" ", "-")
 
 
-# verb | particle | kind | complements | flags: s = sides only, p = position only, n = its object must be a bargaining noun
+# verb | particle | kind | complements | flags: s = sides only, p = position only, n = its object must be a bargaining
+# noun
 _ROWS = """
 offer||offer|np to
 propose||proposal|np to that ing
@@ -140,7 +143,8 @@ VERB_RULES = _read_rules()
 # Forms that are nouns at least as often as verbs: they need a subject right before them.
 NOUN_FORMS = frozenset(
     """offer offers bid bids demand demands request requests call calls promise promises pledge pledges guarantee
-    guarantees vow vows table tables float floats press wants want order orders favour favours favor favors back""".split()
+    guarantees vow vows table tables float floats press wants want order orders favour favours favor favors
+    back""".split()
 )
 WILLING = frozenset("ready prepared willing open happy content disposed".split())
 WILLINGNESS = frozenset("openness willingness readiness preparedness".split())
@@ -148,7 +152,9 @@ SIGNALS = inflected("signal indicate express show voice declare state convey hin
 
 # Nouns of things put on the table, with the kind of item.
 BARGAINING_NOUNS = {
-    **dict.fromkeys("offer offers bid bids counter-offer counteroffer counter-bid counterbid counter-offers tender".split(), "offer"),
+    **dict.fromkeys(
+        "offer offers bid bids counter-offer counteroffer counter-bid counterbid counter-offers tender".split(), "offer"
+    ),
     **dict.fromkeys(
         """proposal proposals counter-proposal counterproposal plan blueprint draft paper package framework roadmap
         formula compromise text""".split(),
@@ -158,16 +164,19 @@ BARGAINING_NOUNS = {
     **dict.fromkeys("ultimatum ultimatums".split(), "ultimatum"),
     **dict.fromkeys("guarantee guarantees assurance assurances".split(), "guarantee"),
     **dict.fromkeys("concession concessions".split(), "concession"),
-}  # fmt: skip
+}
 # Nouns that need a possessor or a word of tabling before they count: a plan alone is anybody's.
 WEAK_NOUNS = frozenset(
-    "plan blueprint draft paper package framework roadmap formula compromise text claim request requests condition conditions tender".split()
+    "plan blueprint draft paper package framework roadmap formula compromise text claim request requests "
+    "condition conditions tender".split()
 )
 DEALS = frozenset(
-    "agreement agreements deal deals accord accords pact pacts truce treaty settlement ceasefire armistice memorandum contract".split()
+    "agreement agreements deal deals accord accords pact pacts truce treaty settlement ceasefire armistice "
+    "memorandum contract".split()
 )
 TABLING = inflected(
-    "make put table submit send present deliver hand launch unveil issue raise renew float slide bring lay circulate publish counter respond increase sweeten improve lift lower cut"
+    "make put table submit send present deliver hand launch unveil issue raise renew float slide bring lay "
+    "circulate publish counter respond increase sweeten improve lift lower cut"
 )
 RAISING = inflected("raise increase sweeten improve lift lower cut reduce")
 DEAL_VERBS = inflected("reach sign strike initial conclude clinch seal finalise finalize agree hammer ink")
@@ -183,7 +192,8 @@ UNWILLING = inflected("refuse decline fail hesitate forget") | frozenset("unwill
 PLANNING = inflected("plan intend prepare") | frozenset("due set poised about expected".split())
 CARRIES_ON = inflected("continue keep begin start agree") | frozenset("again".split())
 NEGATIONS = frozenset(
-    """not never no neither nor without didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't wasn't weren't
+    """not never no neither nor without didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't
+    wasn't weren't
     couldn't can't cannot shouldn't stopped""".split()
 )
 HYPOTHETICAL = frozenset("could might may should can couldn't mightn't perhaps possibly".split())
@@ -193,13 +203,15 @@ CONDITIONALS = frozenset("if whether unless should whenever were".split())
 IDLE_OBJECTS = frozenset(
     """comment comments detail details explanation explanations condolences sympathy insight insights glimpse hint hints
     clue clues evidence hope apology apologies praise thanks advice prayers tribute view views opinion opinions thoughts
-    reassurance respite relief congratulations prediction timeline timetable specifics support lesson lessons perspective
+    reassurance respite relief congratulations prediction timeline timetable specifics support lesson lessons
+    perspective
     criticism answer answers example examples look asylum treatment attention anonymity anything nothing something it
     revenge damages election elections nomination office""".split()
 )
 # Verbs whose promise means something at the table ("it would lift the siege if ...").
 PLEDGEABLE = frozenset(
-    """walk leave pay release free withdraw lift halt stop suspend end return sign accept drop call cut raise open reopen resume give
+    """walk leave pay release free withdraw lift halt stop suspend end return sign accept drop call cut raise open
+    reopen resume give
     allow let provide send buy sell keep hand join support back remove reduce scrap postpone delay freeze ease grant
     recognise recognize disarm pull extend forgive waive lower increase commit invest guarantee take step stay ratify
     agree offer put hold restore cancel""".split()
@@ -211,15 +223,18 @@ OBSERVERS = frozenset(
     broker brokers thinktank critics pundit pundits investor investors trader traders""".split()
 )
 MEDIATING = frozenset(
-    """mediator mediators mediated mediating mediation broker brokers brokered brokering conciliation conciliator facilitator
+    """mediator mediators mediated mediating mediation broker brokers brokered brokering conciliation conciliator
+    facilitator
     facilitators facilitated arbitrator arbitration go-between intermediary intermediaries""".split()
 )
 # Bodies that act for whoever owns them: "the company's board", "Chad's government".
 # Plain members of a union or a workforce: in a union man's sentence they are the union.
 MEMBERS = frozenset("members drivers workers staff crews pilots nurses teachers dockers musicians employees".split())
 BODY_NOUNS = frozenset(
-    """board boards committee council government governments leadership management leaders negotiators negotiator lawyers
-    officials delegation delegates team teams side army forces military ministry ministers executive executives directors
+    """board boards committee council government governments leadership management leaders negotiators negotiator
+    lawyers
+    officials delegation delegates team teams side army forces military ministry ministers executive executives
+    directors
     representatives representative authorities administration cabinet spokesman spokeswoman spokesperson camp envoys
     mediators diplomats chiefs members owners bosses bargainers""".split()
 )
@@ -227,7 +242,8 @@ SIDES_NOUNS = frozenset(
     "sides parties governments companies clubs countries firms delegations teams pair neighbours".split()
 )
 TALK_WORDS = frozenset(
-    """talks negotiation negotiations negotiate negotiating negotiated negotiators negotiator bargaining mediator mediators
+    """talks negotiation negotiations negotiate negotiating negotiated negotiators negotiator bargaining mediator
+    mediators
     mediation truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum takeover merger
     settlement accord treaty concession concessions summit delegation delegations delegates walkout walk-out picket
     strike strikes tariffs coalition creditors bondholders arbitration conciliation bid bids buyout transfer
@@ -236,7 +252,9 @@ TALK_WORDS = frozenset(
 )
 # Of these any two in an article speak for bargaining; the others are in every business page.
 STRONG_TALK_WORDS = frozenset(
-    """talks negotiation negotiations negotiate negotiating negotiators negotiator bargaining mediator mediators mediation
-    truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum concession concessions delegation
+    """talks negotiation negotiations negotiate negotiating negotiators negotiator bargaining mediator mediators
+    mediation
+    truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum concession concessions
+    delegation
     delegations impasse deadlock sticking compromise conciliation""".split()
 )

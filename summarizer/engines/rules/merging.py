@@ -10,11 +10,13 @@ from summarizer.engines.rules.records import Act
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STOPWORDS = frozenset(
-    """that this with from have been will would could their there which about after before when were what into than them they
+    """that this with from have been will would could their there which about after before when were what into than
+    them they
     said says also more most over only other such some very being where while because under between against during both
-    offer offered offers proposal proposed demand demanded demands insisted asked asking wants wanted seeking agreed reached signed
+    offer offered offers proposal proposed demand demanded demands insisted asked asking wants wanted seeking agreed
+    reached signed
     deal agreement first second third share year years days week weeks month months""".split()
-)  # fmt: skip
+)
 _MOST_EVIDENCE = 4
 _STRENGTH = {"ultimatum": 3, "agreement": 3, "offer": 2, "proposal": 2, "guarantee": 2, "demand": 2, "concession": 1}
 _MOST_COMPARED = 40

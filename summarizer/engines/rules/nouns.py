@@ -1,4 +1,6 @@
-"""Acts told by a noun: "a $41-a-share bid from Kestrel", "its counter-offer is for 21 days", "the Bolivian proposal for a truce"."""
+"""Acts told by a noun: "a $41-a-share bid from Kestrel", "its counter-offer is for 21 days", "the Bolivian proposal
+for a truce".
+"""
 
 from __future__ import annotations
 
@@ -28,6 +30,8 @@ _CONTENT_LINKS = frozenset("of for to that under on at worth".split())
 _NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())
 _REFUSED_PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
 _COMING = forms("come") | forms("arrive") | forms("return") | forms("answer") | forms("reply")
+_COPULAS = frozenset("is was calls called from by".split())
+_ANNOUNCES = frozenset(["would", "will", "includes", "included", ":", "-", "—", "–"])
 _MOST_BACK = 12
 
 
@@ -47,24 +51,31 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:
     if first is None:
         return None
     makers, how = _maker(context, unit, first, at)
-    if not makers or _told_as_idea(frame, first, at):
+    if not makers or _told_as_idea(frame, first):
         return None
     noun = frame.lowers[at]
-    if noun in WEAK_NOUNS and how not in {"possessor", "tabled", "from"}:
+    if noun in WEAK_NOUNS and how == "adjective":
         return None
-    if not _has_content(context, unit, first, at, makers_end=how):
-        return None
-    if not context.at_table(makers):
+    if not context.at_table(makers) or not _has_content(context, unit, first, at):
         return None
     verb, status = _answer_before(frame, first)
     source, observer = context.source(unit, None, first)
     if observer:
         return None
-    start = _text_start(context, unit, first, at, how)
+    start = _text_start(context, unit, first, how)
     return context.act(
-        unit, at, rule=f"noun:{noun.rsplit('-', 1)[-1]}", kind=kind, makers=makers, source=source, status=status or "proposed",
-        addressees=_addressee(context, unit, first, at, verb, status), start=start, matter=context.matter(frame.starts[first], frame.end), cues=((frame.starts[first], frame.ends[at]),),
-    )  # fmt: skip
+        unit,
+        at,
+        rule=f"noun:{noun.rsplit('-', 1)[-1]}",
+        kind=kind,
+        makers=makers,
+        source=source,
+        status=status or "proposed",
+        addressees=_addressee(context, unit, first, at, verb, status),
+        start=start,
+        matter=context.matter(frame.starts[first], frame.end),
+        cues=((frame.starts[first], frame.ends[at]),),
+    )
 
 
 def _phrase_start(frame: Frame, at: int) -> int | None:
@@ -125,7 +136,9 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
 
 
 def _tabling(frame: Frame, first: int) -> int | None:
-    """The verb of tabling before the noun phrase at `first`: "sent the firm an offer", "came to Norway with an offer"."""
+    """The verb of tabling before the noun phrase at `first`: "sent the firm an offer", "came to Norway with an
+    offer".
+    """
     verbs = TABLING | _COMING if first and frame.lowers[first - 1] == "with" else TABLING
     return next((i for i in range(first - 1, max(first - 7, -1), -1) if frame.lowers[i] in verbs), None)
 
@@ -134,7 +147,7 @@ def _is_date_like(frame: Frame, at: int) -> bool:
     return frame.words[at][:1].isdigit()
 
 
-def _told_as_idea(frame: Frame, first: int, at: int) -> bool:
+def _told_as_idea(frame: Frame, first: int) -> bool:
     """ "no offer", "any offer", "could make an offer", "if an offer comes" put nothing on the table."""
     before = set(frame.lowers[max(first - 6, 0) : first + 1])
     return bool(
@@ -142,48 +155,40 @@ def _told_as_idea(frame: Frame, first: int, at: int) -> bool:
     )
 
 
-def _has_content(context: Context, unit: Unit, first: int, at: int, makers_end: str) -> bool:
+def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:
     """A figure in the phrase, or "of", "for", "to", "that", a colon or "is for" behind the noun."""
     frame = unit.frame
-    if context.terms.amounts(frame.starts[first], frame.ends[at]):
+    if context.terms.amounts(frame.starts[first], frame.ends[at]) or _raised_to_a_figure(context, frame, first, at):
         return True
-    after = at + 1
-    words = frame.lowers
-    while after < len(words) and words[after] in {
-        "is",
-        "was",
-        "would",
-        "will",
-        "includes",
-        "included",
-        "calls",
-        "called",
-        "from",
-        "by",
-    }:
-        if words[after] in {"would", "will", "includes", "included"}:
-            return True
-        if words[after] in {"from", "by"}:
-            phrase = phrase_after_object(frame, after + 1)
-            if phrase is None:
-                return False
-            after = phrase.last
-            continue
-        after += 1
-    if after >= len(words):
+    after = _past_copula(frame, at + 1)
+    if after >= len(frame.words):
         return False
-    if any(word in RAISING for word in words[max(first - 4, 0) : first]) and context.terms.amounts(
-        frame.ends[at], frame.end
-    ):
-        return True
-    if words[after] in {":", "-", "—", "–"}:
+    word = frame.lowers[after]
+    if word in _ANNOUNCES or (word == "," and _colon_later(frame, after)):
         return True
     near = frame.words[after : after + 6]
-    if words[after] in {"in", "under", "on", "through"} and ":" in near and "," not in near:
+    if word in {"in", "under", "on", "through"} and ":" in near and "," not in near:
         return True
-    if words[after] == "," and _colon_later(frame, after):
-        return True
-    return words[after] in _CONTENT_LINKS and not _plain_addressee(context, unit, after)
+    return word in _CONTENT_LINKS and not _plain_addressee(context, unit, after)
+
+
+def _raised_to_a_figure(context: Context, frame: Frame, first: int, at: int) -> bool:
+    """ "has raised its offer for the rival to 310 million"."""
+    raised = any(word in RAISING for word in frame.lowers[max(first - 4, 0) : first])
+    return raised and bool(context.terms.amounts(frame.ends[at], frame.end))
+
+
+def _past_copula(frame: Frame, after: int) -> int:
+    """The token after "is", "was", "called" and after "from X" or "by X"."""
+    while after < len(frame.words) and frame.lowers[after] in _COPULAS:
+        if frame.lowers[after] in {"from", "by"}:
+            phrase = phrase_after_object(frame, after + 1)
+            if phrase is None:
+                return len(frame.words)
+            after = phrase.last
+        else:
+            after += 1
+    return after
 
 
 def _colon_later(frame: Frame, at: int) -> bool:
@@ -220,7 +225,9 @@ def _answer_before(frame: Frame, first: int) -> tuple[int, str | None]:
 
 
 def _addressee(context: Context, unit: Unit, first: int, at: int, verb: int, status: str | None) -> tuple[str, ...]:
-    """Who refuses or accepts it is its addressee; else what "to X" names behind it, or the object of "sent X an offer"."""
+    """Who refuses or accepts it is its addressee; else what "to X" names behind it, or the object of "sent X an
+    offer".
+    """
     frame = unit.frame
     if verb >= 0 and status in {"rejected", "accepted"}:
         answering, _ = context.actors.subject(context.units, unit, verb)
@@ -238,7 +245,7 @@ def _addressee(context: Context, unit: Unit, first: int, at: int, verb: int, sta
     return ()
 
 
-def _text_start(context: Context, unit: Unit, first: int, at: int, how: str) -> int:
+def _text_start(context: Context, unit: Unit, first: int, how: str) -> int:
     """Where the text begins: at the subject of the tabling verb, else at the noun phrase itself."""
     frame = unit.frame
     if how == "tabled":

@@ -1,4 +1,4 @@
-"""Choose who belongs in the brief and say what each is: kind, role, title, whom it represents, and where that stands."""
+"""Choose who belongs in the brief and say what each is: kind, role, title, principal, and where that stands."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ from summarizer.engines.rules.lexicon import MEDIATING
 from summarizer.engines.rules.records import Act, Issue, Span
 
 _SAYING = frozenset(
-    """say tell add confirm note claim write announce reveal disclose report suggest acknowledge explain argue warn state declare
-    repeat reiterate stress emphasise emphasize hint maintain insist describe call think believe predict admit concede ask deny
+    """say tell add confirm note claim write announce reveal disclose report suggest acknowledge explain argue warn
+    state declare
+    repeat reiterate stress emphasise emphasize hint maintain insist describe call think believe predict admit
+    concede ask deny
     accuse urge shout reply answer respond according""".split()
 )
 _TALKS_WITH = re.compile(
-    r"\b(?:talks|negotiations|meeting|meetings|discussions|consultations|mediat\w+|led|brokered|headed|attended|hosted|conversations)\s"
-    r"(?:\w+\s){0,2}?(?:with|between|by|among|involving)\s", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:talks|negotiations|meeting|meetings|discussions|consultations|mediat\w+|led|brokered|headed|"
+    r"attended|hosted|conversations)\s"
+    r"(?:\w+\s){0,2}?(?:with|between|by|among|involving)\s",
+    re.IGNORECASE,
+)
 _CONSENT = re.compile(
     r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|contacted)\w*", re.IGNORECASE
 )
@@ -31,7 +35,8 @@ _HELPS = re.compile(
     re.IGNORECASE,
 )
 _STAKEHOLDER_NAMES = re.compile(
-    r"\b(?:Congress|Parliament|Senate|Commission|Court|Bundestag|Knesset|Duma|Council|Assembly|Authority|regulator\w*|Agency)\b",
+    r"\b(?:Congress|Parliament|Senate|Commission|Court|Bundestag|Knesset|Duma|Council|Assembly|Authority|"
+    r"regulator\w*|Agency)\b",
     re.IGNORECASE,
 )
 _RUNS_TALKS = re.compile(
@@ -52,7 +57,9 @@ class Casting:
 
 
 def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, negotiation: bool) -> Casting:
-    """Everybody who speaks, makes or receives an offer, holds a position, takes part in talks, or is represented by such."""
+    """Everybody who speaks, makes or receives an offer, holds a position, takes part in talks, or is represented by
+    such.
+    """
     casting = Casting()
     document = context.document
     _speakers(document, casting)
@@ -76,11 +83,11 @@ def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, nego
 
 def _speakers(document: Document, casting: Casting) -> None:
     for quotation, attribution in zip(document.quotations, document.attributions, strict=True):
-        if quotation.use is QuotationUse.SPEECH and attribution.entity is not None:
-            if document.barred_at(quotation.start, quotation.end) is None:
-                casting.add(
-                    attribution.entity, f"speaks:{attribution.basis.value}", (attribution.start, attribution.end)
-                )
+        if quotation.use is not QuotationUse.SPEECH or attribution.entity is None:
+            continue
+        if document.barred_at(quotation.start, quotation.end) is None:
+            span = (attribution.start, attribution.end)
+            casting.add(attribution.entity, f"speaks:{attribution.basis.value}", span)
 
 
 def _sources(context: Context, casting: Casting) -> None:
@@ -177,10 +184,15 @@ class PartyWriter:
         kind = self._kind(entity)
         aliases = [a for a in entity.aliases if a != entity.name][:8]
         return {
-            "id": entity.id, "name": entity.name, "aliases": aliases, "kind": kind, "role": role,
+            "id": entity.id,
+            "name": entity.name,
+            "aliases": aliases,
+            "kind": kind,
+            "role": role,
             "represents": represents if role == "representative" else None,
-            "title": entity.titles[0] if entity.titles else None, "evidence": self._evidence(entity),
-        }  # fmt: skip
+            "title": entity.titles[0] if entity.titles else None,
+            "evidence": self._evidence(entity),
+        }
 
     def _kind(self, entity: Entity) -> str:
         kind = self._context.actors.kind(entity.id)
@@ -192,33 +204,33 @@ class PartyWriter:
         return any(rule.startswith(("speaks", "says")) for rule, _ in self._casting.reasons.get(entity_id, ()))
 
     def _role(self, entity: Entity, represents: str | None) -> str:
+        """One role a party; without a negotiation everybody only comments."""
         if not self._negotiation:
             return "commentator"
         text = self._surroundings(entity)
-        actor = self._makers[entity.id] + self._addressed[entity.id]
         if self._mediates(entity, text) or represents in self._context.actors.mediators:
             return "mediator"
         if entity.kind in {EntityKind.PERSON, EntityKind.UNNAMED}:
-            if represents is not None and represents in self._sides():
-                return "representative"
-            if self._leads_talks(entity.id):
-                return "representative"
-            return "principal" if actor and entity.kind is EntityKind.PERSON and represents is None else "commentator"
-        if represents is not None:
+            return self._role_of_person(entity, represents)
+        return "representative" if represents is not None else self._role_of_body(entity, text)
+
+    def _role_of_person(self, entity: Entity, represents: str | None) -> str:
+        if represents in self._sides() or self._leads_talks(entity.id):
             return "representative"
-        if _WATCHES.search(text) and self._makers[entity.id] and entity.id not in self._context.actors.sides[:2]:
+        acts = self._makers[entity.id] + self._addressed[entity.id] > 0
+        alone = entity.kind is EntityKind.PERSON and represents is None
+        return "principal" if acts and alone else "commentator"
+
+    def _role_of_body(self, entity: Entity, text: str) -> str:
+        makes, main = self._makers[entity.id] > 0, entity.id in self._context.actors.sides[:2]
+        if makes and not main and _WATCHES.search(text):
             return "guarantor"
-        if (
-            entity.kind is EntityKind.ORGANIZATION
-            and _STAKEHOLDER_NAMES.search(entity.name)
-            and not self._makers[entity.id]
-        ):
-            return "stakeholder"
-        if actor or entity.id in self._context.actors.sides[:2]:
+        consents = entity.kind is EntityKind.ORGANIZATION and _STAKEHOLDER_NAMES.search(entity.name) is not None
+        if (makes or main or self._addressed[entity.id] > 0) and not (consents and not makes):
             return "principal"
-        if _CONSENT.search(text):
+        if consents or _CONSENT.search(text) or not self._speaks(entity.id):
             return "stakeholder"
-        return "commentator" if self._speaks(entity.id) else "stakeholder"
+        return "commentator"
 
     def _leads_talks(self, entity_id: str) -> bool:
         return any(rule == "talks-with" for rule, _ in self._casting.reasons.get(entity_id, ()))

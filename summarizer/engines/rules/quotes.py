@@ -29,7 +29,7 @@ def speaker_of(attribution: Attribution) -> str | None:
 def repetitions(document: Document, quotations: list[Quotation]) -> dict[str, str]:
     """Quotation id -> id of the earlier quotation that uses the same words.
 
-    A shared run of four words makes a candidate; it repeats the earlier one if most of the shorter one's words are in it.
+    A shared run of four words makes a candidate; it repeats the earlier one if most words of the shorter are in it.
     """
     seen: dict[tuple[str, ...], str] = {}
     words_of: dict[str, set[str]] = {}

@@ -1,4 +1,6 @@
-"""The records that the rules hand to each other: clauses under study, acts of bargaining, issues, and the reason for each."""
+"""The records that the rules hand to each other: clauses under study, acts of bargaining, issues, and the reason for
+each.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,8 @@ class Reason:
 class Unit:
     """One clause-bearing stretch under study: a narrative sentence, or a sentence inside a speech quotation.
 
-    `speakers` are the entities whose words these are (inside a quotation only); `history` is True where the passage tells
-    of an earlier round; `line` is the line of the text, so that units of one paragraph share it.
+    `speakers` are the entities whose words these are (inside a quotation only); `history` is True where the passage
+    tells of an earlier round; `line` is the line of the text, so that units of one paragraph share it.
     """
 
     index: int
@@ -42,7 +44,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a clause says about its terms: conditions and deadline as printed, figures as (printed, value, unit, currency)."""
+    """What a clause says about its terms: conditions and deadline as printed, figures as (printed, value, unit,
+    currency).
+    """
 
     conditions: tuple[str, ...] = ()
     amounts: tuple[tuple[str, float, str | None, str | None], ...] = ()

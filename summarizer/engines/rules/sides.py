@@ -11,38 +11,58 @@ from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.lexicon import MEDIATING, STRONG_TALK_WORDS, TALK_WORDS
 from summarizer.engines.rules.records import Span, Unit
 
-_CAN_NEGOTIATE = frozenset({EntityKind.STATE, EntityKind.COMPANY, EntityKind.UNION, EntityKind.ARMED_GROUP, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.UNKNOWN})  # fmt: skip
+_CAN_NEGOTIATE = frozenset(
+    {
+        EntityKind.STATE,
+        EntityKind.COMPANY,
+        EntityKind.UNION,
+        EntityKind.ARMED_GROUP,
+        EntityKind.ORGANIZATION,
+        EntityKind.GROUP,
+        EntityKind.UNKNOWN,
+    }
+)
 _ACTING = re.compile(
-    r"\b(?:offer(?:ed|s|ing)|has offered|propos(?:e|es|ed|ing)|demand(?:ed|s|ing)|insist(?:ed|s)|ask(?:ed|ing|s)? (?:\w+ ){0,4}?(?:for|to)|put forward|tabled|"
-    r"(?:is|are|was|were) (?:seeking|asking|demanding|willing|prepared|ready|open)|call(?:ed|s) (?:for|on)|want(?:s|ed)?|pledg\w+|threaten\w*|guarantee\w*|withdrew|"
+    r"\b(?:offer(?:ed|s|ing)|has offered|propos(?:e|es|ed|ing)|demand(?:ed|s|ing)|insist(?:ed|s)|ask(?:ed|"
+    r"ing|s)? (?:\w+ ){0,4}?(?:for|to)|put forward|tabled|"
+    r"(?:is|are|was|were) (?:seeking|asking|demanding|willing|prepared|ready|open)|call(?:ed|s) (?:for|on)|"
+    r"want(?:s|ed)?|pledg\w+|threaten\w*|guarantee\w*|withdrew|"
     r"objects? to|countered|suggested|agreed (?:to|on|that)|would (?:\w+ ){1,8}?(?:if|unless|provided|once))\b",
     re.IGNORECASE,
 )
 _ANSWERING = re.compile(
-    r"\b(?:reject(?:ed|s|ing)|turn(?:ed|ing)? down|refus(?:e|ed|es|al)|rebuffed|spurned|snubbed|accept(?:ed|s)|knock(?:ed)? back|threw out|ruled? out|dismissed)\b"
-    r"[^.;]{0,50}?\b(?:offers?|bids?|proposals?|plan|demands?|terms|approach|counter\W?\w+|deal|cut|figures?|truce|ceasefire|compromise|claims?|it|obligation)\b",
+    r"\b(?:reject(?:ed|s|ing)|turn(?:ed|ing)? down|refus(?:e|ed|es|al)|rebuffed|spurned|snubbed|accept(?:ed|"
+    r"s)|knock(?:ed)? back|threw out|ruled? out|dismissed)\b"
+    r"[^.;]{0,50}?\b(?:offers?|bids?|proposals?|plan|demands?|terms|approach|counter\W?\w+|deal|cut|"
+    r"figures?|truce|ceasefire|compromise|claims?|it|obligation)\b",
     re.IGNORECASE,
 )
 _UNSETTLED = re.compile(
-    r"\b(?:sticking points?|stumbling blocks?|deadlock\w*|impasse|far apart|miles apart|at odds|divided over|differences|no (?:final )?agreement|without agreement|"
-    r"failed to agree|could not agree|not agreed|yet to (?:be )?agree\w*|haggl\w+|wrangl\w+|disagree\w*|unresolved|in dispute|obstacle|still to be (?:decided|settled|agreed)|"
+    r"\b(?:sticking points?|stumbling blocks?|deadlock\w*|impasse|far apart|miles apart|at odds|"
+    r"divided over|differences|no (?:final )?agreement|without agreement|"
+    r"failed to agree|could not agree|not agreed|yet to (?:be )?agree\w*|haggl\w+|wrangl\w+|disagree\w*|"
+    r"unresolved|in dispute|obstacle|still to be (?:decided|settled|agreed)|"
     r"narrowed|broke off|stalled|both sides|two sides|the parties|two parties)\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\b(?:sign(?:ed)?|reach(?:ed)?|struck|strike|agreed|initialled|sealed|clinched|concluded)\b[^.;]{0,40}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
+    r"\b(?:sign(?:ed)?|reach(?:ed)?|struck|strike|agreed|initialled|sealed|clinched|"
+    r"concluded)\b[^.;]{0,40}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
     r"|\bagreed? to merge\b|\bcame to terms\b",
     re.IGNORECASE,
 )
 _OTHER_NEWS = re.compile(
-    r"\b(?:moderator|televised|candidates?|on stage|polls?|voters?|jury|jurors|verdict|convicted|sentenced|prosecutors?|quarterly|earnings|per-share|dividend|"
-    r"guidance|year-on-year|outlook|third quarter|second quarter|fourth quarter|first quarter|fiscal|revenue|inquiry|air ?strikes?|novel|album|film|memoir|expedition|storm|earthquake|"
+    r"\b(?:moderator|televised|candidates?|on stage|polls?|voters?|jury|jurors|verdict|convicted|sentenced|"
+    r"prosecutors?|quarterly|earnings|per-share|dividend|"
+    r"guidance|year-on-year|outlook|third quarter|second quarter|fourth quarter|first quarter|fiscal|"
+    r"revenue|inquiry|air ?strikes?|novel|album|film|memoir|expedition|storm|earthquake|"
     r"match|goals?)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _DESCRIBED = re.compile(
-    r"\b(?:unions?|company|firm|airline|employers|management|government|rebels|creditors|bondholders|lenders|club|council|ministry|workers|nurses|teachers|pilots|"
+    r"\b(?:unions?|company|firm|airline|employers|management|government|rebels|creditors|bondholders|"
+    r"lenders|club|council|ministry|workers|nurses|teachers|pilots|"
     r"drivers|dockers|musicians|owners|plaintiffs|countries|states|parties|sides|delegations|mediators?)\b",
     re.IGNORECASE,
 )
@@ -55,7 +75,9 @@ _MOST_SIDES = 40
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """The verdict: `found`, the sides by weight, the two main ones, those who mediate, and the words that spoke for it."""
+    """The verdict: `found`, the sides by weight, the two main ones, those who mediate, and the words that spoke for
+    it.
+    """
 
     found: bool
     sides: tuple[str, ...]
@@ -67,7 +89,7 @@ class Negotiation:
 
 
 def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> Negotiation:
-    """Weigh each sentence: words of talks, acts of bargaining with figures or two parties, answers, and unsettled matters.
+    """Weigh each sentence: words of talks, acts of bargaining with figures or parties, answers, unsettled matters.
 
     An article tells of a negotiation if the weights reach a sum and a share of its sentences, not from acts alone, and
     two parties that can negotiate are named or described in such sentences. Words of other news count against it.

@@ -16,21 +16,31 @@ from summarizer.engines.rules.summary import headline
 from summarizer.engines.rules.units import read_units
 
 JsonObject = dict[str, Any]
-_WHO = r"\b(?:we|our [\w-]+|the (?:company|union|government|ministry|group|board|bank|firm|party|council|agency|club|commission|association|federation))\b"
+_WHO = (
+    r"\b(?:we|our [\w-]+|the (?:company|union|government|ministry|group|board|bank|firm|party|council|agency|"
+    r"club|commission|association|federation))\b"
+)
 _COMMITMENT = re.compile(
-    rf"{_WHO}\s(?:\w+ly\s)?(?:will|shall|commit\w*|pledge\w*|promise\w*|undertake\w*|guarantee\w*|offer\w*|intends? to|(?:is|are|remains?|stands?) (?:\w+ )?(?:ready|prepared|willing|committed)\b)",
+    rf"{_WHO}\s(?:\w+ly\s)?(?:will|shall|commit\w*|pledge\w*|promise\w*|undertake\w*|guarantee\w*|offer\w*|"
+    rf"intends? to|(?:is|are|remains?|stands?) (?:\w+ )?(?:ready|prepared|willing|committed)\b)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _DEMAND = re.compile(
-    rf"{_WHO}\s(?:\w+ly\s)?(?:demands?|calls? (?:on|for|upon)|urges?|asks?|requests?|expects?|insists?|wants?|requires?|appeals? to)\b", re.IGNORECASE
-)  # fmt: skip
-_DENIAL = re.compile(
-    rf"{_WHO}\s(?:\w+ly\s)?(?:den(?:y|ies|ied)|rejects?|refutes?|disputes?)\b|\b(?:is|are|was|were) (?:simply |entirely |completely )?(?:false|untrue|not true|baseless|unfounded|without foundation)\b|\bno truth\b",
+    rf"{_WHO}\s(?:\w+ly\s)?(?:demands?|calls? (?:on|for|upon)|urges?|asks?|requests?|expects?|insists?|"
+    rf"wants?|requires?|appeals? to)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
+_DENIAL = re.compile(
+    rf"{_WHO}\s(?:\w+ly\s)?(?:den(?:y|ies|ied)|rejects?|refutes?|disputes?)\b|\b(?:is|are|was|"
+    rf"were) (?:simply |entirely |completely )?(?:false|untrue|not true|baseless|unfounded|"
+    rf"without foundation)\b|\bno truth\b",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(r"\b(?:will not|won['’]t|shall not|cannot|never|not commit)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
-    r"\b(?:calls? (?:on|upon)|urges?|asks?|requests?|expects?|wants?|requires?|appeals? to)\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}|the\s[a-z-]+(?:\s[a-z-]+)?)\s+(?:to|for)\b"
+    r"\b(?:calls? (?:on|upon)|urges?|asks?|requests?|expects?|wants?|requires?|"
+    r"appeals? to)\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}|the\s[a-z-]+(?:\s[a-z-]+)?)\s+(?:to|"
+    r"for)\b"
 )
 _MOST = 12
 

@@ -11,22 +11,31 @@ from summarizer.engines.rules.records import Act, Issue, Unit
 MOST_HEADLINE_WORDS = 15
 _BORDER = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?:as|while|after|but|and|which|who|with|amid)\s", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:talks|negotiations|negotiators|teams|delegates|envoys|meeting|meetings|summit|vote|votes|ballot|hearing|round|session|committee|council|board|"
-    r"mediation|signing|deadline|strike|stoppage|walkout|walk-out|offer|deal|agreement|sides|parties|union|convention|conference|ministers|leaders|congress|parliament)\b",
+    r"\b(?:talks|negotiations|negotiators|teams|delegates|envoys|meeting|meetings|summit|vote|votes|ballot|"
+    r"hearing|round|session|committee|council|board|"
+    r"mediation|signing|deadline|strike|stoppage|walkout|walk-out|offer|deal|agreement|sides|parties|union|"
+    r"convention|conference|ministers|leaders|congress|parliament)\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|due to|are to|is to|set (?:for|to)|scheduled (?:for|to)|to (?:resume|meet|reconvene|vote|begin|continue|go ahead)|resumes?|meets?|reconvenes?|votes?|"
-    r"begins?|expires?|opens?|planned (?:for|to)|pencilled in|slated|could meet|are expected to (?:meet|resume|vote)|is expected to (?:meet|resume|vote)|"
+    r"\b(?:will|due to|are to|is to|set (?:for|to)|scheduled (?:for|to)|to (?:resume|meet|reconvene|vote|"
+    r"begin|continue|go ahead)|resumes?|meets?|reconvenes?|votes?|"
+    r"begins?|expires?|opens?|planned (?:for|to)|pencilled in|slated|could meet|are expected to (?:meet|"
+    r"resume|vote)|is expected to (?:meet|resume|vote)|"
     r"has until|have until|until|by|plan(?:s)? to (?:meet|resume|vote))\b",
     re.IGNORECASE,
 )
 _OCCURRENCE = re.compile(
-    r"\b(?:(?:will|could|are due to|is due to|are to|is to|plan to|plans to|are set to|is set to|are scheduled to|is scheduled to|are expected to|is expected to|agreed to)\s(?:\w+ly\s)?"
-    r"(?:be put to|meet|resume|reconvene|vote|hold|begin|start|return|sit down|gather|convene|sign|continue|go to|present|reply|respond|break|travel|visit|open)|"
-    r"(?:talks|negotiations|meeting|round|session|vote|hearing|strike|stoppage|walk-?out|summit|ballot|council|committee)\s(?:\w+\s){0,3}?"
-    r"(?:resumes?|meets?|reconvenes?|votes?|begins?|is set for|are set for|is scheduled for|is due|is pencilled in|to go ahead|are due|starts?|opens?|is planned|break)|"
-    r"(?:has|have) until\b|remains? open until|meeting is set for|deadline (?:of|is|expires)|put to a vote|(?:set|gave|given) (?:a|an|them|it) (?:deadline|ultimatum)|"
+    r"\b(?:(?:will|could|are due to|is due to|are to|is to|plan to|plans to|are set to|is set to|"
+    r"are scheduled to|is scheduled to|are expected to|is expected to|agreed to)\s(?:\w+ly\s)?"
+    r"(?:be put to|meet|resume|reconvene|vote|hold|begin|start|return|sit down|gather|convene|sign|continue|"
+    r"go to|present|reply|respond|break|travel|visit|open)|"
+    r"(?:talks|negotiations|meeting|round|session|vote|hearing|strike|stoppage|walk-?out|summit|ballot|"
+    r"council|committee)\s(?:\w+\s){0,3}?"
+    r"(?:resumes?|meets?|reconvenes?|votes?|begins?|is set for|are set for|is scheduled for|is due|"
+    r"is pencilled in|to go ahead|are due|starts?|opens?|is planned|break)|"
+    r"(?:has|have) until\b|remains? open until|meeting is set for|deadline (?:of|is|expires)|put to a vote|"
+    r"(?:set|gave|given) (?:a|an|them|it) (?:deadline|ultimatum)|"
     r"(?:resumes?|meets?|reconvenes?) (?:on|again|next|in)\b)",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from summarizer.document import Amount, AmountKind, DateMention, Document
 from summarizer.engines.rules.records import Terms
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition (?:that|of)|only (?:after|when|if)|"
+    r"\b(?:if|unless|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition (?:that|of)|"
+    r"only (?:after|when|if)|"
     r"in exchange for|in return for|subject to|conditional on|contingent on|once|until|against the release of)\b",
     re.IGNORECASE,
 )
@@ -20,11 +21,13 @@ _CONDITION_END = re.compile(
     r"[;:”\"]|\s[–—]\s|,\s+(?:while|but|and|he|she|they|it|the|according|who|which|a|we)\b|\.(?=\s|$)"
 )
 _DEADLINE = re.compile(
-    r"\b(?:by|until|till|before|no later than|within|has|have|not be on the table|not remain open|expires?|expire on)\s+(?:(?:at|on|the end of|noon|"
+    r"\b(?:by|until|till|before|no later than|within|has|have|not be on the table|not remain open|expires?|"
+    r"expire on)\s+(?:(?:at|on|the end of|noon|"
     r"midnight|next|this|until|close of business|\d{1,2}(?:[:.]\d\d)?|[ap]\.?m\.?|[A-Z][a-z]+ time|,)\s+){0,5}$"
-)  # fmt: skip
+)
 _NOT_FOREVER = re.compile(
-    r"(?:will|would|does|do|is|are)(?: not|n['’]t) (?:be on the table|remain open|stay (?:open|on the table)|last|be open) (?:forever|indefinitely|for ever)"
+    r"(?:will|would|does|do|is|are)(?: not|n['’]t) (?:be on the table|remain open|stay (?:open|"
+    r"on the table)|last|be open) (?:forever|indefinitely|for ever)"
 )
 _TRAILING = " ,;:.–—”\"'’"
 _IDLE_UNITS = frozenset("side party round stage meeting phase person people way".split())

@@ -10,12 +10,14 @@ from summarizer.document.frames import Frame, cut_frames
 from summarizer.engines.rules.records import Unit
 
 _EARLIER_ROUND = re.compile(
-    r"\b(?:last|previous|earlier|first) (?:round|time)\b|\byears? (?:ago|earlier)\b|\bat the time\b|\b(?:courted|tried) before\b"
+    r"\b(?:last|previous|earlier|first) (?:round|time)\b|\byears? (?:ago|earlier)\b|\bat the time\b|"
+    r"\b(?:courted|tried) before\b"
     r"|\b(?:decade|century|generation)s? ago\b|\blast (?:year|summer|winter|autumn|spring)\b(?!['’])",
     re.IGNORECASE,
 )
 _MONTHS_AGO = re.compile(
-    r"^\W*(?:in|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b[^.]*\bhad\b",
+    r"^\W*(?:in|last|back in) (?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|spring|summer|autumn|winter)\b[^.]*\bhad\b",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
@@ -24,7 +26,9 @@ _AHEAD = re.compile(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\
 
 
 def read_units(document: Document) -> list[Unit]:
-    """Narrative sentences and the sentences of speech quotations, in text order, headline and barred passages left out."""
+    """Narrative sentences and the sentences of speech quotations, in text order, headline and barred passages left
+    out.
+    """
     speakers = {a.quotation: (a.entity,) for a in document.attributions if a.entity}
     title = document.title if document.given_title is None else None
     units: list[Unit] = []

@@ -104,9 +104,18 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
     ):
         return None
     return context.act(
-        unit, at, rule=rule.name, kind=rule.kind, makers=makers, subject=subject, addressees=to, source=_teller(context, makers, source),
-        status=_status(mood), stance=rule.stance, matter=context.matter(frame.starts[content], frame.end),
-    )  # fmt: skip
+        unit,
+        at,
+        rule=rule.name,
+        kind=rule.kind,
+        makers=makers,
+        subject=subject,
+        addressees=to,
+        source=_teller(context, makers, source),
+        status=_status(mood),
+        stance=rule.stance,
+        matter=context.matter(frame.starts[content], frame.end),
+    )
 
 
 def _teller(context: Context, makers: tuple[str, ...], source: str | None) -> str | None:
@@ -125,7 +134,7 @@ def _status(mood: Mood) -> str:
 
 
 def _shape(frame: Frame, after: int, rule: VerbRule) -> tuple[str | None, Subject | None, int]:
-    """Which complement of the rule follows, the addressee if it stands there, and the token where the content begins."""
+    """Which complement of the rule follows, the addressee if it stands there, and the token where content begins."""
     begins = complement(frame, after)
     if {"obj_to", "obj_for"} & rule.takes and begins == "np":
         found, then, at = object_then(frame, after)
@@ -142,7 +151,7 @@ def _shape(frame: Frame, after: int, rule: VerbRule) -> tuple[str | None, Subjec
     return begins, None, after + (begins in {"to", "that"})
 
 
-def _has_content(frame: Frame, content: int, rule: VerbRule) -> bool:
+def _has_content(frame: Frame, content: int, rule: VerbRule) -> bool:  # noqa: PLR0911 # one return for each ground
     """False for idle objects ("offered no comment") and, for weak verbs, objects that are nothing of bargaining."""
     if content >= len(frame.words):
         return False
@@ -188,7 +197,7 @@ def _toward(context: Context, unit: Unit, content: int) -> tuple[str, ...]:
     return ()
 
 
-def _willing(context: Context, unit: Unit, at: int) -> Act | None:
+def _willing(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0911 # one return for each ground
     """ "is prepared to extend guarantees", "has indicated openness to membership", "was ready for a withdrawal"."""
     frame = unit.frame
     word = frame.lowers[at]
@@ -212,9 +221,17 @@ def _willing(context: Context, unit: Unit, at: int) -> Act | None:
     if observer:
         return None
     return context.act(
-        unit, at, rule=f"willing:{word}", kind="concession", makers=makers, subject=subject, source=_teller(context, makers, source),
-        status="under_discussion", matter=context.matter(frame.starts[after + 1], frame.end), cues=((frame.starts[verb], frame.ends[after]),),
-    )  # fmt: skip
+        unit,
+        at,
+        rule=f"willing:{word}",
+        kind="concession",
+        makers=makers,
+        subject=subject,
+        source=_teller(context, makers, source),
+        status="under_discussion",
+        matter=context.matter(frame.starts[after + 1], frame.end),
+        cues=((frame.starts[verb], frame.ends[after]),),
+    )
 
 
 def _past_parenthesis(frame: Frame, at: int) -> int:
