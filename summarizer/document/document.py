@@ -152,7 +152,8 @@ class Document:
         """The sentences that share a character with [start, end)."""
         first = max(bisect_right(self._sentence_starts, start) - 1, 0)
         found = []
-        for sentence in self.sentences[first:]:
+        for index in range(first, len(self.sentences)):
+            sentence = self.sentences[index]
             if sentence.start >= end:
                 break
             if sentence.end > start:
@@ -172,7 +173,8 @@ class Document:
     def barred_at(self, start: int, end: int) -> Barred | None:
         """The first barred passage that shares a character with [start, end), or None."""
         index = bisect_right(self._barred_starts, start) - 1
-        for mark in self.barred[max(index, 0) :]:
+        for position in range(max(index, 0), len(self.barred)):
+            mark = self.barred[position]
             if mark.start >= end:
                 return None
             if mark.end > start:

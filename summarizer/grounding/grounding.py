@@ -15,7 +15,7 @@ from summarizer.grounding.checks import Article, CheckContext, check_item, check
 from summarizer.grounding.model import Candidate, Path, Problem, Spared
 from summarizer.grounding.pointers import DocumentPointers
 from summarizer.grounding.shape import sections_of, shape_of
-from summarizer.grounding.validation import MOST_ROUNDS, at, tidy, validate, without
+from summarizer.grounding.validation import MOST_ROUNDS, at, clean, tidy, validate, without
 from summarizer.schemas import Dropped, Finding, Severity, Span
 
 
@@ -45,11 +45,15 @@ class Grounding:
         self._pointers = DocumentPointers(self.document)
         self._article = Article(self.document)
         self._sections = sections_of(self.model)
+        self._adapters: dict[str, TypeAdapter[Any]] = {}
         self._dropped: list[Dropped] = []
         self._findings: list[Finding] = []
 
-    def load(self, raw: dict[str, Any]) -> None:
-        """Take a whole answer in the model's face."""
+    def load(self, raw: Any) -> None:
+        """Take a whole answer in the model's face. Raises `AnswerInvalid` if it is no object."""
+        if not isinstance(raw, dict):
+            raise AnswerInvalid(f"The answer is no JSON object but {type(raw).__name__}.")
+        raw = clean(raw)
         for shape in shape_of(self.model):
             value = raw.get(shape.name)
             if shape.name in self._sections:
@@ -67,11 +71,13 @@ class Grounding:
             self._as_dropped(candidate) for candidate in (*self.plain.values(), *self.items) if candidate.errors
         )
 
-    def replace(self, raw: dict[str, Any]) -> None:
+    def replace(self, raw: Any) -> None:
         """Put the items of a repair in the place of failing ones: by id, else by order within the section.
 
-        What a repair brings beyond that is ignored. An item that it leaves out keeps its problems.
+        What a repair brings beyond that is ignored. An item that it leaves out keeps its problems, and a repair
+        that is no object brings nothing.
         """
+        raw = clean(raw) if isinstance(raw, dict) else {}
         for name, candidate in self.plain.items():
             if candidate.errors and raw.get(name) is not None:
                 candidate.raw = raw[name]
@@ -91,8 +97,10 @@ class Grounding:
             for candidate in failing:
                 self._save_or_drop(candidate)
             self._judge_all()
-        for candidate in [candidate for candidate in self.items if candidate.errors]:
-            self._drop(candidate)
+        while failing := [candidate for candidate in self.items if candidate.errors]:
+            for candidate in failing:
+                self._drop(candidate)
+            self._judge_all()
         for candidate in self.items:
             self._record_spared(candidate)
         values: dict[str, Any] = {name: self._plain_value(candidate) for name, candidate in self.plain.items()}
@@ -176,11 +184,13 @@ class Grounding:
         return None if shape.nullable else (self.document.title or "" if info.annotation is str else _ABSENT)
 
     def _adapter(self, name: str) -> TypeAdapter[Any]:
-        info = self.model.model_fields[name]
-        annotation: Any = info.annotation
-        for mark in info.metadata:
-            annotation = Annotated[annotation, mark]
-        return TypeAdapter(annotation)
+        if name not in self._adapters:
+            info = self.model.model_fields[name]
+            annotation: Any = info.annotation
+            for mark in info.metadata:
+                annotation = Annotated[annotation, mark]
+            self._adapters[name] = TypeAdapter(annotation)
+        return self._adapters[name]
 
     def _save_or_drop(self, candidate: Candidate) -> None:
         """Spare the parts that fail, each on record; drop the item where it cannot do without one of them."""

@@ -14,6 +14,8 @@ QUOTATION_ID = re.compile(r"\s*[\[(]?\s*(Q\d{1,9})\s*[\])]?\s*\Z")
 PASSAGE = re.compile(r"\s*(S\d{1,9})(?:\s*-\s*(S\d{1,9}))?\s*:(.*)\Z", re.DOTALL)
 ELLIPSIS = re.compile(r"\s*(?:\.{3,}|\u2026|\[\s*(?:\.{3}|\u2026)\s*\])\s*")
 LEAST_CITABLE_WORDS = 2
+MOST_SENTENCES = 60  # that a passage may run over
+MOST_LETTERS = 2000  # that the given end of a passage may have
 QUOTATION_MARKS = frozenset("\"'`‘’‚‛“”„‟«»‹›「」『』")
 
 
@@ -62,6 +64,8 @@ class DocumentPointers:
         last = self._document.sentence(match.group(2)) if match.group(2) else first
         if first is None or last is None or last.end < first.end:
             raise PointerError("unknown_sentence", f"the article has no sentence range like {pointer[:40]!r}")
+        if int(last.id[1:]) - int(first.id[1:]) > MOST_SENTENCES:
+            raise PointerError("unknown_passage", f"{pointer[:40]!r} runs over more than {MOST_SENTENCES} sentences")
         ends = [part for part in ELLIPSIS.split(match.group(3).strip()) if part]
         if not 1 <= len(ends) <= 2:
             raise PointerError("unknown_passage", "give the first words, ' ... ' and the last words of the passage")
@@ -76,6 +80,10 @@ class DocumentPointers:
         wanted = "".join(c for c in words if c.isalnum())
         if not wanted:
             raise PointerError("unknown_passage", f"{words[:40]!r} holds no letters to look for")
+        if len(wanted) > MOST_LETTERS:
+            raise PointerError(
+                "unknown_passage", f"{words[:40]!r}...: give its first words, ' ... ' and its last words"
+            )
         letters, offsets = self._letters_of(start, end)
         found = _whole_word_places(letters, offsets, wanted, self._document.text)
         if len(found) != 1:

@@ -13,6 +13,20 @@ from summarizer.grounding.shape import shape_of
 MOST_ROUNDS = 50
 
 
+MOST_DEPTH = 32  # levels of nesting; no brief has ten
+
+
+def clean(raw: Any, depth: int = 0) -> Any:
+    """A copy of an answer that can be printed: no lone surrogates, None for what is nested beyond reason."""
+    if isinstance(raw, str):
+        return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(raw, dict):
+        return {clean(key): clean(value, depth + 1) for key, value in raw.items()} if depth < MOST_DEPTH else None
+    if isinstance(raw, list):
+        return [clean(value, depth + 1) for value in raw] if depth < MOST_DEPTH else None
+    return raw
+
+
 def tidy(raw: Any, model: type[BaseModel], *, trusted: bool) -> Any:
     """`raw` with absent nullable fields as None, absent lists as [], and keys left out that the model may not write.
 

@@ -10,14 +10,16 @@ from summarizer.grounding.checks.words import Word
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
+SAME = 5  # letters that a name shares with its adjective
 GAP = 3  # words between a name and the word that it belongs to
 LINKS = frozenset("and or between with to from for against".split())
 _BE = frozenset("is are was were be been being".split())
 
 
 def check_agents(claim: Claim) -> Iterator[Problem]:
-    """`other_name_in_evidence` where the cited sentences name somebody else there; `same_name_twice`."""
+    """`other_name_in_evidence` where the cited sentences name somebody else there, `roles_swapped`, `same_name_twice`."""
     words = claim.words.words
+    yield from _reversed(claim)
     for number, named in enumerate(claim.names):
         if words[named.first].capital:
             yield from _check(claim, named)
@@ -29,6 +31,42 @@ def check_agents(claim: Claim) -> Iterator[Problem]:
 def _doubled(words: Sequence[Word], one: Named, other: Named) -> bool:
     between = words[one.last : other.first]
     return one.ids == other.ids and len(between) == 1 and between[0].lower in LINKS
+
+
+def _reversed(claim: Claim) -> Iterator[Problem]:
+    """Two neighbouring names whose verb has them the other way round in the cited sentences, both active or both passive."""
+    words = claim.words.words
+    for one, other in zip(claim.names, claim.names[1:], strict=False):
+        between = [at for at in range(one.last, other.first) if words[at].content]
+        if not between or words[one.first].clause != words[other.first].clause:
+            continue
+        verb = between[0]
+        found = [
+            _order(claim, sentence, at, one, other)
+            for sentence in claim.cited.sentences
+            for at, word in enumerate(sentence)
+            if word.content and word.akin(words[verb]) and _passive(sentence, at) == _passive(words, verb)
+        ]
+        if "reversed" in found and "same" not in found:
+            told = claim.text[words[one.first].start : words[other.last - 1].end]
+            message = f"{claim.label}: {claim.places} has {told!r} the other way round: check who does what"
+            yield Problem("roles_swapped", message, claim.path, Severity.WARNING)
+            return
+
+
+def _order(claim: Claim, sentence: Sequence[Word], at: int, one: Named, other: Named) -> str | None:
+    """How the nearest names before and after a verb of the evidence stand to two names of the claim."""
+    context = claim.context
+    names = context.named_in(sentence)
+    before = next((n for n in reversed(names) if n.last <= at), None)
+    after = next((n for n in names if n.first > at), None)
+    if before is None or after is None:
+        return None
+    first, second = context.names.same(before.ids), context.names.same(after.ids)
+    left, right = context.wanted(one), context.wanted(other)
+    if not first.isdisjoint(left) and not second.isdisjoint(right):
+        return "same"
+    return "reversed" if not first.isdisjoint(right) and not second.isdisjoint(left) else None
 
 
 def _check(claim: Claim, named: Named) -> Iterator[Problem]:
@@ -90,7 +128,9 @@ def _elsewhere(claim: Claim, named: Named) -> str | None:
             near = [
                 n for n in names if at - GAP - 1 <= n.last - 1 and n.first <= at + GAP + 1 and sentence[n.first].capital
             ]
-            if any(not wanted.isdisjoint(context.names.same(n.ids)) for n in near):
+            if any(not wanted.isdisjoint(context.names.same(n.ids)) for n in near) or _adjective(
+                words, named, sentence
+            ):
                 return None
             if before and _passive(sentence, at):
                 continue
@@ -99,6 +139,12 @@ def _elsewhere(claim: Claim, named: Named) -> str | None:
                 (_printed(sentence, n) for n in there if mentioned.isdisjoint(context.names.same(n.ids))), found
             )
     return found
+
+
+def _adjective(words: Sequence[Word], named: Named, sentence: Sequence[Word]) -> bool:
+    """Whether a capitalised word of the sentence begins as the name does: "Ostravan" for "Ostrava"."""
+    beginnings = {word.lower[:SAME] for word in words[named.first : named.last] if len(word.lower) >= SAME}
+    return any(word.capital and word.lower[:SAME] in beginnings for word in sentence)
 
 
 def _passive(sentence: Sequence[Word], at: int) -> bool:

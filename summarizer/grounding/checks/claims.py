@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from summarizer.grounding.checks.context import CheckContext, Passage, passage_of
+from summarizer.grounding.checks.context import CheckContext, Passage
 from summarizer.grounding.checks.namebook import Named
 from summarizer.grounding.model import Path
 from summarizer.grounding.shape import shape_of
@@ -34,7 +34,7 @@ class Claim:
 
     @cached_property
     def words(self) -> Passage:
-        return passage_of(self.text)
+        return self.context.article.passage(self.text)
 
     @cached_property
     def names(self) -> list[Named]:

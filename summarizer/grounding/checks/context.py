@@ -45,6 +45,7 @@ class Article:
     document: Document
     _passages: dict[tuple[str, ...], Passage] = field(default_factory=dict)
     _sentences: dict[str, Passage] = field(default_factory=dict)
+    _texts: dict[str, Passage] = field(default_factory=dict)
 
     @property
     def english(self) -> bool:
@@ -65,6 +66,12 @@ class Article:
         """Attributions by the place of their quotation."""
         pairs = zip(self.document.quotations, self.document.attributions, strict=True)
         return {(quotation.start, quotation.end): attribution for quotation, attribution in pairs}
+
+    def passage(self, text: str) -> Passage:
+        """A claim's text, cut into words once for all rounds of checking."""
+        if text not in self._texts:
+            self._texts[text] = passage_of(text)
+        return self._texts[text]
 
     def cited(self, spans: Iterable[Span]) -> Passage:
         """The sentences that the spans share characters with."""

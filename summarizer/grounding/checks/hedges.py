@@ -11,6 +11,7 @@ from summarizer.grounding.checks.lexicon import (
     FIRM_FUTURE,
     HEDGES,
     LOWER_BOUNDS,
+    NOUN_HEDGES,
     OUTCOMES,
     REPORTING,
     STRONG_HEDGES,
@@ -86,7 +87,7 @@ def _lost(claim: Claim) -> Iterator[Problem]:
     if "principle" in claim.cited.lowers and "principle" not in lowers and lowers & ACCEPTANCE:
         message = f"{claim.label}: the evidence says 'in principle': keep it"
         yield Problem("hedge_lost", message, claim.path, Severity.WARNING)
-    if lowers & HEDGES:
+    if lowers & (HEDGES - NOUN_HEDGES):
         return
     for sentence in claim.cited.sentences:
         for at, word in enumerate(sentence):

@@ -129,7 +129,7 @@ NEGATIVE_WORDS = _words(
 # Words that end, bar or take back something: they may bear a negation out, or be what is negotiated about.
 SOFT_NEGATIVES = _words(
     """ban prevent halt stop cease short yet avoid exclude far instead withdraw scrap drop waive except unless cancel
-    postpone against rule bar block end rather less out off remain before until lapse expire cut"""
+    postpone against rule bar block end rather less remain before until lapse expire cut"""
 )
 BORDER_MARKS = frozenset(';:.!?—–()"“”')
 BORDER_WORDS = _words("but although though whereas while")
@@ -149,6 +149,8 @@ HEDGES = _words(
     tentatively approve support"""
 )
 REPORTING = _words("said says say told tells announced pledged promised vowed confirmed added declared agreed that")
+# Hedges that are as often the thing itself ("its offer") as a hedge ("they offer to").
+NOUN_HEDGES = _words("offer offers proposal bid support plan plans demand demands condition option idea draft approve")
 FIRM_FUTURE = _words("will 'll shall due scheduled set")
 # Hedges that a reader would miss if they were gone.
 STRONG_HEDGES = _words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarizer.document import Document, EntityKind
 from summarizer.document.gazetteer import BODIES, state_forms
@@ -36,43 +36,47 @@ class Named:
     ids: frozenset[str]
 
 
+_Key = tuple[tuple[str, ...], bool]  # the words of a form, and whether its first must be a capital
+_Forms = dict[str, list[tuple[_Key, frozenset[str]]]]
+
+
 @dataclass(frozen=True)
 class NameBook:
     """Printed forms by their first word, longest first, with the identities that they stand for.
 
-    An identity is ``party:<id>``, ``state:<country>`` or ``entity:<id>``; one form may have several.
+    An identity is ``party:<id>``, ``state:<country>``, ``body:<name>`` or ``entity:<id>``; one form may have several.
     """
 
-    forms: dict[str, list[tuple[tuple[str, ...], bool, frozenset[str]]]]
+    forms: _Forms
     kin: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, document: Document, parties: Iterable[Party]) -> NameBook:
-        found: dict[tuple[tuple[str, ...], bool], set[str]] = {}
-        kin: dict[str, set[str]] = {}
-        full: dict[tuple[tuple[str, ...], bool], set[str]] = {}
-        for text, identities, whole in _all_forms(document, list(parties)):
+        """The names of the article's entities, of the brief's parties, and of states."""
+        found: dict[_Key, set[str]] = {}
+        full: dict[_Key, set[str]] = {}
+        for text, identities, whole in (*_party_forms(parties), *_entity_forms(document)):
             key = _form(text)
             if key is not None:
                 found.setdefault(key, set()).update(identities)
                 if whole:
                     full.setdefault(key, set()).update(identities)
-        for identities in full.values():
-            for one in identities:
-                kin.setdefault(one, set()).update(identities)
-        forms: dict[str, list[tuple[tuple[str, ...], bool, frozenset[str]]]] = {}
-        for (words, capital), identities in found.items():
-            forms.setdefault(words[0], []).append((words, capital, frozenset(identities)))
-        for several in forms.values():
-            several.sort(key=lambda form: -len(form[0]))
-        return cls(forms, {one: frozenset(others) for one, others in kin.items()})
+        everywhere = _state_book()
+        kin: dict[str, set[str]] = {}
+        for key, identities in full.items():
+            together = identities | {one for one in everywhere.names.get(key, ()) if one.startswith("state:")}
+            for one in together:
+                kin.setdefault(one, set()).update(together)
+        complete = {key: frozenset(ids) | everywhere.ids.get(key, frozenset()) for key, ids in found.items()}
+        return cls(_by_first_word(complete), {one: frozenset(others) for one, others in kin.items()})
 
     def find(self, words: Sequence[Word]) -> list[Named]:
         """The names in `words`, disjoint, the longest at each place."""
         found = []
         at = 0
         while at < len(words):
-            named = self._at(words, at)
+            own, known = _at(self.forms, words, at), _at(_state_book().forms, words, at)
+            named = own if known is None or (own is not None and own.last >= known.last) else known
             if named is None:
                 at += 1
             else:
@@ -80,22 +84,58 @@ class NameBook:
                 at = named.last
         return found
 
-    def _at(self, words: Sequence[Word], at: int) -> Named | None:
-        for form, capital, identities in self.forms.get(words[at].lower, ()):
-            if capital and not words[at].capital:
-                continue
-            last = at + len(form)
-            if last <= len(words) and all(words[at + i].lower == form[i] for i in range(1, len(form))):
-                return Named(at, last, identities)
-        return None
-
     def same(self, identities: Iterable[str]) -> frozenset[str]:
-        """The identities and those that share a form with one of them."""
+        """The identities and those that share a whole name with one of them."""
         return frozenset().union(*(self.kin.get(one, frozenset((one,))) for one in identities))
 
 
+def _at(forms: _Forms, words: Sequence[Word], at: int) -> Named | None:
+    for (form, capital), identities in forms.get(words[at].lower, ()):
+        if capital and not words[at].capital:
+            continue
+        last = at + len(form)
+        if last <= len(words) and all(words[at + i].lower == form[i] for i in range(1, len(form))):
+            return Named(at, last, identities)
+    return None
+
+
+def _by_first_word(ids: dict[_Key, frozenset[str]]) -> _Forms:
+    forms: _Forms = {}
+    for key, identities in ids.items():
+        forms.setdefault(key[0][0], []).append((key, identities))
+    for several in forms.values():
+        several.sort(key=lambda form: -len(form[0][0]))
+    return forms
+
+
+@dataclass(frozen=True)
+class _StateBook:
+    """The forms of states and of their bodies; `names` are those that mean the same state wherever they stand."""
+
+    forms: _Forms
+    ids: dict[_Key, frozenset[str]]
+    names: dict[_Key, frozenset[str]]
+
+
+@cache
+def _state_book() -> _StateBook:
+    ids: dict[_Key, frozenset[str]] = {}
+    names: dict[_Key, frozenset[str]] = {}
+    for text, state in state_forms().items():
+        key = _form(text)
+        if key is not None:
+            ids[key] = ids.get(key, frozenset()) | {f"state:{state.state}"}
+            if state.sort == "name":
+                names[key] = ids[key]
+    for body, country in BODIES.items():
+        key = _form(body)
+        if key is not None:
+            ids[key] = frozenset((f"body:{body}", f"state:{country}"))
+    return _StateBook(_by_first_word(ids), ids, names)
+
+
 @lru_cache(maxsize=8192)
-def _form(text: str) -> tuple[tuple[str, ...], bool] | None:
+def _form(text: str) -> _Key | None:
     """A printed form as lower-case words without its article; whether its first word must be a capital."""
     words = [word for word in split_words(text[:200]) if word.lower[0].isalnum()]
     while len(words) > 1 and words[0].lower in _ARTICLES:
@@ -105,7 +145,7 @@ def _form(text: str) -> tuple[tuple[str, ...], bool] | None:
     return tuple(word.lower for word in words), words[0].capital
 
 
-def _all_forms(document: Document, parties: list[Party]) -> Iterator[tuple[str, set[str], bool]]:
+def _party_forms(parties: Iterable[Party]) -> Iterator[tuple[str, set[str], bool]]:
     """(printed form, identities, whether it is a whole name: whoever shares one is the same)."""
     states = state_forms()
     for party in parties:
@@ -119,15 +159,17 @@ def _all_forms(document: Document, parties: list[Party]) -> Iterator[tuple[str, 
                 yield from ((part, own, False) for part in _parts(form, person=party.kind is PartyKind.PERSON))
         if party.title:
             yield party.title, own, False
+
+
+def _entity_forms(document: Document) -> Iterator[tuple[str, set[str], bool]]:
     for entity in document.entities:
         own = {f"entity:{entity.id}"}
         for form in (entity.name, *entity.aliases):
             yield form, own, True
+            person, of, _ = form.partition(" of ")
+            if of and " " in person.strip():
+                yield person, own, True
             yield from ((part, own, False) for part in _parts(form, person=entity.kind is EntityKind.PERSON))
-    for form, state in states.items():
-        yield form, {f"state:{state.state}"}, state.sort == "name"
-    for body, country in BODIES.items():
-        yield body, {f"body:{body}", f"state:{country}"}, False
 
 
 def _parts(form: str, *, person: bool) -> Iterator[str]:

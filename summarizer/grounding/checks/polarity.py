@@ -12,7 +12,8 @@ from summarizer.schemas import Severity
 
 SCOPE = 5  # content words after a negation that it is taken to bear on
 BEFORE = 3  # content words before it, for "none of the sides" said as "the sides ... neither"
-NEAR = 6  # words within which a word of denial bears on another
+NEAR = 8  # words within which a word of denial bears on another
+_LIGHT = frozenset("a an the be been to of in on for have has".split())
 FAR = 14  # words after which a negation has lost its hold
 
 
@@ -73,9 +74,11 @@ def _added(claim: Claim) -> Iterator[Problem]:
 
 
 def _verbatim(claim: Claim, at: int) -> bool:
-    """Whether the negation stands between the same two words in the cited sentences."""
+    """Whether the negation stands before the same word in the cited sentences, and after it if that is a light one."""
     words = [word.lower for word in claim.words.words[max(at - 1, 0) : at + 2]]
-    return any(
+    if words and words[-1] not in _LIGHT and at:
+        words = words[1:]
+    return len(words) > 1 and any(
         [word.lower for word in sentence[index : index + len(words)]] == words
         for sentence in claim.cited.sentences
         for index in range(len(sentence))

@@ -13,6 +13,10 @@ from summarizer.grounding.checks.words import split_words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Party, PartyKind, Quote, Severity, Span
 
+NEAR = 40  # characters around the words of a tag in which an apposition may name who is described
+
+_VAGUE = ("neither ", "both ", "his ", "her ", "their ", "its ", "one ", "another ", "some ")  # may be anybody
+
 
 def check_speakers(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
     """`deanonymised`, `speaker_contradicts_tag` and `sources_merged` for quotes, `unnamed_has_name` for parties."""
@@ -52,6 +56,8 @@ def _check_tag(
     if entity is not None and entity.kind is EntityKind.UNNAMED:
         for index, speaker in enumerate(speakers):
             party = context.parties.get(speaker)
+            if _named_there(speaker, attribution, context):
+                continue
             if party is not None and party.kind is PartyKind.PERSON:
                 message = (
                     f"the article gives these words to {printed!r}, a source without a name, not to {party.name!r}"
@@ -60,9 +66,13 @@ def _check_tag(
             elif party is not None and party.kind is PartyKind.UNNAMED:
                 yield from _check_merged(item, party, entity, context)
         return
+    if printed.lower().startswith(_VAGUE):
+        return
     meant = _identities(attribution, entity, context)
     given = context.names.same(f"party:{speaker}" for speaker in speakers)
     if not meant or context.names.same(meant) & given:
+        return
+    if any(_named_there(speaker, attribution, context) for speaker in speakers):
         return
     if speakers:
         names = ", ".join(context.parties[one].name if one in context.parties else one for one in speakers)
@@ -72,6 +82,19 @@ def _check_tag(
         yield Problem(
             "speaker_missing", f"the article gives these words to {printed!r}", ("speakers",), Severity.WARNING
         )
+
+
+def _named_there(speaker: str, attribution: Attribution, context: CheckContext) -> bool:
+    """Whether the speaker's name stands in or right beside the words of the tag: "its secretary, Lena Ortiz"."""
+    wanted = context.names.same((f"party:{speaker}",))
+    start, end = attribution.start - NEAR, attribution.end + NEAR
+    for sentence in context.document.sentences_of(attribution.start, attribution.end):
+        words = split_words(context.document.slice(sentence))
+        for named in context.names.find(words):
+            first, last = sentence.start + words[named.first].start, sentence.start + words[named.last - 1].end
+            if first < end and start < last and not wanted.isdisjoint(context.names.same(named.ids)):
+                return True
+    return False
 
 
 def _identities(attribution: Attribution, entity: Entity | None, context: CheckContext) -> frozenset[str]:
