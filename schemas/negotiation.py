@@ -117,7 +117,7 @@ class Party(Item):
 
 
 class Amount(Item):
-    """One figure of the terms (money, percentage, count, duration) in digits or number words, exactly as printed."""
+    """One figure of the terms (money, percentage, count, duration) in digits or number words, as printed. No calendar years."""
 
     text: Printed
     value: float | None = by_program(description="The figure as a number, scale words applied.")
