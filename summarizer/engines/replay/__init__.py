@@ -5,7 +5,7 @@
 
 from summarizer.engines.replay.context import current_case, recording_case, request_facts
 from summarizer.engines.replay.misses import Explanation, RecordingMiss
-from summarizer.engines.replay.recordings import Recording, Recordings, prune
+from summarizer.engines.replay.recordings import Recording, Recordings
 from summarizer.engines.replay.request import RequestParts, parts_of
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "RequestParts",
     "current_case",
     "parts_of",
-    "prune",
     "recording_case",
     "request_facts",
 ]

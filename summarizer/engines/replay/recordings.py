@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -115,21 +115,6 @@ class Recordings:
             return (case is not None and recording.case == case, same_article, len(same), -recording.line)
 
         return max(self._all, key=likeness, default=None)
-
-
-def prune(path: Path, unwanted: Iterable[Recording]) -> int:
-    """Rewrite a file of recordings without these answers and without parts that no answer needs; returns how many went.
-
-    The file is whole before and after: the new one takes the old one's place in one step.
-    """
-    lines = {recording.line for recording in unwanted}
-    kept = [(number, entry) for number, entry in _entries(path) if number not in lines]
-    needed = {part for _, entry in kept for part in entry.get("parts", {}).values()}
-    written = [entry for _, entry in kept if entry.get("kind") == "answer" or entry.get("sha256") in needed]
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_bytes(b"".join(_line(entry) for entry in written))
-    beside.replace(path)
-    return len(lines)
 
 
 def _line(entry: dict[str, Any]) -> bytes:

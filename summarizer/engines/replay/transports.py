@@ -40,7 +40,6 @@ class ReplayTransport(httpx2.AsyncBaseTransport):
 class RecordingTransport(httpx2.AsyncBaseTransport):
     """Passes requests on and writes what came back; `origin` says whether a model or a test wrote the answers.
 
-    With `known` recordings, only what they do not hold is asked and written: what a change made stale.
     Raises `SettingsError` where `CI` is true: what CI replays, CI must not make.
     """
 
@@ -50,20 +49,15 @@ class RecordingTransport(httpx2.AsyncBaseTransport):
         *,
         inner: httpx2.AsyncBaseTransport | None = None,
         origin: Origin = "recorded",
-        known: Recordings | None = None,
     ) -> None:
         if os.environ.get("CI", "").lower() in ("true", "1"):
             raise SettingsError("Recording is refused in CI.", hint="Record on your own machine and commit the file.")
         self._inner = inner or httpx2.AsyncHTTPTransport()
         self._writer = RecordingWriter(path)
         self._origin: Origin = origin
-        self._known = known
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         parts = parts_of(json.loads(await request.aread()))
-        recording = self._known.take(parts.key, current_case()) if self._known is not None else None
-        if recording is not None:
-            return _replayed(recording, request)
         started = time.monotonic()
         try:
             response = await self._inner.handle_async_request(request)

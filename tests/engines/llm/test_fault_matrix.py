@@ -16,7 +16,7 @@ from tests.endpoint.plays import good
 from tests.engines.llm.conftest import Asker, ask_for, settings_for
 
 MODES = ("json_schema", "tools", "json", "auto")
-SLOW = 0.25
+SLOW = 0.15
 
 
 @pytest.fixture(scope="module", params=MODES)

@@ -16,7 +16,7 @@ from summarizer import errors
 from summarizer.document import Document
 from summarizer.engines.llm import LLMEngine, no_waits
 from summarizer.engines.protocol import Ask, Budget
-from summarizer.engines.replay import Recordings, parts_of, prune, recording_case
+from summarizer.engines.replay import Recordings, parts_of, recording_case
 from summarizer.engines.replay.transports import RecordingTransport, ReplayTransport
 from summarizer.prompting import BriefType, brief_type
 from summarizer.schemas import AttemptKind, Sentence
@@ -309,32 +309,6 @@ def test_renamed_limit_is_the_same_request() -> None:
     """`max_tokens` and its newer name ask for the same thing."""
     asked = {"model": "m", "messages": []}
     assert parts_of(asked | {"max_tokens": 9}).key == parts_of(asked | {"max_completion_tokens": 9}).key
-
-
-def test_only_what_is_stale_is_recorded_again(path: Path) -> None:
-    """Of two recorded articles one changed: one request is sent, and pruning leaves exactly the two that are needed."""
-    quarry = "The quarry talks broke down on Friday."
-    record(path, completion(GOOD), question=ask(quarry))
-    record(path, completion(GOOD))
-    asked: list[httpx2.Request] = []
-
-    def handle(request: httpx2.Request) -> httpx2.Response:
-        asked.append(request)
-        return completion(json.dumps(BRIEF | {"headline": "anew"}))
-
-    known = Recordings.load(path)
-    transport = RecordingTransport(path, inner=httpx2.MockTransport(handle), known=known)
-    engine = LLMEngine(settings(), http_transport=transport)
-    headlines = [engine.answer(ask(text)).raw["headline"] for text in (quarry, TEXT.replace("four", "five"))]
-    engine.close()
-    assert headlines == [BRIEF["headline"], "anew"]
-    assert len(asked) == 1
-    assert prune(path, known.unused()) == 1
-    left = Recordings.load(path)
-    assert [recording.origin for recording in left] == ["synthetic", "recorded"]
-    assert left.part_hashes == {part for recording in left for part in recording.parts.values()}
-    answer, _ = replay(path, ask(quarry))
-    assert answer.raw == BRIEF
 
 
 def test_asynchronous_replay_is_the_same(path: Path) -> None:
