@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.engines.llm.completion import checked_message, model_of, set_answer_text, usage_of
 from summarizer.engines.llm.exchange import Exchange
 from summarizer.engines.llm.faults import error_in_answer, failure_of
+from summarizer.engines.llm.hush import hush, hushed
 from summarizer.engines.llm.modes import SHAPE_PARAMETERS, Mode, shape_parameters
 from summarizer.engines.llm.size import bound_size
 from summarizer.engines.replay import request_facts
@@ -28,9 +28,6 @@ KEY_ONLY: Any = {"bearer_auth": True}  # never a second key that the environment
 
 _exchange: ContextVar[Exchange | None] = ContextVar("summarizer_exchange", default=None)
 
-# These loggers write requests, answers and errors as they are, article and all.
-TALKATIVE = ("openai._base_client", "openai._legacy_response", "instructor", "instructor.v2", "instructor.v2.retry")
-
 
 class Clients:
     """Sends requests through instructor over openai. Belongs to one event loop; not to be shared between loops.
@@ -47,7 +44,7 @@ class Clients:
         import openai  # noqa: PLC0415 # see above
         from openai.types.chat import ChatCompletion  # noqa: PLC0415 # see above
 
-        _hush()
+        hush()
         self._key = key
         self._completion = ChatCompletion
         self._http = openai.DefaultAsyncHttpxClient(transport=transport, follow_redirects=False)
@@ -65,16 +62,17 @@ class Clients:
         """Send one request and return the checked answer; raises `Failure`. Never takes longer than `seconds`."""
         mode = exchange.mode
         face = self._faces[self._tools if mode is Mode.TOOLS else self._text]
+        parameters = exchange.parameters()
         token = _exchange.set(exchange)
         started = time.monotonic()
         try:
-            with request_facts(exchange.document) as facts:
+            with request_facts(exchange.document) as facts, hushed():
                 async with asyncio.timeout(seconds):
                     reply: Any = await face.create(
                         response_model=exchange.structure.response_model,
                         max_retries=0,
                         timeout=_timeout(seconds),
-                        **exchange.parameters(),
+                        **parameters,
                     )
         except Exception as error:  # noqa: BLE001 # the seam: whatever the libraries raise becomes a Failure here
             failure = failure_of(_origin(error), mode=mode, key=self._key)
@@ -108,10 +106,11 @@ class Clients:
         """GET `path`, or POST `body` to it, and return the JSON of the answer; raises `Failure`."""
         options: RequestOptions = {"timeout": _timeout(seconds), "security": KEY_ONLY}
         try:
-            async with asyncio.timeout(seconds):
-                if body is None:
-                    return await self._openai.get(path, cast_to=object, options=options)
-                return await self._openai.post(path, cast_to=object, body=body, options=options)
+            with hushed():
+                async with asyncio.timeout(seconds):
+                    if body is None:
+                        return await self._openai.get(path, cast_to=object, options=options)
+                    return await self._openai.post(path, cast_to=object, body=body, options=options)
         except Exception as error:  # noqa: BLE001 # the same seam as in ask()
             failure = failure_of(error, mode=Mode.TEXT, key=self._key)
         raise failure
@@ -139,15 +138,3 @@ def _origin(error: BaseException) -> BaseException:
     while isinstance(error, InstructorRetryException) and error.__cause__ is not None:
         error = error.__cause__
     return error
-
-
-def _hush() -> None:
-    for name in TALKATIVE:
-        logger = logging.getLogger(name)
-        if _not_ours not in logger.filters:
-            logger.addFilter(_not_ours)
-
-
-def _not_ours(_record: logging.LogRecord) -> bool:
-    """Drops what the libraries log about our requests; other users of the same libraries keep their logs."""
-    return _exchange.get() is None

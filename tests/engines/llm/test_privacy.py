@@ -13,7 +13,7 @@ import pytest
 from summarizer.engines.llm import LLMEngine
 from summarizer.errors import EngineError
 from tests.endpoint import FAULTS, Fault, MockEndpoint
-from tests.endpoint.plays import says, status
+from tests.endpoint.plays import raw, says, status
 from tests.engines.llm.conftest import KEY, ask_for, settings_for
 
 ARTICLE_WORDS = "four per cent on Monday"
@@ -44,6 +44,7 @@ def everything_logged() -> Iterator[io.StringIO]:
 ECHOES = [
     Fault("400 repeats the key", status(400, message=f"bad {KEY} here"), EngineError, 1),
     Fault("401 repeats the key", status(401, message=f"Incorrect API key provided: {KEY}."), EngineError, 1),
+    Fault("header repeats the key", raw(b"{}", X_Echo=KEY), EngineError, 4),
     Fault("answer in prose", says(f"{ANSWER_WORDS} {ARTICLE_WORDS}"), EngineError, 2),
     Fault("answer with odd keys", says('{"' + ANSWER_WORDS + '": 1}'), EngineError, 2),
 ]
@@ -76,7 +77,8 @@ def test_errors_survive_a_process_border(engine: LLMEngine, endpoint: MockEndpoi
     endpoint.play(status(401))
     with pytest.raises(EngineError) as caught:
         engine.answer(ask_for())
-    assert pickle.loads(pickle.dumps(caught.value.attempts)) == caught.value.attempts
+    copy = pickle.loads(pickle.dumps(caught.value))
+    assert (type(copy), str(copy), copy.attempts) == (type(caught.value), str(caught.value), caught.value.attempts)
 
 
 def test_other_users_of_the_libraries_keep_their_logs(
