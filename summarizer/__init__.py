@@ -1,7 +1,8 @@
 """Structured briefs of articles about negotiations, in which every item points at the characters that support it.
 
     >>> from summarizer import Settings, summarize
-    >>> result = summarize("Union rejects offer\\nThe union rejected the port's offer of 4%.", settings=Settings(engine="rules"))
+    >>> text = "Union rejects offer\\nThe union rejected the port's offer of 4%."
+    >>> result = summarize(text, settings=Settings(engine="rules"))
     >>> result.provenance.engine
     'rules'
 

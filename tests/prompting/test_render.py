@@ -1,4 +1,4 @@
-"""What is sent for an article: deterministic, the article as data that cannot forge its markers or run as a template."""
+"""What is sent for an article: the same each time, the article as data that can neither forge markers nor run."""
 
 from __future__ import annotations
 
