@@ -85,7 +85,10 @@ class Actors:
         self._starts = [m.start for m in self._mentions]
         self._subjects: dict[int, tuple[str, ...]] = {}
         self._kinds: dict[str, EntityKind] = {}
-        self.allegiances = Allegiances(self.document, self.mentions, self.kind, lambda: self.pair or self.sides)
+        self.allegiances = Allegiances(self.document, self.mentions, self.kind, self._pools)
+
+    def _pools(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return self.pair, tuple(side for side in self.sides if side not in self.mediators)
 
     def same(self, entity_id: str) -> str:
         """The named entity that a described one ("the federation") stands for where only one can be meant; else

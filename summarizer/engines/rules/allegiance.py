@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.gazetteer import state_forms
@@ -64,7 +65,8 @@ _OWN = frozenset({EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.UNKNOWN})
 class Allegiances:
     """Whom an entity represents: the document's own reading first, then the words around its first mentions.
 
-    `mentions` lists the mentions of a stretch, `kind` gives an entity's kind, `sides` those who bargain.
+    `mentions` lists the mentions of a stretch, `kind` gives an entity's kind, `pools` the two main sides
+    and all who bargain, in that order.
     """
 
     def __init__(
@@ -72,12 +74,12 @@ class Allegiances:
         document: Document,
         mentions: Callable[[int, int], list[Mention]],
         kind: Callable[[str], EntityKind],
-        sides: Callable[[], Iterable[str]],
+        pools: Callable[[], Iterable[Iterable[str]]],
     ) -> None:
         self._document = document
         self._mentions = mentions
         self._kind = kind
-        self._sides = sides
+        self._pools = pools
         self._known: dict[str, str | None] = {}
         self._sources: list[Entity] | None = None
         self._line_starts = [line.start for line in document.lines]
@@ -99,12 +101,35 @@ class Allegiances:
 
     def _read(self, entity: Entity) -> str | None:
         if entity.kind is EntityKind.UNNAMED:
-            return self._colleague(entity)
+            return self._owner_in_name(entity) or self._colleague(entity)
         for mention in entity.mentions[:_MOST_MENTIONS]:
             found = self._around(entity, mention)
             if found is not None:
                 return found
         return None
+
+    def _owner_in_name(self, entity: Entity) -> str | None:
+        """ "Harbour insider", "another government official": a body's name or kind in the description itself."""
+        words = entity.name.split()
+        for at in range(len(words) - 1):
+            for length in (3, 2, 1):
+                owner = self._bodies_by_form.get(
+                    " ".join(words[at : at + length]).removesuffix("'s").removesuffix("’s")
+                )
+                if owner is not None and at + length < len(words):
+                    return owner
+        kind = next((_KINDS_BY_WORD[w] for w in map(str.lower, words[:-1]) if w in _KINDS_BY_WORD), None)
+        return None if kind is None else self._only(kind)
+
+    @cached_property
+    def _bodies_by_form(self) -> dict[str, str]:
+        """Printed form -> body that it names, for forms of one body only."""
+        table: dict[str, str] = {}
+        for entity in self._document.entities:
+            if entity.kind not in _OWN or entity.kind is EntityKind.UNKNOWN:
+                for form in {entity.name, *entity.aliases} if entity.name[:1].isupper() else ():
+                    table[form] = "" if table.get(form, entity.id) != entity.id else entity.id
+        return {form: body for form, body in table.items() if body}
 
     def _colleague(self, entity: Entity) -> str | None:
         """ "One official" after "US officials" in the same paragraph: the same service, if nothing else is said."""
@@ -187,8 +212,11 @@ class Allegiances:
         return self._only(EntityKind.UNION) if _UNION_OFFICE.search(near) else None
 
     def _only(self, kind: EntityKind) -> str | None:
-        fitting = [side for side in self._sides() if self._kind(side) is kind]
-        return fitting[0] if len(fitting) == 1 else None
+        for pool in self._pools():
+            fitting = [side for side in pool if self._kind(side) is kind]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
 
 
 def _head(name: str) -> str:

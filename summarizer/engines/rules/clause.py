@@ -28,10 +28,14 @@ _REPORTS = frozenset(
 )
 # Determiners that can also be the subject: "both rejected", "many demanded".
 _STAND_ALONE = frozenset("all both each that this these those some many most several others".split())
+_ADVERBS = frozenset(
+    """also then later once now never always often even just still only again already first earlier recently since soon
+    ever instead too further however jointly initially formally""".split()
+)
 _CONTENT_OPENERS = DETERMINERS | POSSESSIVES | {"$", "£", "€", QUOTE.lower()}
 _CLAUSE_END = re.compile(
-    r";|,\s+(?:while|whereas|although|though)\s|\s[–—]\s(?=and|but|a |an |the )|,?\s+but\s|,\s+(?:and|which|"
-    r"who|according to|said|says)\s"
+    r";|,\s+(?:while|whereas|although|though)\s|\s[–—]\s(?=and|but|a |an |the )|,?\s+but\s|,\s+(?:which|"
+    r"who|according to|said|says)\s|,\s+and\s(?=(?:[\w’'$£€.-]+\s){1,5}?(?:has|have|had|is|are|was|were|will|would|said|says|told)\s)"
 )
 _WORD = re.compile(r"[\w’']")
 
@@ -45,7 +49,7 @@ def skip_back(frame: Frame, at: int) -> int:
 
 
 def _is_filler(word: str) -> bool:
-    return (
+    return word in _ADVERBS or (
         (word in AUXILIARY and word not in DETERMINERS)
         or word in NEGATIONS
         or (word.endswith("ly") and word not in {"family", "only", "supply", "reply", "ally"})
@@ -100,6 +104,9 @@ def _verb_among_nouns(frame: Frame, at: int) -> bool:
         return False
     if before == "to" or before in PRONOUNS or before in AUXILIARY or _bare_pronoun(before):
         return True
+    if _is_filler(before) and at > 1:
+        before = frame.lowers[at - 2]
+        return frame.words[at - 2][:1].isupper() or before in PRONOUNS or before in AUXILIARY
     name_before = at > 0 and frame.words[at - 1][:1].isupper() and not before.endswith("'s")
     plural_before = at > 0 and before.endswith("s") and not before.endswith(("'s", "s'", "ss"))
     return (name_before and frame.words[at][:1].islower()) or (plural_before and not frame.lowers[at].endswith("s"))

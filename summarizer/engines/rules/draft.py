@@ -113,7 +113,9 @@ class Draft:
             "offers": offers,
             "open_issues": issues,
             "quotes": self.quotes(known, offers, issues),
-            "next_steps": [self._statement(s) for s in next_steps(self._context)] if found.negotiation.found else [],
+            "next_steps": [self._statement(s) for s in next_steps(self._context, found.offers)]
+            if found.negotiation.found
+            else [],
         }
 
     def _text(self, start: int, end: int) -> str:

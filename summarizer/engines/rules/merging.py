@@ -8,7 +8,14 @@ from dataclasses import replace
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SHORT = frozenset("pay dam oil gas tax aid fee war age cap ban cut law".split())
+_SYNONYMS = {
+    **dict.fromkeys("truce ceasefire cessation armistice".split(), "truce"),
+    **dict.fromkeys("pay wage wages salary salaries".split(), "pay"),
+    **dict.fromkeys("prisoners detainees captives hostages".split(), "prison"),
+    **dict.fromkeys("withdrawal withdraw pullback pullout".split(), "withdr"),
+}
 _STOPWORDS = frozenset(
     """that this with from have been will would could their there which about after before when were what into than
     them they
@@ -24,7 +31,9 @@ _MOST_COMPARED = 40
 
 def content_stems(text: str) -> frozenset[str]:
     """Stems (first six letters) of the words that carry a text's matter."""
-    return frozenset(word[:6] for word in (w.lower() for w in _WORD.findall(text)) if word not in _STOPWORDS)
+    words = (word.lower() for word in _WORD.findall(text))
+    kept = (word for word in words if word not in _STOPWORDS and (len(word) > 3 or word in _SHORT))
+    return frozenset(_SYNONYMS.get(word, word[:6]) for word in kept)
 
 
 def merge_acts(context: Context, acts: list[Act]) -> list[Act]:

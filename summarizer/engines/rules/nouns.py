@@ -5,6 +5,7 @@ for a truce".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarizer.document.clauses import Subject, phrase_after
 from summarizer.document.cues import DETERMINERS, POSSESSIVES, PREPOSITIONS
@@ -24,7 +25,7 @@ from summarizer.engines.rules.lexicon import (
     WITHDRAWING,
     forms,
 )
-from summarizer.engines.rules.records import Act, Unit
+from summarizer.engines.rules.records import Act, Span, Unit
 
 _CONTENT_LINKS = frozenset("of for to that under on at worth".split())
 _NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())
@@ -62,8 +63,9 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:
     source, observer = context.source(unit, None, first)
     if observer:
         return None
+    noun_matter = _matter(context, frame, first, at)
     start = _text_start(context, unit, first, how)
-    return context.act(
+    act = context.act(
         unit,
         at,
         rule=f"noun:{noun.rsplit('-', 1)[-1]}",
@@ -73,9 +75,23 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:
         status=status or "proposed",
         addressees=_addressee(context, unit, first, at, verb, status),
         start=start,
-        matter=context.matter(frame.starts[first], frame.end),
+        matter=noun_matter,
         cues=((frame.starts[first], frame.ends[at]),),
     )
+    if status != "rejected":
+        return act
+    span = (frame.starts[verb], act.end)
+    return replace(act, refusals=tuple((party, *span, act.evidence) for party in act.addressees))
+
+
+def _matter(context: Context, frame: Frame, first: int, at: int) -> Span | None:
+    """What stands behind the noun's colon ("an offer in his briefcase: a truce of 60 days"), else the noun phrase."""
+    for position in range(at + 1, min(at + 16, len(frame.words) - 1)):
+        if frame.words[position] == ":":
+            return context.matter(frame.starts[position + 1], frame.end)
+        if frame.words[position] == ";":
+            break
+    return context.matter(frame.starts[first], frame.end)
 
 
 def _phrase_start(frame: Frame, at: int) -> int | None:
@@ -126,6 +142,9 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
             found = context.resolve(unit, phrase_after_object(frame, position + 1))
             if found and not _is_date_like(frame, position + 1):
                 return found, "from"
+    answer, status = _answer_before(frame, first)
+    if status == "withdrawn":
+        return context.actors.subject(context.units, unit, answer)[0], "tabled"
     verb = _tabling(frame, first)
     if verb is not None:
         makers, subject = context.actors.subject(context.units, unit, verb)

@@ -185,7 +185,7 @@ class PartyWriter:
         aliases = [a for a in entity.aliases if a != entity.name][:8]
         return {
             "id": entity.id,
-            "name": entity.name,
+            "name": self._name(entity),
             "aliases": aliases,
             "kind": kind,
             "role": role,
@@ -193,6 +193,14 @@ class PartyWriter:
             "title": entity.titles[0] if entity.titles else None,
             "evidence": self._evidence(entity),
         }
+
+    def _name(self, entity: Entity) -> str:
+        """The entity's name; its longest printed form where the name itself stands nowhere ("Another" for an official)."""
+        text = self._context.document.text
+        if entity.kind is EntityKind.STATE or entity.name in text or " ".join(entity.name.split()) in text:
+            return entity.name
+        forms = [" ".join(text[m.start : m.end].split()) for m in _mentions(self._context, entity.id)[:20]]
+        return max(forms, key=len, default=entity.name)
 
     def _kind(self, entity: Entity) -> str:
         kind = self._context.actors.kind(entity.id)

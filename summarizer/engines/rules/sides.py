@@ -10,6 +10,7 @@ from summarizer.document import Document, EntityKind
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.lexicon import MEDIATING, STRONG_TALK_WORDS, TALK_WORDS
 from summarizer.engines.rules.records import Span, Unit
+from summarizer.engines.rules.units import headline_end
 
 _CAN_NEGOTIATE = frozenset(
     {
@@ -167,6 +168,7 @@ def _signs(text: str, talk: list[str], able: int) -> dict[str, float]:
 def _stretches(document: Document, units: list[Unit]) -> list[Span]:
     """The headline, where it stands in the text, and every narrative sentence with the quotations in it."""
     spans = [(unit.frame.start, unit.frame.end) for unit in units if unit.quotation is None]
-    if document.title is not None and document.given_title is None:
-        spans.insert(0, (document.lines[0].start, document.lines[0].end))
+    title = headline_end(document)
+    if title:
+        spans.insert(0, (document.lines[0].start, title))
     return spans

@@ -7,9 +7,16 @@ import re
 from summarizer.document import Document, Sentence
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act, Issue, Unit
+from summarizer.engines.rules.units import headline_end
 
 MOST_HEADLINE_WORDS = 15
-_BORDER = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?:as|while|after|but|and|which|who|with|amid)\s", re.IGNORECASE)
+_BORDER = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?:as|while|after|but|amid)\s", re.IGNORECASE)
+_OPENS_ADVERBIAL = re.compile(
+    r"(?:on|in|at|after|before|with|as|for|from|under|despite|amid|when|while)\s", re.IGNORECASE
+)
+_LOOSE_END = re.compile(
+    r"(?:\s(?:the|a|an|of|over|on|in|to|for|with|and|or|by|at|from|as|its|their|his|her))+$", re.IGNORECASE
+)
 _EVENT = re.compile(
     r"\b(?:talks|negotiations|negotiators|teams|delegates|envoys|meeting|meetings|summit|vote|votes|ballot|"
     r"hearing|round|session|committee|council|board|"
@@ -33,7 +40,7 @@ _OCCURRENCE = re.compile(
     r"(?:talks|negotiations|meeting|round|session|vote|hearing|strike|stoppage|walk-?out|summit|ballot|"
     r"council|committee)\s(?:\w+\s){0,3}?"
     r"(?:resumes?|meets?|reconvenes?|votes?|begins?|is set for|are set for|is scheduled for|is due|"
-    r"is pencilled in|to go ahead|are due|starts?|opens?|is planned|break)|"
+    r"is pencilled in|to go ahead|are due|starts?|opens?|is planned|break)\b|"
     r"(?:has|have) until\b|remains? open until|meeting is set for|deadline (?:of|is|expires)|put to a vote|"
     r"(?:set|gave|given) (?:a|an|them|it) (?:deadline|ultimatum)|"
     r"(?:resumes?|meets?|reconvenes?) (?:on|again|next|in)\b)",
@@ -42,6 +49,7 @@ _OCCURRENCE = re.compile(
 _FORECAST = re.compile(
     r"\b(?:likely|unlikely|analysts?|might|probably|hopes? (?:for|that)|predict\w*|may)\b", re.IGNORECASE
 )
+_HAS_UNTIL = re.compile(r"\b(?:has|have|had) until\b")
 _VOTE = re.compile(r"\bput to a vote\b|\bgo to a (?:vote|ballot)\b", re.IGNORECASE)
 _MOST_STEPS = 6
 
@@ -63,8 +71,10 @@ def shortened(text: str) -> str:
         return text
     within = " ".join(words[: MOST_HEADLINE_WORDS + 1])
     borders = [m.start() for m in _BORDER.finditer(within) if len(within[: m.start()].split()) >= 4]
+    if len(borders) == 1 and _OPENS_ADVERBIAL.match(within):
+        borders = []
     cut = within[: borders[-1]] if borders else " ".join(words[:MOST_HEADLINE_WORDS])
-    return cut.rstrip(" ,;:–—-")
+    return _LOOSE_END.sub("", cut).rstrip(" ,;:–—-")
 
 
 def summary(context: Context, acts: list[Act], issues: list[Issue]) -> list[Sentence]:
@@ -97,12 +107,12 @@ def summary(context: Context, acts: list[Act], issues: list[Issue]) -> list[Sent
 def _report(context: Context) -> list[Sentence]:
     """Sentences that belong to the report: not the headline, not barred, not inside a quotation."""
     document = context.document
-    title = document.title if document.given_title is None else None
+    report = headline_end(document)
     quotations = document.quotations
     at = 0
     found = []
     for sentence in document.sentences:
-        if title is not None and sentence.end <= len(title):
+        if sentence.end <= report:
             continue
         while at < len(quotations) and quotations[at].end <= sentence.start:
             at += 1
@@ -116,24 +126,31 @@ def _report(context: Context) -> list[Sentence]:
     return found
 
 
-def next_steps(context: Context) -> list[Sentence]:
-    """Sentences that tell a planned event of the negotiation with its date, and votes to come."""
+def next_steps(context: Context, acts: list[Act]) -> list[Sentence]:
+    """Sentences that tell a planned event of the negotiation with its date, votes to come, and deadlines of ultimatums."""
     found: dict[str, Sentence] = {}
+    for act in acts:
+        if act.kind == "ultimatum" and act.terms.deadline is not None:
+            found.setdefault(act.evidence[0].id, act.evidence[0])
     for unit in context.units:
         if len(found) >= _MOST_STEPS:
             break
         if not unit.history and _tells_step(context, unit):
             for sentence in context.evidence(unit.frame.start, unit.frame.end)[-1:]:
                 found.setdefault(sentence.id, sentence)
-    return list(found.values())
+    return sorted(found.values(), key=lambda sentence: sentence.start)
 
 
 def _tells_step(context: Context, unit: Unit) -> bool:
     text = unit.frame.text[unit.frame.start : unit.frame.end]
-    if _FORECAST.search(text) or not _EVENT.search(text):
+    if _FORECAST.search(text):
+        return False
+    dated = context.terms.dates(unit.frame.start, unit.frame.end)
+    if dated and _HAS_UNTIL.search(text):
+        return True
+    if not _EVENT.search(text):
         return False
     if _VOTE.search(text):
         return True
     happens = _OCCURRENCE.search(text)
-    dated = context.terms.dates(unit.frame.start, unit.frame.end)
     return happens is not None and bool(dated) and (unit.quotation is None or "will" in text)

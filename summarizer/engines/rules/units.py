@@ -30,7 +30,7 @@ def read_units(document: Document) -> list[Unit]:
     out.
     """
     speakers = {a.quotation: (a.entity,) for a in document.attributions if a.entity}
-    title = document.title if document.given_title is None else None
+    report = headline_end(document)
     units: list[Unit] = []
     quotations = document.quotations
     past = _Past(document)
@@ -38,7 +38,7 @@ def read_units(document: Document) -> list[Unit]:
     at = 0
     for frame in document.frames:
         start = _first_letter(frame)
-        if title is not None and frame.line == 0 and start < len(title):
+        if start < report:
             continue
         if frame.line in planted:
             while at < len(quotations) and quotations[at].start < frame.end:
@@ -54,6 +54,15 @@ def read_units(document: Document) -> list[Unit]:
                     speaker = speakers.get(quotation.id, ())
                     units.append(Unit(len(units), inner, quotation, speaker, history=past.tells(inner)))
     return units
+
+
+def headline_end(document: Document) -> int:
+    """Offset where the headline ends that stands in the text, 0 where none does."""
+    if document.title is None or not document.lines:
+        return 0
+    first = document.slice(document.lines[0])
+    same = " ".join(first.split()).casefold() == " ".join(document.title.split()).casefold()
+    return document.lines[0].end if same else 0
 
 
 def _first_letter(frame: Frame) -> int:
