@@ -163,6 +163,7 @@ def measure(names: list[str], seed: int) -> tuple[Counter[Any], dict[Any, list[s
                 claimed = any(claim.path == path for claim in claims_of(item, case.context))
                 if not claimed:
                     counts["other", severity.value] += 1
+                    counts["other", "untouched", code, severity.value] += 1
                     shown["other", severity.value].append(
                         f"{name} {code} {path} {getattr(item, 'id', '')} {item!s:.200}"
                     )
@@ -199,7 +200,8 @@ def report(title: str, counts: Counter[Any]) -> None:
         codes = sorted((-n, key[2], key[3]) for key, n in counts.items() if key[:2] == (source, "untouched"))
         print("   ", *(f"{code} {severity} {-n};" for n, code, severity in codes))
     other = {severity: counts["other", severity] for severity in ("error", "warning")}
-    print(f"other fields of {counts['other', 'items']} items: {other}")
+    codes = sorted((key[2], n) for key, n in counts.items() if key[:2] == ("other", "untouched"))
+    print(f"other fields of {counts['other', 'items']} items: {other}", *codes)
     everything = Counter[str]()
     for source in ("gold", "extract"):
         rows = Counter[str]()

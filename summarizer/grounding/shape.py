@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from summarizer.schemas import AsPrinted, PointerTo, Ref
+from summarizer.schemas import AsPrinted, PointerTo, Ref, ref_targets
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class FieldShape:
     is_claim: bool
     is_printed: bool
     is_evidence: bool
+    is_passage: bool
+    refers_to: tuple[str, ...]
 
 
 @lru_cache(maxsize=256)
@@ -40,6 +42,7 @@ def sections_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
 
 def _field_shape(name: str, info: FieldInfo) -> FieldShape:
     core, metadata, is_list, nullable = _unwrap(info.annotation)
+    refers_to = ref_targets(core) if _is_reference(core) else ()
     metadata += list(info.metadata)
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     by_program = bool(extra.get("readOnly"))
@@ -56,7 +59,14 @@ def _field_shape(name: str, info: FieldInfo) -> FieldShape:
         is_claim=plain and not printed,
         is_printed=plain and printed,
         is_evidence=any(isinstance(mark, PointerTo) and mark.kind == "sentence" for mark in metadata),
+        is_passage=any(isinstance(mark, PointerTo) and mark.kind == "quotation" for mark in metadata),
+        refers_to=refers_to,
     )
+
+
+def _is_reference(annotation: Any) -> bool:
+    origin = get_origin(annotation)
+    return isinstance(origin, type) and issubclass(origin, Ref)
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[Any], bool, bool]:
@@ -77,7 +87,5 @@ def _unwrap(annotation: Any) -> tuple[Any, list[Any], bool, bool]:
             if len(members) != 1:
                 return annotation, metadata, is_list, nullable
             annotation = members[0]
-        elif isinstance(origin, type) and issubclass(origin, Ref):
-            return Ref, metadata, is_list, nullable
         else:
             return annotation, metadata, is_list, nullable

@@ -94,9 +94,7 @@ def test_conditions_of_an_offer_need_support() -> None:
 
 def test_positions_rest_on_their_own_evidence() -> None:
     """A position's figure must stand where the position points, not where its issue does."""
-    item = issue(
-        ARTICLE, "The bonus", "S2", positions=[("union", "Not 300 euros", "S2"), ("norland", "300 euros", "S9")]
-    )
+    item = issue(ARTICLE, "The bonus", "S2", positions=held)
     found = [(p.code, p.path) for p in problems(ARTICLE, item) if p.severity is Severity.ERROR]
     assert found == [("number_not_in_evidence", ("positions", 1, "text"))]
 

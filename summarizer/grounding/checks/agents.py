@@ -17,7 +17,7 @@ _BE = frozenset("is are was were be been being".split())
 
 
 def check_agents(claim: Claim) -> Iterator[Problem]:
-    """`other_name_in_evidence` where the cited sentences name somebody else there, `roles_swapped`, `same_name_twice`."""
+    """`other_name_in_evidence`, `roles_swapped` and `same_name_twice`."""
     words = claim.words.words
     yield from _reversed(claim)
     for number, named in enumerate(claim.names):
@@ -34,7 +34,7 @@ def _doubled(words: Sequence[Word], one: Named, other: Named) -> bool:
 
 
 def _reversed(claim: Claim) -> Iterator[Problem]:
-    """Two neighbouring names whose verb has them the other way round in the cited sentences, both active or both passive."""
+    """Two names around a verb that the cited sentences have the other way round, both active or both passive."""
     words = claim.words.words
     for one, other in zip(claim.names, claim.names[1:], strict=False):
         between = [at for at in range(one.last, other.first) if words[at].content]
@@ -54,7 +54,7 @@ def _reversed(claim: Claim) -> Iterator[Problem]:
             return
 
 
-def _order(claim: Claim, sentence: Sequence[Word], at: int, one: Named, other: Named) -> str | None:
+def _order(claim: Claim, sentence: tuple[Word, ...], at: int, one: Named, other: Named) -> str | None:
     """How the nearest names before and after a verb of the evidence stand to two names of the claim."""
     context = claim.context
     names = context.named_in(sentence)

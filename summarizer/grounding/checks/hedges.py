@@ -44,13 +44,14 @@ def _future(claim: Claim) -> Iterator[Problem]:
         if verb is None:
             continue
         before = [
-            _modals(sentence, i) for sentence in claim.cited.sentences for i, w in enumerate(sentence) if w.akin(verb)
+            _modals(sentence, i)
+            for sentence in claim.cited.sentences
+            for i, w in enumerate(sentence)
+            if w.content and w.akin(verb)
         ]
         hedges = [found & HEDGES for found in before if not found & FIRM_FUTURE]
         if before and len(hedges) == len(before) and all(hedges):
-            message = (
-                f"{claim.label}: the evidence says {min(hedges[0])!r} of {verb.lower!r}, not 'will': keep the hedge"
-            )
+            message = f"{claim.label}: the evidence says {min(hedges[0])!r} of {verb.lower!r}, not 'will'"
             firm = all(found & STRONG_HEDGES for found in hedges)
             yield Problem("overstated", message, claim.path, Severity.ERROR if firm else Severity.WARNING)
 

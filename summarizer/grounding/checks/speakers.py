@@ -56,15 +56,10 @@ def _check_tag(
     if entity is not None and entity.kind is EntityKind.UNNAMED:
         for index, speaker in enumerate(speakers):
             party = context.parties.get(speaker)
-            if _named_there(speaker, attribution, context):
-                continue
-            if party is not None and party.kind is PartyKind.PERSON:
-                message = (
-                    f"the article gives these words to {printed!r}, a source without a name, not to {party.name!r}"
-                )
-                yield Problem("deanonymised", message, ("speakers", index))
-            elif party is not None and party.kind is PartyKind.UNNAMED:
+            if party is not None and party.kind is PartyKind.UNNAMED:
                 yield from _check_merged(item, party, entity, context)
+            elif party is not None and party.kind is PartyKind.PERSON:
+                yield from _check_deanonymised(party, index, attribution, context)
         return
     if printed.lower().startswith(_VAGUE):
         return
@@ -79,9 +74,20 @@ def _check_tag(
         message = f"the article gives these words to {printed!r}, the brief to {names}"
         yield Problem("speaker_contradicts_tag", message, ("speakers",), Severity.WARNING)
     else:
-        yield Problem(
-            "speaker_missing", f"the article gives these words to {printed!r}", ("speakers",), Severity.WARNING
-        )
+        message = f"the article gives these words to {printed!r}"
+        yield Problem("speaker_missing", message, ("speakers",), Severity.WARNING)
+
+
+def _check_deanonymised(party: Party, index: int, attribution: Attribution, context: CheckContext) -> Iterator[Problem]:
+    """A person in the place of a source without a name; a doubt where "the spokesman" may be somebody named."""
+    if _named_there(party.id, attribution, context):
+        return
+    printed = attribution.speaker or ""
+    around = context.article.around([Span(id="", start=attribution.start, end=attribution.end, text="")])
+    named = not context.names.same((f"party:{party.id}",)).isdisjoint(context.identities_in(around))
+    severity = Severity.WARNING if named or printed.lower().startswith("the ") else Severity.ERROR
+    message = f"the article gives these words to {printed!r}, a source without a name, not to {party.name!r}"
+    yield Problem("deanonymised", message, ("speakers", index), severity)
 
 
 def _named_there(speaker: str, attribution: Attribution, context: CheckContext) -> bool:
