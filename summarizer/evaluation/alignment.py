@@ -91,15 +91,22 @@ def _own(predicted: Item, gold: Item) -> bool:
 
 
 def sigma(predicted: Item, gold: Item) -> float:
-    """Similarity of offers, open issues or next steps: evidence and text half and half, 0.0 under the threshold."""
+    """Similarity of offers, open issues or next steps, 0.0 under the threshold."""
+    value = similarity_of(predicted, gold)
+    return value if round(MICRO * value) >= round(MICRO * TEXT_THRESHOLD) else 0.0
+
+
+def similarity_of(predicted: Item, gold: Item) -> float:
+    """Evidence and text half and half; the text alone where the evidence is missing, unresolved or too long.
+
+    The evidence is held against each alternative place of gold, and against all of them together; the best counts.
+    """
     text = likeness(predicted.text, gold.text)
     evidence = union(predicted.places)
     if not evidence or size(evidence) > LONGEST_EVIDENCE:
-        value = text
-    else:
-        places = [*((place,) for place in gold.places), union(gold.places)]
-        value = max((overlap(evidence, p) / 4 + iou(evidence, p) / 4 for p in places), default=0.0) + text / 2
-    return value if round(MICRO * value) >= round(MICRO * TEXT_THRESHOLD) else 0.0
+        return text
+    places = [*((place,) for place in gold.places), union(gold.places)]
+    return max((overlap(evidence, p) / 4 + iou(evidence, p) / 4 for p in places), default=0.0) + text / 2
 
 
 def quote_similarity(predicted: Item, gold: Item) -> float:
