@@ -233,10 +233,15 @@ def main() -> None:
     report("held out", measure(HELD_OUT, arguments.seed)[0])
     case = load("us-ukraine-guarantees")
     _ = case.context.document.entities, case.context.document.attributions
+    seconds, found = min(_time(case) for _ in range(5))
+    print(f"seed: {len(case.gold)} items, {found} problems, {seconds * 1000:.1f} ms (best of 5)")
+
+
+def _time(case: Case) -> tuple[float, int]:
     begun = time.perf_counter()
     fresh = CheckContext.of(Article(case.context.document), case.gold)
     found = sum(len(check_item(item, fresh)) for item in case.gold)
-    print(f"seed: {len(case.gold)} items, {found} problems, {(time.perf_counter() - begun) * 1000:.1f} ms")
+    return time.perf_counter() - begun, found
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from summarizer.grounding.completion import complete, repeated_quotes
 from summarizer.grounding.grounding import Grounding, Outcome, evidence_of
+from summarizer.grounding.merging import AnswerMerger
 from summarizer.grounding.model import Candidate, Problem
 from summarizer.grounding.notes import document_findings
 from summarizer.grounding.pointers import DocumentPointers
 
 __all__ = [
+    "AnswerMerger",
     "Candidate",
     "DocumentPointers",
     "Grounding",

@@ -32,12 +32,14 @@ class Outcome:
 class Grounding:
     """One answer on its way to a brief of `model` over `document`.
 
-    `load` an answer, look at `failing()`, `replace` what a repair brought, then `finish()`.
+    `load` an answer, look at `failing()`, `replace` what a repair brought, then `finish()`. `also_known` are ids that
+    may be referred to although the answer does not list them.
     """
 
     document: Document
     model: type[BaseModel]
     trusted: bool = False
+    also_known: frozenset[str] = frozenset()
     items: list[Candidate] = field(default_factory=list)
     plain: dict[str, Candidate] = field(default_factory=dict)
 
@@ -131,7 +133,7 @@ class Grounding:
             candidate.problems = self._judge_plain(name, candidate.raw, check)
 
     def _known_ids(self) -> dict[str, frozenset[str]]:
-        ids: dict[str, set[str]] = {model.__name__: set() for model in self._sections.values()}
+        ids: dict[str, set[str]] = {model.__name__: set(self.also_known) for model in self._sections.values()}
         for candidate in self.items:
             if candidate.item_id is not None:
                 ids[self._sections[candidate.section].__name__].add(candidate.item_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from pydantic import BaseModel
 
@@ -94,6 +96,7 @@ def test_conditions_of_an_offer_need_support() -> None:
 
 def test_positions_rest_on_their_own_evidence() -> None:
     """A position's figure must stand where the position points, not where its issue does."""
+    held = [("union", "Not 300 euros", "S2"), ("norland", "300 euros", "S9")]
     item = issue(ARTICLE, "The bonus", "S2", positions=held)
     found = [(p.code, p.path) for p in problems(ARTICLE, item) if p.severity is Severity.ERROR]
     assert found == [("number_not_in_evidence", ("positions", 1, "text"))]
@@ -111,8 +114,8 @@ def test_other_languages_get_figures_and_printed_forms_only() -> None:
     """English rules stay silent on a text that is not English, figures do not."""
     text = (
         "Los estibadores rechazan la oferta de la patronal y mantienen la huelga\n"
-        "El sindicato de estibadores rechazó el lunes la oferta de la patronal, que proponía una subida del 4% para los "
-        "próximos tres años, y mantiene la huelga convocada para el viernes en todos los puertos del país.\n"
+        "El sindicato de estibadores rechazó el lunes la oferta de la patronal, que proponía una subida del 4% para "
+        "los próximos tres años, y mantiene la huelga convocada para el viernes en todos los puertos del país.\n"
     )
     article = document(text)
     assert article.language == "es"
@@ -154,3 +157,15 @@ def test_every_problem_is_told_once() -> None:
     assert len(found) == len(set(found))
     context = CheckContext.of(Article(ARTICLE), [])
     assert check_item(item, context) == check_item(item, context)
+
+
+def test_long_articles_cost_linear_time() -> None:
+    """Sixty claims over 300 kB on one line are checked in a moment."""
+    line = "The Harbour Union rejected 300 euros on Monday and will not meet Norland unless Ostrava lifts its ban. "
+    article = document("Talks\n" + line * 3000)
+    context = CheckContext.of(Article(article), cast(article))
+    begun = time.perf_counter()
+    for number in range(2, 62):
+        item = statement(article, "Norland got 900 euros if parliament agrees and lifts no ban", f"S{number * 40}")
+        assert check_item(item, context)
+    assert time.perf_counter() - begun < 15

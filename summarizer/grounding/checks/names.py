@@ -54,13 +54,12 @@ def _beside(claim: Claim, printed: str, wanted: frozenset[str]) -> Iterator[Prob
 
 
 def _severity(claim: Claim, wanted: frozenset[str]) -> Severity:
-    """A doubt only, where the name stands close by, or the item's own party may be meant without its name."""
+    """A doubt only, where the name stands close by, or is that of the item's own party, meant without its name."""
     context = claim.context
     if not wanted.isdisjoint(context.identities_in(claim.wider)):
         return Severity.WARNING
     involved = context.involved(claim.item) if claim.item is not None else frozenset()
-    meant = _may_be_meant(claim, wanted, claim.around) and not wanted.isdisjoint(involved)
-    return Severity.WARNING if meant else Severity.ERROR
+    return Severity.ERROR if wanted.isdisjoint(involved) else Severity.WARNING
 
 
 def _check_unknown(claim: Claim, covered: set[int]) -> Iterator[Problem]:

@@ -134,12 +134,8 @@ def _lost(claim: Claim) -> Iterator[Problem]:
                 continue
             printed = " ".join(other.lower for other in sentence[at : at + 5])
             message = f"{claim.label}: the evidence denies this ({printed!r}): keep the negation"
-            yield Problem(
-                "negation_lost",
-                message,
-                claim.path,
-                Severity.ERROR if len(kept) == len(scope) > 2 else Severity.WARNING,
-            )
+            firm = len(kept) == len(scope) > 2 and not any(other.negative or other.soft for other in words)
+            yield Problem("negation_lost", message, claim.path, Severity.ERROR if firm else Severity.WARNING)
             return
 
 
