@@ -11,7 +11,7 @@ from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.clauses import Subject, main_subject, subject_of
-from summarizer.document.cues import POSSESSIVES, PREPOSITIONS
+from summarizer.document.cues import ADVERBS, AUXILIARY, POSSESSIVES, PREPOSITIONS
 from summarizer.document.frames import Frame
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.lexicon import BODY_NOUNS, MEMBERS, SIDES_NOUNS
@@ -80,6 +80,7 @@ class Actors:
 
     def __post_init__(self) -> None:
         pairs = [(m.start, m) for e in self.document.entities for m in e.mentions]
+        pairs += [(m.start, m) for m in _opening_mentions(self.document, {start for start, _ in pairs})]
         self._same = _canonical(self.document)
         self._mentions = [m for _, m in sorted(pairs, key=lambda pair: (pair[0], -pair[1].end))]
         self._starts = [m.start for m in self._mentions]
@@ -102,8 +103,16 @@ class Actors:
     def kind(self, entity_id: str) -> EntityKind:
         if entity_id not in self._kinds:
             found = self.entity(entity_id)
-            self._kinds[entity_id] = EntityKind.UNKNOWN if found is None else refined_kind(self.document.text, found)
+            self._kinds[entity_id] = EntityKind.UNKNOWN if found is None else self._refined(found)
         return self._kinds[entity_id]
+
+    def _refined(self, entity: Entity) -> EntityKind:
+        return refined_kind(self.document.text, entity, fighting=self._fighting)
+
+    @cached_property
+    def _fighting(self) -> bool:
+        """Whether the article speaks of rebels or fighters, so that a "Liberation Front" is an armed group."""
+        return _FIGHTERS.search(self.document.text) is not None
 
     def at_the_table(self, sides: tuple[str, ...], pair: tuple[str, ...], mediators: tuple[str, ...]) -> None:
         """Tell who bargains; what was read without that knowledge is read again."""
@@ -136,7 +145,7 @@ class Actors:
 
     def subject(self, units: list[Unit], unit: Unit, verb: int) -> tuple[tuple[str, ...], Subject | None]:
         """Who does the verb at token `verb`, and the words that say so."""
-        found = subject_of(unit.frame, verb)
+        found = _subject_in_report(unit.frame, verb) or subject_of(unit.frame, verb)
         if found is None:
             return (), None
         return self.resolve(units, unit, found), found
@@ -215,7 +224,7 @@ class Actors:
                 named = self._named(frame, told)
                 if named:
                     found.append(named)
-        own = main_subject(frame, 0, at)
+        own = main_subject(frame, 0, len(frame.words))
         if own is not None and own.last <= at:
             named = self._named(frame, own)
             if named:
@@ -280,7 +289,16 @@ class Actors:
         kinds = _DESCRIPTIONS.get(head)
         if kinds is None or core[0] not in {"the", "its", "his", "her"}:
             return ()
-        return self._only_one(units, unit, at, kinds)
+        found = self._only_one(units, unit, at, kinds)
+        if found or core[0] != "the" or any(self.kind(i) in kinds for i in self._bodies[0]):
+            return found
+        return self._described_body(unit, at, core, head, kinds)
+
+    def _described_body(
+        self, unit: Unit, at: int, core: list[str], head: str, kinds: frozenset[EntityKind]
+    ) -> tuple[str, ...]:
+        """ "the ministry" where the article names no body of the kind: a party of its own, called what it is called."""
+        return self._new_group(unit.frame, at + 1, at + len(core), head, min(kinds, key=list(EntityKind).index))
 
     def _behind_of(self, units: list[Unit], unit: Unit, phrase: Subject, head: int) -> tuple[str, ...]:
         """ "lawyers for the owners", "leaders of the creditors": those behind the preposition."""
@@ -334,16 +352,18 @@ class Actors:
         """People described by what they are ("the bondholders", "striking dockers"): one entity for each head noun."""
         if head not in _GROUPS or core[0] in {"no", "some", "many", "few", "other"}:
             return ()
+        first = phrase.first + (core[0] in {"the", "these", "those", "its", "their", "his", "her"})
+        return self._new_group(frame, first, phrase.first + len(core), head, EntityKind.GROUP)
+
+    def _new_group(self, frame: Frame, first: int, last: int, head: str, kind: EntityKind) -> tuple[str, ...]:
+        """The described entity of this head noun, made at its first place."""
         if head not in self.groups:
-            first = phrase.first + (core[0] in {"the", "these", "those", "its", "their", "his", "her"})
-            last = phrase.first + len(core)
             start, end = frame.starts[first], frame.ends[last - 1]
-            name = " ".join(frame.text[start:end].split())
             key = f"the-{head}" if self.document.entity(head) else head
             self.groups[head] = Entity(
                 id=key,
-                name=name,
-                kind=EntityKind.GROUP,
+                name=" ".join(frame.text[start:end].split()),
+                kind=kind,
                 aliases=(),
                 titles=(),
                 represents=None,
@@ -352,6 +372,20 @@ class Actors:
             )
             self.groups.setdefault(key, self.groups[head])
         return (self.groups[head].id,)
+
+
+def _subject_in_report(frame: Frame, verb: int) -> Subject | None:
+    """The subject of a second verb inside a reported clause: "He added that a plan is ready and will require ..."."""
+    before = verb - 1
+    while before >= 0 and (frame.lowers[before] in AUXILIARY or frame.lowers[before] in ADVERBS):
+        before -= 1
+    if before < 0 or frame.lowers[before] not in {"and", "but", "or"}:
+        return None
+    that = next((i for i in range(before - 1, 0, -1) if frame.lowers[i] == "that"), None)
+    if that is None or not any(that - 4 <= cue < that for cue in frame.cues):
+        return None
+    found = main_subject(frame, that + 1, before)
+    return found if found is not None and found.last <= before else None
 
 
 def _bare(word: str) -> str:
@@ -382,25 +416,39 @@ def _owns_something_else(rest: str) -> bool:
     return bool(words) and words[-1] not in BODY_NOUNS
 
 
+def _opening_mentions(document: Document, known: set[int]) -> list[Mention]:
+    """Known one-word names at the start of a sentence, where a capital alone does not make a name."""
+    forms = {
+        form: e.id for e in document.entities for form in (e.name, *e.aliases) if form[:1].isupper() and " " not in form
+    }
+    found = []
+    for frame in document.frames:
+        for at in range(min(2, len(frame.words))):
+            word = frame.words[at].removesuffix("'s").removesuffix("’s")
+            start = frame.starts[at]
+            if word in forms and start not in known:
+                found.append(Mention(start, start + len(word), forms[word]))
+    return found
+
+
 _ARMED_NAME = re.compile(
     r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b"
 )
+_FIGHTERS = re.compile(r"\b(?:rebels?|fighters|insurgents?|guerrillas?|militants)\b")
 _UNION_NEAR = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
 
 
-def refined_kind(text: str, entity: Entity) -> EntityKind:
+def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> EntityKind:
     """The entity's kind with what stands beside its first mentions: "the drivers' union the TGU", "the Front, whose
     fighters".
     """
     if entity.kind not in {EntityKind.ORGANIZATION, EntityKind.UNKNOWN}:
         return entity.kind
+    if fighting and _ARMED_NAME.search(entity.name):
+        return EntityKind.ARMED_GROUP
     for mention in entity.mentions[:6]:
         if _UNION_NEAR.search(text[max(mention.start - 12, 0) : mention.start]):
             return EntityKind.UNION
-        if _ARMED_NAME.search(entity.name) and re.search(
-            r"\b(?:rebels?|fighters|insurgents?|guerrillas?)\b", text[mention.end : mention.end + 60]
-        ):
-            return EntityKind.ARMED_GROUP
     return entity.kind
 
 

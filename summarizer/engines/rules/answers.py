@@ -5,6 +5,7 @@ itself.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ _NEITHER = re.compile(
     r"responded|answered|decided)\b"
 )
 _MOST_BACK_LINES = 3
+_MOST_UNITS_AHEAD = 3
 _REFUSED_ALONE = frozenset("refused declined refuses declines".split())
 
 
@@ -139,7 +141,8 @@ def _object(unit: Unit, after: int) -> tuple[str, bool]:
 def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) -> list[Act]:
     """The acts with the statuses that answers give them; an answer goes to the nearest earlier act of another side."""
     result = list(acts)
-    for answer in answers:
+    answered: set[int] = set()
+    for number, answer in enumerate(answers):
         budget = 2 if answer.both else 1
         for index in range(len(result) - 1, -1, -1):
             act = result[index]
@@ -155,12 +158,31 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
             if answer.partial:
                 status = "under_discussion"
             budget -= 1
+            answered.add(number)
             if act.status in {"proposed", "under_discussion", "announced"} or status == "withdrawn":
                 refusals = tuple((party, answer.start, answer.end, answer.evidence) for party in answer.by)
                 if status != "rejected":
                     refusals = ()
                 changed = replace(act, status=status, refusals=(*act.refusals, *refusals))
                 result[index] = changed.with_evidence(answer.evidence)
+    late = [answer for number, answer in enumerate(answers) if number not in answered and answer.noun]
+    return _told_before(context, result, late)
+
+
+def _told_before(context: Context, acts: list[Act], answers: list[Answered]) -> list[Act]:
+    """Answers told before their offer: "threw out a second offer. The firm had put forward 4.2 per cent"."""
+    result = list(acts)
+    starts = [act.unit for act in acts]
+    for answer in answers:
+        for index in range(bisect_right(starts, answer.unit), len(result)):
+            act = result[index]
+            if act.unit - answer.unit > _MOST_UNITS_AHEAD:
+                break
+            had = context.document.text[act.start : act.cues[0][0]].split()[-2:]
+            if "had" in had and act.status == "proposed" and not set(answer.by) & set(act.makers):
+                refusals = tuple((party, answer.start, answer.end, answer.evidence) for party in answer.by)
+                result[index] = replace(act, status=answer.status, refusals=refusals).with_evidence(answer.evidence)
+                break
     return result
 
 

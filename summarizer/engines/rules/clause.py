@@ -11,6 +11,7 @@ from summarizer.document.clauses import Subject, phrase_after, subject_of
 from summarizer.document.cues import AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, SPEECH
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.engines.rules.lexicon import (
+    BODY_NOUNS,
     CARRIES_ON,
     CONDITIONALS,
     HYPOTHETICAL,
@@ -32,10 +33,16 @@ _ADVERBS = frozenset(
     """also then later once now never always often even just still only again already first earlier recently since soon
     ever instead too further however jointly initially formally""".split()
 )
+_NO_PHRASE = (
+    PREPOSITIONS
+    | AUXILIARY
+    | {"and", "or", "but", "that", "which", "who", "if", "when", "while", "because", "as", "where"}
+)
 _CONTENT_OPENERS = DETERMINERS | POSSESSIVES | {"$", "£", "€", QUOTE.lower()}
 _CLAUSE_END = re.compile(
     r";|,\s+(?:while|whereas|although|though)\s|\s[–—]\s(?=and|but|a |an |the )|,?\s+but\s|,\s+(?:which|"
-    r"who|according to|said|says)\s|,\s+and\s(?=(?:[\w’'$£€.-]+\s){1,5}?(?:has|have|had|is|are|was|were|will|would|said|says|told)\s)"
+    r"who|according to|said|says)\s|,\s+and\s"
+    r"(?=(?:[\w’'$£€.-]+\s){1,5}?(?:has|have|had|is|are|was|were|will|would|said|says|told)\s)"
 )
 _WORD = re.compile(r"[\w’']")
 
@@ -224,15 +231,23 @@ def object_then(frame: Frame, after: int) -> tuple[Subject | None, str, int]:
 
 
 def phrase_after_object(frame: Frame, after: int) -> Subject | None:
-    """A short noun phrase without its own prepositions: "the company", "Kestrel", "both sides"."""
+    """A short noun phrase without its own prepositions: "the company", "Kestrel", "both sides".
+
+    It ends where another object can begin ("offered Kestrel limited access", "promised both sides 300 monitors").
+    """
+    words, lowers = frame.words, frame.lowers
+    if after < len(words) and lowers[after] in {"it", "them", "him", "her", "us"}:
+        return Subject(after, after + 1)
     at = after
-    if at < len(frame.words) and frame.lowers[at] in {"it", "them", "him", "her", "us"}:
-        return Subject(at, at + 1)
-    found = phrase_after(frame, after, len(frame.words))
-    if found is None:
-        return None
-    last = next((i for i in range(found.first + 1, found.last) if frame.lowers[i] in PREPOSITIONS), found.last)
-    return Subject(found.first, last)
+    while at < len(words) and words[at][:1].isalnum() and lowers[at] not in _NO_PHRASE:
+        first = at == after or (at == after + 1 and lowers[after] in DETERMINERS)
+        if not first and (lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or words[at][:1].isdigit()):
+            break
+        named = at > after and words[at - 1][:1].isupper() and not lowers[at - 1].endswith(("'s", "s'"))
+        if named and words[at][:1].islower() and lowers[at - 1] not in DETERMINERS and lowers[at] not in BODY_NOUNS:
+            break
+        at += 1
+    return Subject(after, at) if at > after else None
 
 
 def reporter(frame: Frame, subject_first: int, verb: int) -> tuple[Subject | None, int]:

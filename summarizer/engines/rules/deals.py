@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from summarizer.document import EntityKind
 from summarizer.document.clauses import Subject, phrase_after
 from summarizer.document.frames import QUOTE, Frame
-from summarizer.engines.rules.clause import complement, in_condition, is_finite_verb, mood_of, phrase_after_object
+from summarizer.engines.rules.clause import (
+    complement,
+    in_condition,
+    is_finite_verb,
+    mood_of,
+    object_then,
+    phrase_after_object,
+)
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import DEAL_VERBS, DEALS, PLEDGEABLE, forms
 from summarizer.engines.rules.records import Act, Unit
@@ -43,6 +50,7 @@ _RED_VERBS = frozenset(
     "recognize ratify surrender end stop concede budge".split()
 )
 _PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
+_UNMET = re.compile(r"\bif\b[^;:]{0,90}?(?:\bnot\b|n['’]t\b)[^;:]{0,60}?,\s+[^,;:]{0,40}$", re.IGNORECASE)
 _COULD = frozenset("accept agree support back live sign".split())
 _FAR_FROM_DEAL = frozenset(
     "no any not without failed fail fails if whether could might may towards toward near close hope hopes "
@@ -233,13 +241,14 @@ def _promise(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     tail = frame.text[frame.ends[verb] : frame.end]
     head = frame.text[frame.start : frame.starts[at]]
-    if _IF.search(tail) is None and re.match(r"\W*If\b", head) is None:
+    unmet = _UNMET.search(head) is not None
+    if _IF.search(tail) is None and not unmet and re.match(r"\W*If\b", head) is None:
         return None
     makers, subject = _side_subject(context, unit, at)
     source, observer = context.source(unit, subject, at)
     if not makers or observer or in_condition(frame, subject, at) or not context.is_reported(unit, subject, at):
         return None
-    threat = "unless" in tail.split()
+    threat = unmet or "unless" in tail.split()
     start = unit.frame.start + len(head) - len(head.lstrip()) if re.match(r"\W*If\b", head) else None
     return context.act(
         unit,
@@ -327,8 +336,8 @@ def _ultimatum(context: Context, unit: Unit, at: int) -> Act | None:
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
     if not context.at_table(makers) or mood.negated or mood.hypothetical:
         return None
-    phrase = phrase_after_object(frame, at + 1)
-    if phrase is None or (not until and "to" not in frame.lowers[phrase.last : phrase.last + 1]):
+    phrase, then, _ = object_then(frame, at + 1)
+    if phrase is None or (not until and then != "to"):
         return None
     addressees = context.resolve(unit, phrase)
     return context.act(

@@ -21,6 +21,7 @@ class RulesEngine:
 
     name = "rules"
     can_repair = False
+    reads_windows = False
 
     def answer(self, ask: Ask) -> Answer:
         """The brief in the model's face. Raises `UsageError` for a brief type that is not built in."""

@@ -22,6 +22,8 @@ _MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " sh
 _SUBJECT_STOP = re.compile(r"[;:.!?”\"“—–(),]\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s")
 _MOST_WORDS = 14
 _MOST_ACTS = 30
+_WITH_EACH = re.compile(r",\s+with\s+(?=(?:the\s)?[A-Z])")
+_LOOSE_AND = re.compile(r"[\s,.]*(?:\band\b|\bwhile\b)?[\s,.]*(?:\bthe\b)?[\s.]*$")
 _LEADING = re.compile(
     r"^(?:the (?:thorny |vexed |key |main |big |open )?(?:question|issue|matter|problem) of|the question|"
     r"that of|of|over|on|about)\s+",
@@ -287,7 +289,7 @@ _PLACES: dict[str, Callable[[Context, Unit, re.Match[str]], Span | None]] = {
 
 
 def _tidy(context: Context, start: int, end: int) -> Span | None:
-    """The topic without white space, a leading "the question of" and over fourteen words; None if it names nothing."""
+    """The topic without white space, "the question of" and words after the fourteenth; None if it names nothing."""
     text = context.document.text
     phrase = text[start:end]
     start += len(phrase) - len(phrase.lstrip(" \n,“\"'"))
@@ -343,6 +345,7 @@ class Holders:
     """Finds what each party holds on an issue: acts that share its topic's words, or stand in its sentence."""
 
     def __init__(self, context: Context, acts: list[Act]) -> None:
+        self._context = context
         self._text = context.document.text
         self._acts = [act for act in acts if act.kind != "agreement" and act.makers]
         self._stems = [content_stems(self._text[act.start : act.end]) for act in self._acts]
@@ -359,9 +362,25 @@ class Holders:
         near = {n for sentence in issue.evidence for n in self._by_sentence.get(sentence.id, ())[:_MOST_ACTS]}
         candidates = {n for stem in topic for n in self._by_stem.get(stem, ())[:_MOST_ACTS]}
         near |= {n for n in candidates if len(topic & self._stems[n]) * 2 >= len(topic)}
-        positions: dict[str, Position] = {}
+        positions = {position.party: position for position in self._contrast(issue)}
         for number in sorted(near):
             act = self._acts[number]
             for maker in act.makers:
                 positions.setdefault(maker, Position(maker, act.start, act.end, act.evidence[:2]))
         return replace(issue, positions=tuple(positions.values()))
+
+    def _contrast(self, issue: Issue) -> Iterator[Position]:
+        """ "..., with Rovers after the lot up front and Harbour keen to spread it": one position for each named side."""
+        for sentence in issue.evidence[:1]:
+            match = _WITH_EACH.search(self._text, sentence.start, sentence.end)
+            if match is None:
+                return
+            named = self._context.actors.mentions(match.end(), sentence.end)
+            sides = [m for m in named if self._context.at_table((m.entity,))]
+            for number, mention in enumerate(sides[:2]):
+                end = sides[number + 1].start if number + 1 < len(sides[:2]) else sentence.end
+                text = self._text[mention.start : end]
+                stop = mention.start + len(_LOOSE_AND.sub("", text))
+                if len(sides) >= 2:
+                    side = self._context.actors.side_of(mention.entity)
+                    yield Position(side, mention.start, stop, issue.evidence[:1])

@@ -46,7 +46,7 @@ def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
                 yield found
 
 
-def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:
+def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noqa: PLR0911 # one return for each ground
     frame = unit.frame
     first = _phrase_start(frame, at)
     if first is None:

@@ -195,7 +195,7 @@ class PartyWriter:
         }
 
     def _name(self, entity: Entity) -> str:
-        """The entity's name; its longest printed form where the name itself stands nowhere ("Another" for an official)."""
+        """The entity's name; its longest printed form where the name is not printed ("Another" for an official)."""
         text = self._context.document.text
         if entity.kind is EntityKind.STATE or entity.name in text or " ".join(entity.name.split()) in text:
             return entity.name

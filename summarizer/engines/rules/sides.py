@@ -28,7 +28,8 @@ _ACTING = re.compile(
     r"ing|s)? (?:\w+ ){0,4}?(?:for|to)|put forward|tabled|"
     r"(?:is|are|was|were) (?:seeking|asking|demanding|willing|prepared|ready|open)|call(?:ed|s) (?:for|on)|"
     r"want(?:s|ed)?|pledg\w+|threaten\w*|guarantee\w*|withdrew|"
-    r"objects? to|countered|suggested|agreed (?:to|on|that)|would (?:\w+ ){1,8}?(?:if|unless|provided|once))\b",
+    r"objects? to|countered|suggested|agreed (?:to|on|that)|"
+    r"(?:could|would) accept|would (?:\w+ ){1,8}?(?:if|unless|provided|once))\b",
     re.IGNORECASE,
 )
 _ANSWERING = re.compile(
@@ -69,6 +70,8 @@ _DESCRIBED = re.compile(
 )
 _LEAST_POINTS = 4.0
 _LEAST_SHARE = 0.3
+_MANY_POINTS = 5.0
+_GREAT_SHARE = 0.8
 _LEAST_PLAIN = 2
 _LEAST_SIGNS = 3
 _MOST_SIDES = 40
@@ -120,6 +123,7 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     between = len(weights) + len(described)
     plain = kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"]
     sure = plain >= _LEAST_PLAIN or (plain > 0 and plain + kinds["talk"] + kinds["terms"] >= _LEAST_SIGNS)
+    sure = sure or (points >= _MANY_POINTS and share >= _GREAT_SHARE)
     found = between >= 2 and points >= _LEAST_POINTS and share >= _LEAST_SHARE and sure
     return Negotiation(found, sides, _pair(weights, mediators), mediators, tuple(sorted(told)), points, share)
 

@@ -127,7 +127,7 @@ def _report(context: Context) -> list[Sentence]:
 
 
 def next_steps(context: Context, acts: list[Act]) -> list[Sentence]:
-    """Sentences that tell a planned event of the negotiation with its date, votes to come, and deadlines of ultimatums."""
+    """Sentences that tell a planned event of the negotiation with its date, votes to come, deadlines of ultimatums."""
     found: dict[str, Sentence] = {}
     for act in acts:
         if act.kind == "ultimatum" and act.terms.deadline is not None:
