@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.mentions import RawName
 from summarizer.document.model import Entity, EntityKind, Line, Mention
-from summarizer.document.titles import NEVER_ALONE, ROLES
+from summarizer.document.titles import NEVER_ALONE
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
-_DESCRIPTION = re.compile(
-    r"(?:\s*\([^)\n]{1,20}\))?,?\s+(?:(?:who\s+(?:is|was)|is|was)\s+)?(?:an?|the|his|her|their|its)\s+"
-    r"((?:[\w’'.-]+\s){0,5}?(?:[\w-]+))(?=\s+(?:for|of|at|to|with|from|in|who|and)\b|[,.;)])"
-)
-_OBJECT = re.compile(r"\s+(?:for|of|at|to|with|from)\s+(?:the\s+)?")
 
 
 @dataclass
@@ -49,10 +43,14 @@ def slug(name: str) -> str:
 
 
 class Cast:
-    """Entities by name, surname, acronym, state and role; `speaking` are ends of phrases that speak in the text."""
+    """Entities by name, surname, acronym, state and role; `speaking` are ends of phrases that speak in the text.
 
-    def __init__(self, text: str, speaking: set[int]) -> None:
+    `labels` are starts of names before a transcript's turns.
+    """
+
+    def __init__(self, text: str, speaking: set[int], labels: set[int]) -> None:
         self.text = text
+        self.labels = labels
         self.speaking = speaking
         self.drafts: list[Draft] = []
         self.by_name: dict[tuple[str, ...], Draft] = {}
@@ -60,6 +58,7 @@ class Cast:
         self.by_first: dict[str, list[Draft]] = {}
         self.states: dict[str, Draft] = {}
         self.acronyms: dict[str, Draft] = {}
+        self.offices: list[RawName] = []
 
     # ---- building
 
@@ -80,6 +79,8 @@ class Cast:
 
     def add_names(self, raws: list[RawName], common: set[str]) -> None:
         """First the full names, then every mention in text order."""
+        offices = [raw for raw in raws if raw.office]
+        raws = [raw for raw in raws if not raw.office]
         for raw in raws:
             if raw.state is None and len(raw.words) > 1:
                 self._full(raw)
@@ -90,6 +91,7 @@ class Cast:
                 continue
             self.mention(draft, raw.start, raw.end)
             self._learn(draft, raw)
+        self.offices = offices
 
     def _learn(self, draft: Draft, raw: RawName) -> None:
         draft.other_than_place |= not raw.place
@@ -195,7 +197,7 @@ class Cast:
             return None
         if raw.kind is EntityKind.UNKNOWN and key in common and not speaks:
             return None
-        draft = self.new(raw.kind, raw.words)
+        draft = self.new(EntityKind.PERSON if raw.start in self.labels else raw.kind, raw.words)
         self.by_name[(key,)] = draft
         return draft
 
@@ -236,55 +238,15 @@ class Cast:
             else:
                 at += 1
 
-    # ---- descriptions
-
-    def add_descriptions(self) -> None:
-        """Roles printed behind a name ("Ms Li, a spokeswoman for the union") and what they represent."""
-        starts = self.index()
-        keys = [start for start, _, _ in starts]
-        for draft in self.drafts:
-            if draft.kind in _PEOPLE and draft.words and draft.words[0][:1].isupper():
-                for _, end in draft.spans[:4]:
-                    self._describe(draft, end, starts, keys)
-            for title in draft.titles:
-                self._represent_by_title(draft, title)
-
     def index(self) -> list[tuple[int, int, int]]:
         """(start, end, number of the entity) of every mention so far, in text order."""
         return sorted((start, end, draft.number) for draft in self.drafts for start, end in draft.spans)
 
-    def _describe(self, draft: Draft, end: int, starts: list[tuple[int, int, int]], keys: list[int]) -> None:
-        match = _DESCRIPTION.match(self.text, end)
-        if match is None:
-            return
-        title = match.group(1)
-        head = title.split()[-1].lower()
-        if head not in ROLES:
-            return
-        gender = ROLES[head]
-        if gender:
-            draft.gender_votes += 2 if gender == "m" else -2
-        draft.kind = EntityKind.PERSON
-        follow = _OBJECT.match(self.text, match.end(1))
-        if follow is not None:
-            at = bisect_left(keys, follow.end())
-            if at < len(keys) and keys[at] <= follow.end() + 12 and starts[at][2] != draft.number:
-                title = self.text[match.start(1) : starts[at][1]]
-                draft.represents = starts[at][2] if draft.represents is None else draft.represents
-        if title not in draft.titles and "\n" not in title:
-            draft.titles.append(title)
-
-    def _represent_by_title(self, draft: Draft, title: str) -> None:
-        if draft.represents is not None:
-            return
-        words = title.split()
-        if not words or words[-1].lower().rstrip(".") not in _SPEAKING_TITLES:
-            return
-        for length in (3, 2, 1):
-            form = state_forms().get(" ".join(words[:length]))
-            if form is not None:
-                draft.represents = self.state(form.state).number
-                return
+    def known(self, name: str) -> Draft | None:
+        """The entity that a full name, a first word of a body's name or an acronym stands for."""
+        key = self._key(tuple(name.split(" ")))
+        firsts = self.by_first.get(key[0], []) if len(key) == 1 else []
+        return self.by_name.get(key) or self.acronyms.get(name) or (firsts[0] if len(firsts) == 1 else None)
 
     # ---- result
 
@@ -345,7 +307,3 @@ _COMMON_FIRSTS = frozenset(
     st. british russian chinese french german israeli ukrainian green white black red blue super""".split()
 )
 _EMPTY_TITLES = frozenset("mr mrs ms miss dr".split())
-_SPEAKING_TITLES = frozenset(
-    """president minister chancellor premier secretary ambassador envoy negotiator spokesman spokeswoman spokesperson official
-    officials diplomat diplomats general king leader adviser advisor delegate emir representative negotiators king queen""".split()
-)

@@ -200,7 +200,7 @@ class _Pairing:
             if self.style is None:
                 index = self._begin(marks, index, last_single, line)
                 continue
-            if _closes(self.style, mark):
+            if _closes(self.style, mark) or (self.depth and mark.closes and mark.sign not in _SINGLES):
                 self._step_out(mark)
             elif mark.opens and self.style != "single" and mark.sign not in _SINGLES:
                 self._nest(marks, index)

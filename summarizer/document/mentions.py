@@ -47,6 +47,7 @@ class RawName:
     gender: str
     opening: bool
     place: bool
+    office: bool = False
 
 
 def _bare(word: str) -> str:
@@ -188,11 +189,29 @@ def _name(
     gender = HONORIFICS.get(honorific, "")
     if state is not None and state.sort == "capital":
         place = place or bool(_STATE_AFTER.match(text, end)) or text[max(start - 4, 0) : start].lower() == "the "
+    office = not title and len(words) > 1 and _is_office(words, forms)
     kind = EntityKind.STATE if state is not None and not title else _kind(words, printed, title)
     if kind is EntityKind.PERSON and not gender:
         gender = GIVEN.get(words[0].lower(), "") if len(words) > 1 else ""
     return RawName(
-        start, end, tuple(words), title, kind, None if title else state, gender, opening=opening, place=place
+        start,
+        end,
+        tuple(words),
+        title,
+        kind,
+        None if title else state,
+        gender,
+        opening=opening,
+        place=place,
+        office=office,
+    )
+
+
+def _is_office(words: list[str], forms: dict[str, StateForm]) -> bool:
+    """ "Transport Secretary", "Ukrainian President": a title without its bearer."""
+    first = _state_prefix(words, 0, forms)
+    return _bare(words[-1]) in TITLE_HEADS and all(
+        _bare(word) in TITLES for word in words[max(first, 0) : -1] if word != words[0]
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.document.cast import Cast
+from summarizer.document.descriptions import add_descriptions
 from summarizer.document.mentions import headline_spans, scan_names
 from summarizer.document.model import Entity
 from summarizer.document.nominals import add_nominals
@@ -22,9 +23,10 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     headlines = headline_spans(text, document.lines)
     raws = scan_names(text, headlines)
     sayings = document.sayings
-    cast = Cast(text, speaking={saying.end for saying in sayings})
+    labels = {p.label[0] for frame in document.frames for _, p in frame.passages if p.label is not None}
+    cast = Cast(text, speaking={saying.end for saying in sayings}, labels=labels)
     cast.add_names(raws, common=set(_LOWER.findall(text)))
     cast.add_headline_mentions(headlines)
-    cast.add_descriptions()
+    add_descriptions(cast)
     add_nominals(cast, sayings)
     return cast.entities()

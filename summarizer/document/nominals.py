@@ -22,7 +22,7 @@ _SHORT_TITLES = {
     "gen": "general",
     "congresswoman": "congresswoman",
 }
-_NEARBY = 700
+_NEARBY = 500
 _EPITHETS = frozenset(
     """senator governor congressman congresswoman billionaire businessman businesswoman mogul candidate nominee actress actor
     pastor premier chancellor mayor chairman chairwoman president minister""".split()
@@ -90,6 +90,13 @@ class _Nominals:
             return
         if head not in ROLES and head not in BODIES:
             return
+        apposed = self._apposed(saying.end)
+        if apposed is not None:
+            title = " ".join(words[1:] if first in _ARTICLES else words)
+            apposed.titles += [title] if title not in apposed.titles else []
+            apposed.kind = EntityKind.PERSON
+            self.cast.describe(apposed, saying.start, saying.end)
+            return
         if first not in _NEW:
             earlier = self._resolve(words, head, head_at, saying.start)
             if earlier is not None:
@@ -101,6 +108,16 @@ class _Nominals:
         draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)
+
+    def _apposed(self, end: int) -> Draft | None:
+        """The person named right behind a description: "the union's chairwoman, Ann Lee, called"."""
+        if self.cast.text[end : end + 2] != ", ":
+            return None
+        at = bisect_left(self.keys, end + 2)
+        if at == len(self.keys) or self.keys[at] > end + 7:
+            return None
+        draft = self.cast.drafts[self.index[at][2]]
+        return draft if draft.kind in (EntityKind.PERSON, EntityKind.UNKNOWN) else None
 
     def _new(self, name: str, head: str) -> Draft:
         draft = self.cast.new(EntityKind.UNNAMED, (name,))
@@ -121,7 +138,7 @@ class _Nominals:
                 return draft
         if words[0].lower() in _DEFINITE and head not in _NAMELESS:
             bearer = self._bearer(head, modifiers, position)
-            if bearer is None and head in _EPITHETS:
+            if bearer is None and head in _EPITHETS and not any(word.endswith(("'s", "’s")) for word in modifiers):
                 return self._nearest_person(head, position)
             return bearer
         return None
@@ -131,7 +148,7 @@ class _Nominals:
         at = bisect_left(self.keys, position) - 1
         while at >= 0 and position - self.keys[at] < _NEARBY:
             draft = self.cast.drafts[self.index[at][2]]
-            if draft.kind is EntityKind.PERSON and ROLES[head] in {"", draft.gender() or ROLES[head]}:
+            if draft.kind is EntityKind.PERSON and ROLES[head] in {"", draft.gender()}:
                 return draft
             at -= 1
         return None

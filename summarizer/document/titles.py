@@ -79,13 +79,13 @@ BODIES = {
     **dict.fromkeys("union unions syndicate federation guild".split(), "union"),
     **dict.fromkeys("company companies firm airline carrier bank automaker manufacturer utility retailer chain bidder publisher operator conglomerate steelmaker drugmaker chipmaker startup".split(), "company"),
     **dict.fromkeys("""campaign campaigns group groups organization organisation party ministry department agency committee commission council
-        court government administration association coalition alliance bloc team side sides parliament congress senate house
+        court government administration association coalition alliance bloc team parliament congress senate house
         university school hospital club league network newspaper paper magazine outlet website site board panel embassy
         office bureau regulator parties publication foundation institute center centre think-tank lobby
         church charity consortium secretariat body authority authorities administration statement letter report poll study
         lawsuit complaint""".split(), "organization"),
     **dict.fromkeys("militia militias junta faction".split(), "armed_group"),
-    **dict.fromkeys("crowd crowds audience mob delegation families creditors bondholders".split(), "group"),
+    **dict.fromkeys("crowd crowds audience mob delegation families side sides both creditors bondholders".split(), "group"),
 }  # fmt: skip
 
 # Capitalised words inside a name that tell what is named; the last match from the right decides.
@@ -109,7 +109,8 @@ KNOWN_BODIES = {
     **dict.fromkeys("""Boeing Airbus Volkswagen Toyota Ford Tesla Apple Google Microsoft Amazon Meta Facebook Twitter Gazprom Rosneft Rosatom
         Lukoil Naftogaz Shell BP Chevron ExxonMobil Lufthansa Ryanair Siemens Nissan Renault Stellantis Hyundai Samsung Huawei Intel Nvidia
         OpenAI Disney Netflix Walmart Starbucks UPS FedEx Pfizer Moderna Novartis Bayer Nestlé Unilever Glencore Anglo""".split(), "company"),
-    **dict.fromkeys("UAW AFL-CIO SEIU USW ILA Verdi ver.di Unite Unison Unifor RMT Aslef SAG-AFTRA WGA DGA Teamsters IG".split(), "union"),
+    **dict.fromkeys("UAW AFL-CIO SEIU USW ILA Verdi ver.di Unite Unison Unifor RMT Aslef SAG-AFTRA WGA DGA Teamsters".split(), "union"),
+    **dict.fromkeys(["IG Metall", "Ver.di", "United Auto Workers", "Workers United"], "union"),
 }  # fmt: skip
 
 # Capitalised words that open sentences or name days, peoples and things, never a party by themselves.
