@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.settings import Settings, load_settings
+if TYPE_CHECKING:
+    from summarizer.settings import Settings
 
 
 class EngineOption(StrEnum):
@@ -48,5 +49,7 @@ Encoding = Annotated[
 
 def settings_of(**arguments: Any) -> Settings:
     """Settings from the options that were given; the rest comes from the environment and the TOML file."""
+    from summarizer.settings import load_settings  # noqa: PLC0415 # --help needs no settings, which load pydantic
+
     plain = {name: value.value if isinstance(value, StrEnum) else value for name, value in arguments.items()}
     return load_settings(**plain)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from summarizer.cli import options
 from summarizer.errors import OutputError, UsageError
-from summarizer.schemas import BriefResult, RunStatus
+
+if TYPE_CHECKING:
+    from summarizer.schemas import BriefResult
 
 EXAMPLES = (
     "Examples:  summarizer summarize article.txt  |  summarizer summarize article.html -o brief.html  |  "
@@ -61,7 +63,7 @@ def summarize(
     result = _run(source, settings, type_, prompts, title, published, encoding)
     _say_which_engine(result)
     _emit(result, output, as_json=as_json)
-    if result.status is not RunStatus.OK:
+    if result.status != "ok":
         typer.echo(f"{result.status.value}: {len(result.dropped)} items dropped, see 'dropped'", err=True)
         raise typer.Exit(1)
 
