@@ -16,7 +16,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.evaluation.charts import Chart, case_chart, difference_chart, section_chart
-from summarizer.evaluation.figures import figures_of
 from summarizer.evaluation.gates import compare_runs
 from summarizer.evaluation.gold import GoldCase
 from summarizer.evaluation.harness import CaseRun, Run
@@ -66,7 +65,7 @@ class CaseView:
 
 def render_report(reports: Sequence[Reported], cases: Sequence[GoldCase], sentence: str) -> str:
     """The page about some runs over the same gold; with two runs or more the first two are compared."""
-    named = [(report.run.name, figures_of(report.run.scores, report.run.clusters)) for report in reports]
+    named = [(report.run.name, report.figures) for report in reports]
     charts: list[Chart] = [section_chart(named), case_chart(named)]
     comparison: list[str] = []
     if len(reports) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.evaluation.baseline import Baseline, Change, Entries, baseline_counts
 from summarizer.evaluation.figures import Counts, Figures, Ratio, figures_of
@@ -31,8 +32,9 @@ class Reported:
     baseline: Mapping[str, Entries] | None
     held_out: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def figures(self) -> Figures:
+        """Figures of all judged cases."""
         return figures_of(self.run.scores, self.run.clusters)
 
 
