@@ -42,6 +42,9 @@ class Settings(BaseSettings):
         default=None, gt=0, description="Seconds for one request. Unset: what is left of timeout."
     )
     max_requests: int = Field(default=5, ge=1, le=5, description="Requests for one article, all kinds together.")
+    window_tokens: int = Field(
+        default=16_000, ge=200, description="Longest article for one request, in (estimated) tokens; longer ones are cut."
+    )
     max_output_tokens: int | None = Field(default=None, gt=0, description="Limit of the answer, in tokens.")
     temperature: float | None = Field(default=None, ge=0, le=2, description="Not sent when unset.")
     seed: int | None = Field(default=None, description="Sampling seed. Not sent when unset.")

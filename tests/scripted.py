@@ -17,6 +17,7 @@ class ScriptedEngine:
     script: list[dict[str, Any] | EngineError]
     name: str = "llm"
     can_repair: bool = True
+    reads_windows: bool = True
     asks: list[Ask] = field(default_factory=list)
 
     def answer(self, ask: Ask) -> Answer:

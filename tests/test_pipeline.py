@@ -266,3 +266,49 @@ def test_an_answer_that_makes_no_brief_is_a_typed_error() -> None:
     summarizer = Summarizer(Settings(), brief=Strict, engine=ScriptedEngine([{"score": "high"}, {"score": "high"}]))
     with pytest.raises(AnswerInvalid):
         summarizer.summarize(ARTICLE)
+
+
+LONG = ARTICLE + "".join(f"On day {n} the union and the operator talked again without any result.\n" for n in range(80))
+
+
+def part_answer(evidence: str, passage: str | None = None) -> dict[str, Any]:
+    quotes = [{**QUOTE, "passage": passage, "about": []}] if passage else []
+    parties = [party("union", "union", [evidence])]
+    return answer(summary=[], parties=parties, offers=[], quotes=quotes, next_steps=[])
+
+
+def test_a_long_document_is_read_in_parts_and_joined() -> None:
+    """Each part is asked about once, later ones know the cast; the brief is one, grounded in the whole text."""
+    script = [part_answer("S2", "Q1"), *(part_answer(f"S{n}") for n in (30, 50, 70, 80, 84))]
+    engine = ScriptedEngine(list(script))
+    result = Summarizer(Settings(window_tokens=400), engine=engine).summarize(LONG)
+    windows = [ask.window for ask in engine.asks if ask.window is not None]
+    assert len(windows) == windows[0].of > 2
+    assert [known.id for known in windows[1].cast] == ["union"]
+    assert result.status is RunStatus.OK
+    brief = brief_of(result)
+    assert [p.id for p in brief.parties] == ["union"]
+    assert len(brief.parties[0].evidence) == len(windows)
+    assert [q.passage.text for q in brief.quotes] == ["We want a rise, not a present,"]
+    assert len(result.ledger) == len(windows)
+
+
+def test_a_part_that_fails_is_named_and_the_rest_stands() -> None:
+    """The result is partial, and says which sentences and characters were not read."""
+    engine = ScriptedEngine(
+        [part_answer("S2", "Q1"), EndpointOverloaded("503."), *(part_answer("S84") for _ in range(6))]
+    )
+    result = Summarizer(Settings(window_tokens=400), engine=engine).summarize(LONG)
+    assert result.status is RunStatus.PARTIAL
+    unread = next(finding for finding in result.findings if finding.code == "window_failed")
+    assert unread.message.startswith("part 2 of ")
+    assert all(result.source.text[span.start : span.end] == span.text for span in unread.spans)
+    assert brief_of(result).quotes
+
+
+def test_a_document_of_which_no_part_could_be_read_is_an_error() -> None:
+    """No brief is made of nothing."""
+    engine = ScriptedEngine([EndpointOverloaded("503.") for _ in range(12)])
+    with pytest.raises(EndpointOverloaded) as caught:
+        Summarizer(Settings(window_tokens=400), engine=engine).summarize(LONG)
+    assert caught.value.result.status is RunStatus.FAILED

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from summarizer.document import Document
-from summarizer.prompting import BriefType
+from summarizer.prompting import BriefType, Window
 from summarizer.schemas import Attempt, AttemptKind, Dropped
 
 
@@ -47,7 +47,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question to an engine: a draft of the whole brief, or the repair of the items in `problems`."""
+    """One question to an engine: a draft of the brief, or the repair of the items in `problems`.
+
+    `window` is the part of a long document that the question is about, None for the whole.
+    """
 
     kind: AttemptKind
     document: Document
@@ -55,17 +58,20 @@ class Ask:
     budget: Budget = field(default_factory=Budget)
     previous: Answer | None = None
     problems: tuple[Dropped, ...] = ()
+    window: Window | None = None
 
 
 class Engine(Protocol):
     """Drafts briefs. Safe to share across threads and tasks.
 
     `answer` and its asynchronous twin raise `summarizer.errors.EngineError` (with the attempts made) when no usable
-    answer came. `can_repair` is False where asking again for failing items is pointless.
+    answer came. `can_repair` is False where asking again for failing items is pointless; `reads_windows` is True where
+    a long document should be put to it in parts.
     """
 
     name: str
     can_repair: bool
+    reads_windows: bool
 
     def answer(self, ask: Ask) -> Answer: ...
 

@@ -73,6 +73,13 @@ class Grounding:
             self._as_dropped(candidate) for candidate in (*self.plain.values(), *self.items) if candidate.errors
         )
 
+    def answer(self) -> dict[str, Any]:
+        """The answer as it stands, in the model's face: what was loaded, with what repairs replaced."""
+        raw: dict[str, Any] = {name: candidate.raw for name, candidate in self.plain.items()}
+        for section in self._sections:
+            raw[section] = [candidate.raw for candidate in self.items if candidate.section == section]
+        return raw
+
     def replace(self, raw: Any) -> None:
         """Put the items of a repair in the place of failing ones: by id, else by order within the section.
 

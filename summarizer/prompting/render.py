@@ -16,6 +16,7 @@ from summarizer.errors import SettingsError
 from summarizer.prompting.model import BriefType, Message, Prompt
 from summarizer.prompting.notes import notes_of
 from summarizer.prompting.types import GENERIC, PROMPTS
+from summarizer.prompting.windows import Window
 from summarizer.schemas import Dropped
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ UNSENDABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 LONG_QUOTATION = 90
 
 
-def render(brief_type: BriefType, document: Document) -> Prompt:
-    """The messages that ask for a brief of `document`. Same document and templates, same messages.
+def render(brief_type: BriefType, document: Document, window: Window | None = None) -> Prompt:
+    """The messages that ask for a brief of `document`, or of one window of it. Same input, same messages.
 
     Raises `SettingsError` for a template that is broken or uses an unknown variable.
     """
     version, system = _system(brief_type)
-    user = _render(brief_type.prompts, "document.md.j2", _document_variables(document))
+    user = _render(brief_type.prompts, "document.md.j2", _document_variables(document, window))
     messages = (Message("system", system), Message("user", user))
     return Prompt(messages=messages, brief_type=brief_type, version=version)
 
@@ -62,12 +63,6 @@ def marker_tag(document: Document) -> str:
     return document.sha256[:12]
 
 
-def estimated_tokens(text: str) -> int:
-    """A rough count of tokens: words and marks, long words in pieces of six letters."""
-    pieces = re.findall(r"\w+|[^\w\s]", text)
-    return sum(1 + (len(piece) - 1) // 6 for piece in pieces)
-
-
 def _system(brief_type: BriefType) -> tuple[str, str]:
     variables = {"notes": notes_of(brief_type.model), "type": brief_type.name}
     text = _render(brief_type.prompts, "system.md.j2", variables)
@@ -83,22 +78,26 @@ def _scalar_fields(model: type[BaseModel]) -> list[str]:
     return [f'"{name}"' for name, field in properties.items() if field.get("type") == "string"]
 
 
-def _document_variables(document: Document) -> dict[str, Any]:
+def _document_variables(document: Document, window: Window | None) -> dict[str, Any]:
     title = document.title
+    sentences = window.sentences(document) if window else document.sentences
+    start, end = (sentences[0].start, sentences[-1].end) if sentences else (0, 0)
     return {
         "tag": marker_tag(document),
         "title": _one_line(title) if title else None,
-        "title_in_text": title is not None and title in document.text,
+        "title_in_text": title is not None and title in document.text[start:end],
         "published": _one_line(document.published) if document.published else None,
-        "paragraphs": list(_paragraphs(document)),
-        "quotations": list(_quotations(document)),
+        "part": {"number": window.number, "of": window.of} if window else None,
+        "cast": [{"id": party.id, "label": _one_line(party.label)} for party in window.cast] if window else [],
+        "paragraphs": list(_paragraphs(document, sentences)),
+        "quotations": list(_quotations(document, start, end)),
     }
 
 
-def _paragraphs(document: Document) -> Iterator[list[dict[str, str]]]:
+def _paragraphs(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[list[dict[str, str]]]:
     paragraph: list[dict[str, str]] = []
     last: Sentence | None = None
-    for sentence in document.sentences:
+    for sentence in sentences:
         if last is not None and sentence.paragraph != last.paragraph:
             yield paragraph
             paragraph = []
@@ -115,10 +114,10 @@ def _line(document: Document, sentence: Sentence) -> dict[str, str]:
     return {"id": "--" if whole else sentence.id, "text": _one_line(document.slice(sentence))}
 
 
-def _quotations(document: Document) -> Iterator[dict[str, str | None]]:
+def _quotations(document: Document, start: int, end: int) -> Iterator[dict[str, str | None]]:
     speakers = {attribution.quotation: attribution for attribution in document.attributions}
     for quotation in document.quotations:
-        if document.barred_at(quotation.start, quotation.end):
+        if quotation.end <= start or quotation.start >= end or document.barred_at(quotation.start, quotation.end):
             continue
         attribution = speakers.get(quotation.id)
         near = None

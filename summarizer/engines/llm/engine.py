@@ -57,6 +57,7 @@ class LLMEngine:
 
     name = "llm"
     can_repair = True
+    reads_windows = True
 
     def __init__(
         self,
@@ -103,7 +104,7 @@ class LLMEngine:
         )
 
     def prompt(self, ask: Ask) -> Prompt:
-        prompt = render(ask.brief_type, ask.document)
+        prompt = render(ask.brief_type, ask.document, ask.window)
         if ask.kind is AttemptKind.REPAIR and ask.previous is not None:
             return render_repair(prompt, ask.previous.raw, ask.problems)
         return prompt
