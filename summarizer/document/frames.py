@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -41,47 +42,58 @@ class Frame:
     line: int
     passages: list[tuple[int, Passage]] = field(default_factory=list)
 
-    @cached_property
-    def _tokens(self) -> tuple[list[str], list[int], list[int], dict[int, int]]:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        quotes: dict[int, int] = {}
+    def _stretches(self) -> Iterator[tuple[int, int, int]]:
+        """(start, end, index of the passage behind it or -1) of the narrative between the passages."""
         position = self.start
-        for index, passage in [*self.passages, (-1, None)]:
-            stop = self.end if passage is None else max(passage.start, position)
-            for match in _TOKEN.finditer(self.text, position, stop):
-                words.append(match.group())
-                starts.append(match.start())
-                ends.append(match.end())
-            if passage is not None:
+        for index, passage in self.passages:
+            yield position, max(passage.start, position), index
+            position = passage.end
+        yield position, self.end, -1
+
+    @cached_property
+    def _read(self) -> tuple[list[str], dict[int, int]]:
+        words: list[str] = []
+        quotes: dict[int, int] = {}
+        for start, end, index in self._stretches():
+            words += _TOKEN.findall(self.text, start, end)
+            if index >= 0:
                 quotes[len(words)] = index
                 words.append(QUOTE)
-                starts.append(passage.start)
-                ends.append(passage.end)
-                position = passage.end
-        return words, starts, ends, quotes
+        return words, quotes
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        spans: list[tuple[int, int]] = []
+        inside = dict(self.passages)
+        for start, end, index in self._stretches():
+            spans += [match.span() for match in _TOKEN.finditer(self.text, start, end)]
+            if index >= 0:
+                spans.append((inside[index].start, inside[index].end))
+        return spans
 
     @cached_property
     def words(self) -> list[str]:
-        return self._tokens[0]
+        return self._read[0]
 
-    @property
-    def starts(self) -> list[int]:
-        return self._tokens[1]
-
-    @property
-    def ends(self) -> list[int]:
-        return self._tokens[2]
-
-    @property
+    @cached_property
     def quotes(self) -> dict[int, int]:
         """Token index -> passage index."""
-        return self._tokens[3]
+        return self._read[1]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [start for start, _ in self._spans]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return [end for _, end in self._spans]
 
     @cached_property
     def lowers(self) -> list[str]:
-        return [word if word in _ACRONYMS else word.lower().replace("’", "'") for word in self.words]
+        return [
+            word if word in _ACRONYMS else word.lower().replace("’", "'") if "’" in word else word.lower()
+            for word in self.words
+        ]
 
     @cached_property
     def cues(self) -> list[int]:

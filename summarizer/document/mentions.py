@@ -27,11 +27,12 @@ _WORD = (
 )
 _LINK = r"(?:of the|of|de la|de|del|da|dos|do|van der|van|von|der|den|bin|ibn|al|el|le|la|du|ter|&)"
 _RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,12}}")
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|from|visit(?:ed|ing)?|throughout|toward|towards|via|to)\s+$"
+_PLACE_WORDS = frozenset(
+    "in at near outside inside around across from visit visited visiting throughout toward towards via to".split()
 )
 _STATE_AFTER = re.compile(r",\s+[A-Z][\w.]+|\s+talks\b|[-–][A-Z]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;]|[\n\r•*–—-])[\s\"“”‘’'»)\]]*$")
+_SKIPPED = " \t\u00a0\"“”‘’'»)]"
+_SENTENCE_ENDS = frozenset(".!?…:;\n\r•*–—-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def scan_names(text: str, headlines: list[Line]) -> list[RawName]:
 
 def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> list[RawName]:
     """Cut one run of capitalised words into names."""
-    words = re.split(r"[ \u00a0]", run)
+    words = run.replace("\u00a0", " ").split(" ")
+    if len(words) == 1 and run.lower() in NOT_NAMES and run not in forms:
+        return []
     offsets = []
     position = start
     for word in words:
@@ -91,8 +94,8 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
         position += len(word) + 1
     first = 0
     whole_known = run in forms or run in ARMED_GROUPS or run in BODIES or run in KNOWN_BODIES
-    before = text[max(start - 12, 0) : start]
-    opening = bool(_SENTENCE_START.search(before)) or start == 0
+    before = text[max(start - 12, 0) : start].rstrip(_SKIPPED)
+    opening = not before or before[-1] in _SENTENCE_ENDS
     while first < len(words) and not whole_known and (_bare(words[first]) in NOT_NAMES or words[first] in _LINK_WORDS):
         if _state_prefix(words, first, forms) or " ".join(words[first : first + 2]) in forms:
             break
@@ -136,6 +139,9 @@ def _cut(
         rest, at = rest[:cut], at[:cut]
     if rest:
         names.insert(0, _name(text, rest, at, title, forms, opening=opening and not title))
+    people = _state_prefix(words, 0, forms) if title_end else 0
+    if people and people < title_end:
+        names.insert(0, _name(text, words[:people], offsets[:people], "", forms, opening=False))
     return names
 
 
@@ -182,9 +188,9 @@ def _name(
 ) -> RawName:
     start, end = offsets[0], offsets[-1] + len(words[-1])
     printed = " ".join(words)
-    before = text[max(start - 14, 0) : start]
+    before = text[max(start - 14, 0) : start].rstrip(" ")
     state = forms.get(printed)
-    place = bool(_PLACE_BEFORE.search(before))
+    place = before[before.rfind(" ") + 1 :].lower() in _PLACE_WORDS
     honorific = _bare(title.split(" ")[-1]) if title else ""
     gender = HONORIFICS.get(honorific, "")
     if state is not None and state.sort == "capital":
