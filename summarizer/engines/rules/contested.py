@@ -65,7 +65,7 @@ def _refused(terms: list[Act]) -> list[tuple[Issue, Act]]:
     found = []
     for act in terms:
         if act.status == "rejected" and act.matter is not None:
-            positions = [Position(maker, act.start, act.end, act.evidence[:1]) for maker in act.makers]
+            positions = [Position(maker, act.start, act.end, act.home[:1]) for maker in act.makers]
             positions += [Position(party, a, b, sentences) for party, a, b, sentences in act.refusals]
             found.append((_issue("issue:refused-terms", act, positions), act))
     return found
@@ -82,9 +82,7 @@ def _opposed(context: Context, terms: list[Act]) -> list[tuple[Issue, Act]]:
             if best.matter is None:
                 continue
             positions = [
-                Position(maker, act.start, act.end, act.evidence[:1])
-                for act in (one, other)
-                for maker in act.makers[:1]
+                Position(maker, act.start, act.end, act.home[:1]) for act in (one, other) for maker in act.makers[:1]
             ]
             found.append((_issue("issue:opposed-terms", best, positions), best))
     return found
@@ -106,4 +104,4 @@ def _faces(context: Context, one: Act, other: Act) -> bool:
 def _issue(rule: str, act: Act, positions: list[Position]) -> Issue:
     span = act.matter or (act.start, act.end)
     once = tuple({position.party: position for position in positions}.values())
-    return Issue(rule, "open", *span, cues=act.cues, evidence=act.evidence[:1], positions=once)
+    return Issue(rule, "open", *span, cues=act.cues, evidence=act.home[:1], positions=once)

@@ -366,11 +366,11 @@ class Holders:
         for number in sorted(near):
             act = self._acts[number]
             for maker in act.makers:
-                positions.setdefault(maker, Position(maker, act.start, act.end, act.evidence[:2]))
+                positions.setdefault(maker, Position(maker, act.start, act.end, act.home[:2]))
         return replace(issue, positions=tuple(positions.values()))
 
     def _contrast(self, issue: Issue) -> Iterator[Position]:
-        """ "..., with Rovers after the lot up front and Harbour keen to spread it": one position for each named side."""
+        """ ", with Rovers after the lot up front and Harbour keen to spread it": one position for each named side."""
         for sentence in issue.evidence[:1]:
             match = _WITH_EACH.search(self._text, sentence.start, sentence.end)
             if match is None:

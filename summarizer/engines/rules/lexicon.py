@@ -97,7 +97,7 @@ commit|to|offer|np ing|s
 undertake||offer|to|s
 guarantee||guarantee|np that|s
 volunteer||offer|to|s
-suggest||proposal|ing that|s
+suggest||proposal|ing|s
 bid||offer|np|s
 demand||demand|np to that
 insist|on|demand|np ing
@@ -252,9 +252,7 @@ TALK_WORDS = frozenset(
 )
 # Of these any two in an article speak for bargaining; the others are in every business page.
 STRONG_TALK_WORDS = frozenset(
-    """talks negotiation negotiations negotiate negotiating negotiators negotiator bargaining mediator mediators
-    mediation
-    truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum concession concessions
-    delegation
-    delegations impasse deadlock sticking compromise conciliation""".split()
+    """talks negotiation negotiations negotiate negotiating negotiators negotiator bargaining mediator mediators mediation
+    truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum concession concessions impasse
+    deadlock sticking compromise conciliation""".split()
 )

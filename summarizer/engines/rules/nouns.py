@@ -40,7 +40,7 @@ def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
     """Every act that a noun of bargaining tells in this unit, with its maker and its content."""
     for at, word in enumerate(unit.frame.lowers):
         kind = BARGAINING_NOUNS.get(word) or BARGAINING_NOUNS.get(word.rsplit("-", 1)[-1])
-        if kind is not None and not unit.history:
+        if kind is not None and not unit.history and not word.startswith("non-"):
             found = _act(context, unit, at, kind)
             if found is not None:
                 yield found

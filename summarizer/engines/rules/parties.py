@@ -44,6 +44,7 @@ _RUNS_TALKS = re.compile(
 )
 _KINDS = {kind.value: kind.value for kind in EntityKind} | {"unknown": "organization"}
 _MOST_EVIDENCE = 3
+_MOST_FORMS = 50
 
 
 @dataclass
@@ -197,9 +198,9 @@ class PartyWriter:
     def _name(self, entity: Entity) -> str:
         """The entity's name; its longest printed form where the name is not printed ("Another" for an official)."""
         text = self._context.document.text
-        if entity.kind is EntityKind.STATE or entity.name in text or " ".join(entity.name.split()) in text:
+        forms = [" ".join(text[m.start : m.end].split()) for m in _mentions(self._context, entity.id)[:_MOST_FORMS]]
+        if entity.kind is EntityKind.STATE or any(entity.name in form for form in forms):
             return entity.name
-        forms = [" ".join(text[m.start : m.end].split()) for m in _mentions(self._context, entity.id)[:20]]
         return max(forms, key=len, default=entity.name)
 
     def _kind(self, entity: Entity) -> str:

@@ -82,6 +82,11 @@ class Act:
         """True for what its maker gives (offers, proposals, guarantees, concessions), False for what it asks."""
         return self.kind in {"offer", "proposal", "guarantee", "concession"}
 
+    @property
+    def home(self) -> tuple[Sentence, ...]:
+        """The sentences that its own words stand in; the rest of its evidence tells of its fate or tells it again."""
+        return tuple(s for s in self.evidence if s.start < self.end and self.start < s.end)
+
     def with_evidence(self, more: tuple[Sentence, ...]) -> Act:
         known = {sentence.id for sentence in self.evidence}
         added = tuple(sentence for sentence in more if sentence.id not in known)

@@ -85,7 +85,7 @@ def summary(context: Context, acts: list[Act], issues: list[Issue]) -> list[Sent
         return []
     weights = dict.fromkeys((s.id for s in candidates), 0.0)
     for act in acts:
-        for sentence in act.evidence[:1]:
+        for sentence in act.home[:1]:
             if sentence.id in weights:
                 weights[sentence.id] += 0.5 if act.stance else 2.0 + 0.3 * len(act.terms.amounts)
     for issue in issues:
@@ -131,7 +131,7 @@ def next_steps(context: Context, acts: list[Act]) -> list[Sentence]:
     found: dict[str, Sentence] = {}
     for act in acts:
         if act.kind == "ultimatum" and act.terms.deadline is not None:
-            found.setdefault(act.evidence[0].id, act.evidence[0])
+            found.setdefault(act.home[0].id, act.home[0])
     for unit in context.units:
         if len(found) >= _MOST_STEPS:
             break

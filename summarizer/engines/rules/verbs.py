@@ -156,7 +156,8 @@ def _has_content(frame: Frame, content: int, rule: VerbRule) -> bool:  # noqa: P
     if content >= len(frame.words):
         return False
     if frame.words[content] == QUOTE:
-        return not rule.needs_noun
+        quoted = frame.text[frame.starts[content] : frame.ends[content]].lower().rstrip(" .,;!?”’\"'")
+        return not rule.needs_noun and quoted.rsplit(" ", 1)[-1] not in IDLE_OBJECTS
     if frame.lowers[content] in _NO or frame.lowers[content] in {"what", "how", "whatever"}:
         return False
     phrase = phrase_after_object(frame, content)
