@@ -27,6 +27,8 @@ __all__ = ["Article", "CheckContext", "check_item", "check_plain"]
 ClaimCheck = Callable[[Claim], Iterator[Problem]]
 ANY_LANGUAGE: tuple[ClaimCheck, ...] = (check_figures, check_dates)
 ENGLISH: tuple[ClaimCheck, ...] = (check_names, check_agents, check_polarity, check_hedges, check_conditions)
+# A text that rests on the whole article has no sentence whose hedges and negations it should keep.
+ENGLISH_ANYWHERE: tuple[ClaimCheck, ...] = (check_names, check_conditions)
 ITEM_CHECKS = (check_printed, check_structure, check_speakers)
 MOST_CLAIM = 2000  # characters; a claim is a sentence or two
 MOST_HEADLINE = 15  # words
@@ -66,5 +68,6 @@ def _check_claim(claim: Claim) -> list[Problem]:
         return [Problem("empty_text", f"{claim.label}: say something, or leave it out", claim.path)]
     if len(claim.text) > MOST_CLAIM:
         return [Problem("too_long", f"{claim.label}: {len(claim.text)} characters; say it in a sentence", claim.path)]
-    checks = ANY_LANGUAGE + ENGLISH if claim.context.article.english else ANY_LANGUAGE
+    english = ENGLISH if claim.spans else ENGLISH_ANYWHERE
+    checks = ANY_LANGUAGE + english if claim.context.article.english else ANY_LANGUAGE
     return [problem for check in checks for problem in check(claim)]
