@@ -145,6 +145,13 @@ COLLECTIVE_PRONOUNS = frozenset(
 POSSESSIVES = frozenset("his her their its my our your whose".split())
 CONJUNCTIONS = frozenset("and but or nor yet so plus".split())
 
+# Verbs of speech in other languages that stand right behind a passage and before a name: «...», dijo Ana Roe.
+FOREIGN = frozenset(
+    """sagte sagt erklärte betonte meinte kritisierte warnte dit déclaré déclare affirmé affirme expliqué explique assuré estimé
+    dijo dice afirmó declaró explicó aseguró señaló añadió disse afirmou declarou detto dichiarato zei zegt sade säger
+    powiedział powiedziała""".split()
+)
+
 # Nouns whose owner's words follow in marks ("his claim that", "Ms Li's promise of").
 SPEECH_NOUNS = frozenset(
     """statement claim remark comment remarks comments words word tweet tweets email emails letter speech speeches

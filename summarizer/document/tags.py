@@ -15,6 +15,7 @@ from summarizer.document.clauses import (
 )
 from summarizer.document.cues import (
     DETERMINERS,
+    FOREIGN,
     INVERTS,
     MODALS,
     OBJECTS,
@@ -33,6 +34,7 @@ _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
 _DASHES = frozenset("—–-")
 _NEAR = 60  # tokens between a verb of speech and its quotation
 _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
+_PARTICLES = frozenset("de la del von van der den di da do dos le du".split())
 _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 
 
@@ -117,6 +119,12 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:
         return None
     if lowers[at] == "according" and lowers[at + 1 : at + 2] == ["to"]:
         return Basis.ACCORDING_TO, at, phrase_after(frame, at + 2, ceiling)
+    abroad = next((i for i in range(at, min(at + 2, ceiling)) if lowers[i] in FOREIGN), None)
+    if abroad is not None and abroad + 1 < ceiling and is_name(words[abroad + 1]):
+        last = abroad + 2
+        while last < ceiling and (is_name(words[last]) or (lowers[last] in _PARTICLES and last + 1 < ceiling)):
+            last += 1
+        return Basis.TAG_AFTER, abroad, Subject(abroad + 1, last)
     if not pause:
         return None
     verb = at

@@ -35,17 +35,27 @@ def _title_case(words: list[str]) -> bool:
     )
 
 
-def tell_uses(text: str, frames: list[Frame], tags: list[Tag | None]) -> list[QuotationUse]:
-    """One use for each passage, in order."""
+def tell_uses(text: str, frames: list[Frame], tags: list[Tag | None], *, foreign: bool = False) -> list[QuotationUse]:
+    """One use for each passage, in order; in `foreign` languages only length, clause and tag by name decide."""
     uses = []
-    for number, frame in enumerate(frames):
+    for frame in frames:
         for token, index in frame.quotes.items() if frame.passages else ():
-            uses.append(_use(text, frames, number, token, tags[index]))
+            use = _foreign_use(text, frame, token, tags[index]) if foreign else _use(text, frame, token, tags[index])
+            uses.append(use)
     return uses
 
 
-def _use(text: str, frames: list[Frame], number: int, token: int, tag: Tag | None) -> QuotationUse:
-    frame = frames[number]
+def _foreign_use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
+    """Without that language's verbs: three words or more, a comma behind the marks or a pause inside tell speech."""
+    body = text[frame.starts[token] : frame.ends[token]]
+    words = _words(body)
+    behind = frame.words[token + 1 : token + 2] == [","] or body[-1] in ",.!?"
+    if tag is not None or len(words) > 3 or (len(words) > 1 and behind):
+        return QuotationUse.SPEECH
+    return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
+
+
+def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
     body = text[frame.starts[token] : frame.ends[token]]
     words = _words(body)
     before = frame.lowers[token - 1] if token else ""
