@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import random
 from collections.abc import Iterator
 from typing import Any
@@ -18,6 +19,7 @@ from summarizer.schemas import Evidence, NegotiationBrief, Ref, Span, StatementB
 from tests.grounding.articles import FERRIES
 from tests.grounding.hostile import broken, valid
 
+ANSWERS = int(os.environ.get("HOSTILE_ANSWERS", "120"))  # for each type; half of them broken
 DOCUMENT = Document(FERRIES + "Sign up for our newsletter!\n")
 
 
@@ -180,7 +182,7 @@ def test_an_answer_is_cleaned_of_what_cannot_be_printed() -> None:
 def test_random_answers_give_real_spans_or_our_errors(model: type[BaseModel]) -> None:
     """Valid or broken: no crash, every span is an exact slice of what may be cited, every reference resolves."""
     face = model_face(model)
-    for seed in range(120):
+    for seed in range(ANSWERS):
         rng = random.Random(seed)
         make = valid if seed % 2 else broken
         try:
