@@ -12,11 +12,12 @@ from summarizer.document.model import Entity, EntityKind, Line, Mention
 from summarizer.document.titles import NEVER_ALONE
 
 _SLUG = re.compile(r"[^a-z0-9]+")
+_MOST_BEARERS = 30  # of one surname, first name or title; more make no sense and would cost time
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """An entity while its mentions are still being found."""
 
@@ -133,7 +134,7 @@ class Cast:
     @staticmethod
     def _index(table: dict[str, list[Draft]], key: str, draft: Draft) -> None:
         row = table.setdefault(key, [])
-        if draft not in row:
+        if len(row) < _MOST_BEARERS and draft not in row:
             row.append(draft)
 
     def _same_person(self, key: tuple[str, ...]) -> Draft | None:

@@ -22,6 +22,7 @@ _SHORT_TITLES = {
     "gen": "general",
     "congresswoman": "congresswoman",
 }
+_MOST_BEARERS = 30
 _NEARBY = 500
 _EPITHETS = frozenset(
     """senator governor congressman congresswoman billionaire businessman businesswoman mogul candidate nominee actress actor
@@ -65,7 +66,7 @@ class _Nominals:
                 words = title.lower().replace(".", "").split()
                 head = words[head_index(words)]
                 row = table.setdefault(_SHORT_TITLES.get(head, head), [])
-                if draft not in row:
+                if len(row) < _MOST_BEARERS and draft not in row:
                     row.append(draft)
         return table
 
@@ -130,7 +131,7 @@ class _Nominals:
         """Whom "the official" or "US officials" stands for: the latest with that noun whose other words do not conflict."""
         modifiers = {word.lower() for word in words[:head_at]} - _ARTICLES - _DEFINITE
         plural = head.endswith("s") and not head.endswith("ss")
-        for draft in reversed(self.known.get(_singular(head), [])):
+        for draft in self.known.get(_singular(head), [])[: -_MOST_BEARERS - 1 : -1]:
             theirs = draft.name.lower().split()
             if modifiers <= set(theirs) and plural == (
                 theirs[head_index(theirs)] != _singular(theirs[head_index(theirs)])
