@@ -66,3 +66,19 @@ def asker(request: pytest.FixtureRequest) -> Iterator[Asker]:
         yield ask_async
         for engine in set(engines):
             runner.run(engine.aclose())
+
+
+MakeEngine = Callable[..., LLMEngine]
+
+
+@pytest.fixture
+def make_engine(endpoint: MockEndpoint) -> Iterator[MakeEngine]:
+    made: list[LLMEngine] = []
+
+    def make(gate: Any = None, **changes: Any) -> LLMEngine:
+        made.append(LLMEngine(settings_for(endpoint, **changes), gate=gate))
+        return made[-1]
+
+    yield make
+    for engine in made:
+        engine.close()
