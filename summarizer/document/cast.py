@@ -147,7 +147,7 @@ class Cast:
 
     def _draft_for(self, raw: RawName, common: set[str], singles: set[str]) -> Draft | None:
         if raw.state is not None:
-            if raw.state.sort == "capital" and (raw.place or raw.end not in self.speaking and self._is_place(raw)):
+            if raw.state.sort == "capital" and (raw.place or (raw.end not in self.speaking and self._is_place(raw))):
                 return None
             return self.state(raw.state.state)
         if len(raw.words) > 1:
@@ -302,9 +302,12 @@ class Cast:
 
 
 _COMMON_FIRSTS = frozenset(
-    """european national american international new united general federal royal first democratic republican north south east
-    west eastern western northern southern central world supreme state national public house human great people's air
-    department ministry university bank college court office center centre institute society association committee saint
-    st. british russian chinese french german israeli ukrainian green white black red blue super""".split()
+    """
+    european national american international new united general federal royal first democratic republican north
+    south east west eastern western northern southern central world supreme state national public house human great
+    people's air department ministry university bank college court office center centre institute society
+    association committee saint st. british russian chinese french german israeli ukrainian green white black red
+    blue super
+    """.split()
 )
 _EMPTY_TITLES = frozenset("mr mrs ms miss dr".split())

@@ -19,9 +19,12 @@ _BEFORE = re.compile(r"(?:^|[^\w’'-])((?:[\w’'.-]+ ){0,4}([a-z][\w-]+)) $")
 _OBJECT = re.compile(r"\s(?:for|of|at|to|with|from)\s(?:the\s)?")
 _OWNER = re.compile(r"([\w.-]+(?: [\w.-]+)?)[’']s?\s")
 _SPEAKING = frozenset(
-    """president minister chancellor premier secretary ambassador envoy negotiator spokesman spokeswoman spokesperson official
-    officials diplomat diplomats general king queen leader adviser advisor delegate emir representative negotiators executive
-    ceo chairman chairwoman chair chief lawyer attorney counsel governor mayor manager director head boss treasurer""".split()
+    """
+    president minister chancellor premier secretary ambassador envoy negotiator spokesman spokeswoman spokesperson
+    official officials diplomat diplomats general king queen leader adviser advisor delegate emir representative
+    negotiators executive ceo chairman chairwoman chair chief lawyer attorney counsel governor mayor manager
+    director head boss treasurer
+    """.split()
 )
 _MENTIONS_READ = 6  # of each person; later ones seldom bring a new role
 

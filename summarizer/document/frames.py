@@ -150,7 +150,11 @@ _ACRONYMS = frozenset(["US", "IT", "WHO", "MAY", "AM", "IS", "AN", "AS"])  # not
 _LONGEST = 2000  # characters of narrative in one frame
 _MOST_PASSAGES = 40
 _MARKS_AND_SPACE = " \t\r\n\u00a0“”\"«»„‹›`‘’'[("
-_TAGS = frozenset("say ask add tell write reply shout yell exclaim respond continue wonder scream tweet answer".split())
+_TAGS = frozenset(
+    """
+    say ask add tell write reply shout yell exclaim respond continue wonder scream tweet answer
+    """.split()
+)
 
 
 class _Cutter:

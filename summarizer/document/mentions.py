@@ -28,7 +28,9 @@ _WORD = (
 _LINK = r"(?:of the|of|de la|de|del|da|dos|do|van der|van|von|der|den|bin|ibn|al|el|le|la|du|ter|&)"
 _RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,12}}")
 _PLACE_WORDS = frozenset(
-    "in at near outside inside around across from visit visited visiting throughout toward towards via to".split()
+    """
+    in at near outside inside around across from visit visited visiting throughout toward towards via to
+    """.split()
 )
 _STATE_AFTER = re.compile(r",\s+[A-Z][\w.]+|\s+talks\b|[-–][A-Z]")
 _SKIPPED = " \t\u00a0\"“”‘’'»)]"
@@ -164,15 +166,19 @@ def _title_length(words: list[str], forms: dict[str, StateForm]) -> int:
 
 
 _COMPLETE = frozenset(
-    """former republican democratic democrat rapper actor actress comedian singer author reporter host anchor columnist
-    commentator pollster officer executive coach detective lawyer""".split()
+    """
+    former republican democratic democrat rapper actor actress comedian singer author reporter host anchor columnist
+    commentator pollster officer executive coach detective lawyer
+    """.split()
 )
 _TITLE_ENDS = TITLE_HEADS | HONORIFICS.keys() | _COMPLETE
 # These begin names of their own in the middle of a run ("Burger King Holdings", "Attorney General").
 _ONLY_FIRST = frozenset(
-    """king queen prince princess pope father sister miss lady lord general major chief judge justice dean coach principal
-    duke baron former republican democratic democrat captain state first speaker leader manager officer director executive
-    director agent counsel whip chair professor candidate""".split()
+    """
+    king queen prince princess pope father sister miss lady lord general major chief judge justice dean coach
+    principal duke baron former republican democratic democrat captain state first speaker leader manager officer
+    director executive director agent counsel whip chair professor candidate
+    """.split()
 )
 
 
@@ -191,7 +197,7 @@ def _name(
     before = text[max(start - 14, 0) : start].rstrip(" ")
     state = forms.get(printed)
     place = before[before.rfind(" ") + 1 :].lower() in _PLACE_WORDS
-    honorific = _bare(title.split(" ")[-1]) if title else ""
+    honorific = _bare(title.rsplit(" ", maxsplit=1)[-1]) if title else ""
     gender = HONORIFICS.get(honorific, "")
     if state is not None and state.sort == "capital":
         place = place or bool(_STATE_AFTER.match(text, end)) or text[max(start - 4, 0) : start].lower() == "the "
@@ -251,5 +257,8 @@ def _kind(words: list[str], printed: str, title: str) -> EntityKind:
 
 
 _SURE_KINDS = frozenset(
-    "Inc Inc. Corp Corp. Corporation Company Ltd Ltd. LLC LLP Foundation Institute University Committee College Campaign School Group Center Centre Institution".split()
+    """
+    Inc Inc. Corp Corp. Corporation Company Ltd Ltd. LLC LLP Foundation Institute University Committee College
+    Campaign School Group Center Centre Institution
+    """.split()
 )

@@ -25,10 +25,16 @@ _SHORT_TITLES = {
 _MOST_BEARERS = 30
 _NEARBY = 500
 _EPITHETS = frozenset(
-    """senator governor congressman congresswoman billionaire businessman businesswoman mogul candidate nominee actress actor
-    pastor premier chancellor mayor chairman chairwoman president minister""".split()
+    """
+    senator governor congressman congresswoman billionaire businessman businesswoman mogul candidate nominee actress
+    actor pastor premier chancellor mayor chairman chairwoman president minister
+    """.split()
 )
-_NAMELESS = frozenset("official source diplomat aide spokesperson insider staffer person operative negotiator".split())
+_NAMELESS = frozenset(
+    """
+    official source diplomat aide spokesperson insider staffer person operative negotiator
+    """.split()
+)
 
 
 def add_nominals(cast: Cast, sayings: list[Saying]) -> None:

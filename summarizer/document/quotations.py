@@ -11,7 +11,6 @@ from summarizer.document.model import Line, Quotation
 from summarizer.document.tags import Tag, read_tags
 from summarizer.document.uses import has_clause, tell_uses
 
-
 _ENGLISH = re.compile(r"\b(?:the|of|and|that|said|was|for|with)\b")
 _SAMPLE = 2000
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.document.clauses import Subject, phrase_after, subject_of
 from summarizer.document.cues import SPEECH
 from summarizer.document.frames import Frame
+from summarizer.document.phrases import Subject, phrase_after
+from summarizer.document.subjects import subject_of
 from summarizer.document.tags import Tag, is_passive
 
 _NOT_SAID = frozenset(

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.document.clauses import main_subject, phrase_after, subject_of
+from summarizer.document.clauses import main_subject
 from summarizer.document.cues import COLLECTIVE_PRONOUNS, POSSESSIVES, PRONOUNS
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Quotation, QuotationUse
+from summarizer.document.phrases import phrase_after
 from summarizer.document.resolve import Resolver
+from summarizer.document.subjects import subject_of
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
@@ -51,8 +53,10 @@ _NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?
 _CREDITS = frozenset("from by via per".split())
 # Words that introduce a text without saying whose it is.
 _TEXTS = frozenset(
-    """transcript statement letter text excerpt excerpts below it here this that these there following email memo remarks
-    speech exchange interview video post tweet read full rush partial relevant wait watch listen see""".split()
+    """
+    transcript statement letter text excerpt excerpts below it here this that these there following email memo
+    remarks speech exchange interview video post tweet read full rush partial relevant wait watch listen see
+    """.split()
 )
 
 

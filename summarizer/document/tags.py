@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.document.clauses import (
-    Subject,
-    is_adverb,
-    is_name,
-    main_subject,
-    phrase_after,
-    phrase_before,
-    subject_of,
-)
+from summarizer.document.clauses import main_subject
 from summarizer.document.cues import (
     DETERMINERS,
     FOREIGN,
@@ -28,6 +20,8 @@ from summarizer.document.cues import (
 )
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
+from summarizer.document.phrases import Subject, is_adverb, is_name, phrase_after, phrase_before
+from summarizer.document.subjects import subject_of
 
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])

@@ -12,33 +12,39 @@ HONORIFICS = {
 # Words of a title that stands before a name, as printed with a capital letter.
 TITLES = (
     frozenset(
-        """president vice prime deputy foreign defense defence finance interior justice trade energy economy minister
-    chancellor premier secretary undersecretary general attorney senator sen sens representative rep reps congressman
-    congresswoman congressmen governor gov govs mayor speaker leader chairman chairwoman chair chief executive officer
-    director commissioner ambassador envoy special judge justice captain capt colonel col lieutenant lt sergeant sgt
-    major maj gen adm admiral commander cmdr marshal sheriff rev reverend bishop archbishop cardinal professor former
-    ex-president acting interim majority minority whip councilman councilwoman alderman assemblyman assemblywoman
-    delegate state first treasurer comptroller superintendent principal dean coach manager ceo cfo coo chancellor
-    hon honorable honourable spokesman spokeswoman spokesperson negotiator taoiseach tánaiste supreme
-    economist strategist pollster analyst lawyer attorneys counsel candidate nominee republican democratic democrat
-    gop rapper actor actress comedian singer author reporter host anchor commentator columnist editor
-    labor labour housing health education transport environment home shadow senior presidential campaign national
-    security adviser advisor press communications detective officer agent inspector chef pastor co-chair co-chairman
-    co-founder founder""".split()
+        """
+    president vice prime deputy foreign defense defence finance interior justice trade energy economy minister
+    chancellor premier secretary undersecretary general attorney senator sen sens representative rep reps
+    congressman congresswoman congressmen governor gov govs mayor speaker leader chairman chairwoman chair chief
+    executive officer director commissioner ambassador envoy special judge justice captain capt colonel col
+    lieutenant lt sergeant sgt major maj gen adm admiral commander cmdr marshal sheriff rev reverend bishop
+    archbishop cardinal professor former ex-president acting interim majority minority whip councilman councilwoman
+    alderman assemblyman assemblywoman delegate state first treasurer comptroller superintendent principal dean
+    coach manager ceo cfo coo chancellor hon honorable honourable spokesman spokeswoman spokesperson negotiator
+    taoiseach tánaiste supreme economist strategist pollster analyst lawyer attorneys counsel candidate nominee
+    republican democratic democrat gop rapper actor actress comedian singer author reporter host anchor commentator
+    columnist editor labor labour housing health education transport environment home shadow senior presidential
+    campaign national security adviser advisor press communications detective officer agent inspector chef pastor
+    co-chair co-chairman co-founder founder
+    """.split()
     )
     | HONORIFICS.keys()
 )
 # A title ends with one of these when it stands alone ("the President", "Ukrainian President").
 TITLE_HEADS = frozenset(
-    """president minister chancellor premier secretary general senator sen representative rep congressman congresswoman
+    """
+    president minister chancellor premier secretary general senator sen representative rep congressman congresswoman
     governor gov mayor speaker leader chairman chairwoman chair officer director commissioner ambassador envoy judge
     justice captain colonel lieutenant sergeant major admiral commander sheriff bishop archbishop cardinal professor
-    whip spokesman spokeswoman spokesperson negotiator taoiseach adviser advisor king queen prince princess pope emir
-    sheikh ceo attorney manager coach dean treasurer superintendent pastor reverend rev ex-president counsel
-    economist strategist analyst nominee candidate editor co-chair co-chairman co-founder founder""".split()
+    whip spokesman spokeswoman spokesperson negotiator taoiseach adviser advisor king queen prince princess pope
+    emir sheikh ceo attorney manager coach dean treasurer superintendent pastor reverend rev ex-president counsel
+    economist strategist analyst nominee candidate editor co-chair co-chairman co-founder founder
+    """.split()
 )
 TITLE_OBJECTS = frozenset(
-    "State Defense Defence House Treasury Commerce Energy Labor Labour Staff Justice Interior Health".split()
+    """
+    State Defense Defence House Treasury Commerce Energy Labor Labour Staff Justice Interior Health
+    """.split()
 )
 TITLED_BODIES = frozenset(
     ["General Motors", "General Electric", "General Mills", "General Dynamics", "General Assembly"]
@@ -47,126 +53,173 @@ TITLED_BODIES = frozenset(
 # Nouns that describe a speaker whom the article does not name; value: gender where the noun tells it.
 ROLES = {
     **dict.fromkeys(
-        """official officials source sources spokesperson spokespeople representative representatives diplomat diplomats aide
-        aides adviser advisers advisor advisors analyst analysts expert experts person people lawmaker lawmakers minister
-        ministers negotiator negotiators envoy envoys mediator mediators ambassador ambassadors senator senators executive
-        executives employee employees worker workers leader leaders member members delegate delegates lawyer lawyers
-        attorney attorneys prosecutor prosecutors judge officer officers soldier soldiers commander commanders economist
-        economists strategist strategists operative operatives insider insiders staffer staffers critic critics
-        supporter supporters opponent opponents activist activists protester protesters demonstrator demonstrators voter
-        voters resident residents witness witnesses student students teacher teachers doctor doctors nurse nurses
-        researcher researchers scientist scientists scholar scholars professor professors historian journalist
-        journalists reporter reporters editor editors columnist writer writers author authors host moderator
-        candidate candidates nominee congressman congresswoman governor governors mayor president chancellor premier
-        secretary chief director chair ceo owner owners founder manager managers agent agents investigator
-        investigators trader traders investor investors creditor creditors banker bankers broker brokers shareholder
-        shareholders delegation delegates insurer speaker participant participants observer observers veteran veterans
-        individual individuals associate associates colleague colleagues friend friends
-        neighbor neighbors relative relatives parent parents child children fan fans guest user users republican
-        republicans democrat democrats conservative conservatives liberal liberals progressive progressives politician
-        politicians legislator legislators pollster pollsters pastor priest bishop rabbi imam general colonel captain
-        sergeant admiral major sheriff detective policeman police victim victims survivor
-        survivors suspect defendant plaintiff plaintiffs client clients customer customers farmer farmers driver drivers
-        pilot pilots miner miners striker strikers organizer organizers organiser organisers recruiter
-        pundit pundits commentator commentators coach player players operator tribesman elder elders militant militants
-        rebel rebels fighter fighters villager villagers migrant migrants refugee refugees trustee counsel
-        """.split(), ""),
-    **dict.fromkeys("spokesman spokesmen businessman chairman congressman man men boy father son brother husband king prince pope actor gentleman mogul billionaire".split(), "m"),
-    **dict.fromkeys("spokeswoman businesswoman chairwoman congresswoman woman women girl mother daughter sister wife queen princess actress lady".split(), "f"),
+        """
+    official officials source sources spokesperson spokespeople representative representatives diplomat diplomats
+    aide aides adviser advisers advisor advisors analyst analysts expert experts person people lawmaker lawmakers
+    minister ministers negotiator negotiators envoy envoys mediator mediators ambassador ambassadors senator
+    senators executive executives employee employees worker workers leader leaders member members delegate delegates
+    lawyer lawyers attorney attorneys prosecutor prosecutors judge officer officers soldier soldiers commander
+    commanders economist economists strategist strategists operative operatives insider insiders staffer staffers
+    critic critics supporter supporters opponent opponents activist activists protester protesters demonstrator
+    demonstrators voter voters resident residents witness witnesses student students teacher teachers doctor doctors
+    nurse nurses researcher researchers scientist scientists scholar scholars professor professors historian
+    journalist journalists reporter reporters editor editors columnist writer writers author authors host moderator
+    candidate candidates nominee congressman congresswoman governor governors mayor president chancellor premier
+    secretary chief director chair ceo owner owners founder manager managers agent agents investigator investigators
+    trader traders investor investors creditor creditors banker bankers broker brokers shareholder shareholders
+    delegation delegates insurer speaker participant participants observer observers veteran veterans individual
+    individuals associate associates colleague colleagues friend friends neighbor neighbors relative relatives
+    parent parents child children fan fans guest user users republican republicans democrat democrats conservative
+    conservatives liberal liberals progressive progressives politician politicians legislator legislators pollster
+    pollsters pastor priest bishop rabbi imam general colonel captain sergeant admiral major sheriff detective
+    policeman police victim victims survivor survivors suspect defendant plaintiff plaintiffs client clients
+    customer customers farmer farmers driver drivers pilot pilots miner miners striker strikers organizer organizers
+    organiser organisers recruiter pundit pundits commentator commentators coach player players operator tribesman
+    elder elders militant militants rebel rebels fighter fighters villager villagers migrant migrants refugee
+    refugees trustee counsel
+    """.split(), ""),
+    **dict.fromkeys("""
+    spokesman spokesmen businessman chairman congressman man men boy father son brother husband king prince pope
+    actor gentleman mogul billionaire
+    """.split(), "m"),
+    **dict.fromkeys("""
+    spokeswoman businesswoman chairwoman congresswoman woman women girl mother daughter sister wife queen princess
+    actress lady
+    """.split(), "f"),
 }  # fmt: skip
 # Nouns that describe a body; value: the kind of party.
 BODIES = {
     **dict.fromkeys("union unions syndicate federation guild".split(), "union"),
-    **dict.fromkeys("company companies firm airline carrier bank automaker manufacturer utility retailer chain bidder publisher operator conglomerate steelmaker drugmaker chipmaker startup".split(), "company"),
-    **dict.fromkeys("""campaign campaigns group groups organization organisation party ministry department agency committee commission council
-        court government administration association coalition alliance bloc team parliament congress senate house
-        university school hospital club league network newspaper paper magazine outlet website site board panel embassy
-        office bureau regulator parties publication foundation institute center centre think-tank lobby
-        church charity consortium secretariat body authority authorities administration statement letter report poll study
-        lawsuit complaint""".split(), "organization"),
+    **dict.fromkeys("""
+    company companies firm airline carrier bank automaker manufacturer utility retailer chain bidder publisher
+    operator conglomerate steelmaker drugmaker chipmaker startup
+    """.split(), "company"),
+    **dict.fromkeys("""
+    campaign campaigns group groups organization organisation party ministry department agency committee commission
+    council court government administration association coalition alliance bloc team parliament congress senate
+    house university school hospital club league network newspaper paper magazine outlet website site board panel
+    embassy office bureau regulator parties publication foundation institute center centre think-tank lobby church
+    charity consortium secretariat body authority authorities administration statement letter report poll study
+    lawsuit complaint
+    """.split(), "organization"),
     **dict.fromkeys("militia militias junta faction".split(), "armed_group"),
     **dict.fromkeys("crowd crowds audience mob delegation families side sides both creditors bondholders".split(), "group"),
 }  # fmt: skip
 
 # Capitalised words inside a name that tell what is named; the last match from the right decides.
 NAME_KINDS = {
-    **dict.fromkeys("Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. LLC LLP PLC plc AG SA GmbH NV SE Airlines Airways Air Motors Motor Holdings Holding Industries Technologies Energy Steel Pharmaceuticals Pharma Railways Railway Bank Bancorp Capital Partners Enterprises Electric Oil Petroleum Mining Minerals Resources Software Systems Studios Pictures Entertainment Media Foods Brands Stores Hotels Insurance Telecom Communications Mobile Logistics Shipping Lines Ventures Equity Securities Sachs Brothers".split(), "company"),
+    **dict.fromkeys("""
+    Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. LLC LLP PLC plc AG SA GmbH NV SE Airlines Airways Air
+    Motors Motor Holdings Holding Industries Technologies Energy Steel Pharmaceuticals Pharma Railways Railway Bank
+    Bancorp Capital Partners Enterprises Electric Oil Petroleum Mining Minerals Resources Software Systems Studios
+    Pictures Entertainment Media Foods Brands Stores Hotels Insurance Telecom Communications Mobile Logistics
+    Shipping Lines Ventures Equity Securities Sachs Brothers
+    """.split(), "company"),
     **dict.fromkeys("Union Unions Teamsters Workers Guild Brotherhood Steelworkers Federation Unite Unison".split(), "union"),
-    **dict.fromkeys("""Party Ministry Department Agency Committee Commission Council Court Association Organization Organisation Institute
-        Institution University College School Center Centre Foundation Fund Society League Club House Senate Congress Parliament Assembly
-        Bureau Office Service Authority Administration Board Coalition Alliance Movement Front Forum Network News Times Post Journal
-        Herald Tribune Gazette Press Magazine Review Church Group Nations Treaty Force Forces Army Navy Guard Police Initiative Project
-        Campaign Conference Caucus Trust Hospital Academy Exchange Reserve Treasury Cabinet Tribunal Secretariat Embassy Consulate Library
-        Museum Team Task Republicans Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch""".split(), "organization"),
+    **dict.fromkeys("""
+    Party Ministry Department Agency Committee Commission Council Court Association Organization Organisation
+    Institute Institution University College School Center Centre Foundation Fund Society League Club House Senate
+    Congress Parliament Assembly Bureau Office Service Authority Administration Board Coalition Alliance Movement
+    Front Forum Network News Times Post Journal Herald Tribune Gazette Press Magazine Review Church Group Nations
+    Treaty Force Forces Army Navy Guard Police Initiative Project Campaign Conference Caucus Trust Hospital Academy
+    Exchange Reserve Treasury Cabinet Tribunal Secretariat Embassy Consulate Library Museum Team Task Republicans
+    Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch
+    """.split(), "organization"),
     **dict.fromkeys("Brigade Brigades Militia Militants Rebels Liberation Resistance".split(), "armed_group"),
 }  # fmt: skip
 KNOWN_BODIES = {
-    **dict.fromkeys("""NATO EU UN U.N. E.U. IMF WTO WHO OPEC OPEC+ ASEAN G7 G20 BRICS OECD IAEA ECB FIFA UEFA UNESCO UNICEF UNHCR OSCE
-        ECOWAS Interpol Mercosur FBI CIA NSA IRS EPA FDA SEC FTC NLRB GOP DNC RNC NRA ACLU NAACP BBC CNN NBC ABC CBS MSNBC AP AFP Reuters
-        ANC PLO Fatah Likud CDU SPD AfD MLS NBA NFL NHL MLB FA ICC ICJ ISW HRW MSF""".split(), "organization"),
+    **dict.fromkeys("""
+    NATO EU UN U.N. E.U. IMF WTO WHO OPEC OPEC+ ASEAN G7 G20 BRICS OECD IAEA ECB FIFA UEFA UNESCO UNICEF UNHCR OSCE
+    ECOWAS Interpol Mercosur FBI CIA NSA IRS EPA FDA SEC FTC NLRB GOP DNC RNC NRA ACLU NAACP BBC CNN NBC ABC CBS
+    MSNBC AP AFP Reuters ANC PLO Fatah Likud CDU SPD AfD MLS NBA NFL NHL MLB FA ICC ICJ ISW HRW MSF
+    """.split(), "organization"),
     **dict.fromkeys(["European Union", "African Union", "European Commission", "European Council", "United Nations", "Arab League",
         "Security Council", "World Bank", "Soviet Union"], "organization"),
-    **dict.fromkeys("""Boeing Airbus Volkswagen Toyota Ford Tesla Apple Google Microsoft Amazon Meta Facebook Twitter Gazprom Rosneft Rosatom
-        Lukoil Naftogaz Shell BP Chevron ExxonMobil Lufthansa Ryanair Siemens Nissan Renault Stellantis Hyundai Samsung Huawei Intel Nvidia
-        OpenAI Disney Netflix Walmart Starbucks UPS FedEx Pfizer Moderna Novartis Bayer Nestlé Unilever Glencore Anglo""".split(), "company"),
-    **dict.fromkeys("UAW AFL-CIO SEIU USW ILA Verdi ver.di Unite Unison Unifor RMT Aslef SAG-AFTRA WGA DGA Teamsters".split(), "union"),
+    **dict.fromkeys("""
+    Boeing Airbus Volkswagen Toyota Ford Tesla Apple Google Microsoft Amazon Meta Facebook Twitter Gazprom Rosneft
+    Rosatom Lukoil Naftogaz Shell BP Chevron ExxonMobil Lufthansa Ryanair Siemens Nissan Renault Stellantis Hyundai
+    Samsung Huawei Intel Nvidia OpenAI Disney Netflix Walmart Starbucks UPS FedEx Pfizer Moderna Novartis Bayer
+    Nestlé Unilever Glencore Anglo
+    """.split(), "company"),
+    **dict.fromkeys("""
+    UAW AFL-CIO SEIU USW ILA Verdi ver.di Unite Unison Unifor RMT Aslef SAG-AFTRA WGA DGA Teamsters
+    """.split(), "union"),
     **dict.fromkeys(["IG Metall", "Ver.di", "United Auto Workers", "Workers United"], "union"),
 }  # fmt: skip
 
 # Capitalised words that open sentences or name days, peoples and things, never a party by themselves.
 NOT_NAMES = frozenset(
-    """the a an this that these those his her their its my our your he she they it i we you who what when where why how which
-    if in on at by for from with without of to as but and or nor so yet because although though while since until after before
-    during under over between among against about into through despite unlike like not no yes all both each every some
-    many most few more several other another there here then now
-    also still even just only once again later earlier meanwhile however instead moreover furthermore indeed perhaps maybe
-    today yesterday tomorrow tonight monday tuesday wednesday thursday friday
-    saturday sunday january february march april may june july august september october november december is are was
-    were be been do does did have has had will would can could should may might must let please read see click watch
-    related photo image updated update editor note according asked given speaking following such their whether
-    any everyone everybody nobody someone something nothing anything well oh ok okay look thank thanks sure
-    
-    i'm i've i'll it's that's he's she's we're we've don't there's
-    you're they're let's what's here's add get got make made take go come back out up down off
-    part never always often sometimes recently finally additionally similarly clearly overall
-    share follow subscribe sign join support story stories video photos more""".split()
+    """
+    the a an this that these those his her their its my our your he she they it i we you who what when where why how
+    which if in on at by for from with without of to as but and or nor so yet because although though while since
+    until after before during under over between among against about into through despite unlike like not no yes all
+    both each every some many most few more several other another there here then now also still even just only once
+    again later earlier meanwhile however instead moreover furthermore indeed perhaps maybe today yesterday tomorrow
+    tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december is are was were be been do does did have has had will would can could
+    should may might must let please read see click watch related photo image updated update editor note according
+    asked given speaking following such their whether any everyone everybody nobody someone something nothing
+    anything well oh ok okay look thank thanks sure i'm i've i'll it's that's he's she's we're we've don't there's
+    you're they're let's what's here's add get got make made take go come back out up down off part never always
+    often sometimes recently finally additionally similarly clearly overall share follow subscribe sign join support
+    story stories video photos more
+    """.split()
 )
 
 # Capitalised words that are no name when they stand alone but may begin one ("New Zealand", "Democratic Party").
 NEVER_ALONE = NOT_NAMES | frozenset(
-    """new old former good great first second third last next english french german spanish republican democratic democrat
-    republicans democrats american americans european north south east west god christmas easter thanksgiving internet covid
-    covid-19 one two three four five six seven eight nine ten muslim muslims christian christians jewish jews islam islamic
-    catholic latino latinos hispanic hispanics black white asian african""".split()
+    """
+    new old former good great first second third last next english french german spanish republican democratic
+    democrat republicans democrats american americans european north south east west god christmas easter
+    thanksgiving internet covid covid-19 one two three four five six seven eight nine ten muslim muslims christian
+    christians jewish jews islam islamic catholic latino latinos hispanic hispanics black white asian african
+    """.split()
 )
 
 GIVEN = {
-    **dict.fromkeys("""aaron abdul abdullah abraham adam ahmad ahmed alan albert alec alejandro alex alexander alexei ali allen amir andrei andrew andy angel anthony antonio antony anwar
-        arthur ashraf barack barry bashar ben benjamin benny bernard bernie bill billy bob bobby boris brad brandon brendan brent brett brian
-        bruce bryan calvin carl carlos charles charlie chris christian christopher chuck clarence claude cody colin corey craig dan daniel
-        darrell dave david dean denis dennis dick diego dimitri dmitri dmitry don donald doug douglas duncan dwight earl ed eddie edgar eduardo edward
-        emmanuel enrique eric erik ernest esteban eugene evan fabio felipe felix ferdinand fernando francis francisco francois frank franklin fred frederick friedrich
-        gabriel garrett gary gavin geoffrey george gerald gerhard gilbert giovanni giuseppe glenn gordon graham greg gregory guillermo gustavo guy
-        hamid hans harold harry hassan hector henry herbert howard hugh hugo hussein ian ibrahim igor ismail ivan jack jacob jake james jamie jan jared
-        jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny jon jonathan jorge jose josé joseph josh joshua juan
-        julian julio justin kamal karl keith ken kenneth kevin khalid kofi konstantin kurt kyle larry lars lawrence lee leo leon leonard leonid lindsey lloyd louis
-        lucas luis luke luiz mahmoud manuel marc marco marcos marcus mario mark martin marvin matt matthew matteo max michael michel miguel mike mikhail mitch
-        mitt mohamed mohammad mohammed muhammad mustafa narendra nathan ned neil newt nicholas nick nicolas nicolás nigel nikolai noah norman olaf oleg oliver omar oscar
-        pablo patrick paul pedro peter phil philip philippe pierre piotr rafael ralph rand randy raul ray raymond recep reince reza ricardo rich richard rick rob robert
-        roberto rodney rodrigo roger roman ron ronald ross roy rudy rupert russell ryan salman sam samuel scott sean sebastian sergei sergey sergio seth shane shawn shimon
-        simon stan stanley stefan stephan stephen steve steven stuart sundar tariq ted terrence terry theodore thomas tim timothy todd tom tommy tony travis trevor tyler
-        viktor victor vincent vladimir volodymyr walter warren wayne wesley wilfried will william xavier xi yair yasser yitzhak yousef yusuf zach zachary""".split(), "m"),
-    **dict.fromkeys("""abigail agnes aisha alexandra alexandria alice alicia alison allison amanda amber amelia amina amy ana andrea angela angelina anita ann anna anne annette annie
-        april ariana ashley audrey barbara beata beatrice becky bernadette beth betsy betty beverly bonnie brenda bridget brittany brooke camille carla carly carmen carol carole
-        caroline carolyn carrie cassandra catherine cathy cecilia charlotte chelsea cheryl christiane christina christine cindy claire clara claudia colleen connie cristina cynthia
-        dana danielle dawn deborah debbie denise diana diane dianne dolores donna dora doris dorothy edith eileen elaine eleanor elena elisabeth elise elizabeth ella
-        ellen emily emma erica erin esther eva evelyn fatima federica fiona florence frances gabriela gabrielle gail georgia geraldine gina giorgia gloria grace gretchen hannah
-        heather heidi helen helena helene hillary holly hope huma ilhan ines ingrid irene isabel isabella ivanka jackie jacqueline jane janet janice jasmine jean-marie jeanne jen
-        jenna jennifer jenny jessica jill joan joanna joanne jodi josephine joy joyce judith judy julia juliana julie kamala karen karin kate katherine kathleen kathryn kathy
-        katie katrina kellyanne kelly kim kimberly kirsten kristen kristin kristina laura lauren leah leila leslie linda lisa liz lois loretta lori louise lucia lucy lydia lynn
-        madeleine maggie maia maia margaret margot maria marie marilyn marina marine marion marissa martha mary maureen megan melania melanie melissa meredith mette michelle mila mildred miranda miriam
-        molly monica nadia nancy naomi natalia natalie nicole nikki nina norma olga olivia pamela patricia patty paula peggy penny phyllis rachel rebecca regina renee rita roberta
-        robin rosa rosalind rose roxanne ruth sabrina sally samantha sandra sanna sara sarah shannon sharon sheila shelly sheryl shirley silvia simone sofia sonia sonja sophia sophie stacey stacy
-        stella stephanie sue susan suzanne sylvia tamara tammy tanya teresa theresa tiffany tina tracy tulsi ursula valerie vanessa vera veronica victoria viktoria violet virginia
-        vivian wanda wendy whitney yael yolanda yulia yvette yvonne zoe megyn gretchen""".split(), "f"),
+    **dict.fromkeys("""
+    aaron abdul abdullah abraham adam ahmad ahmed alan albert alec alejandro alex alexander alexei ali allen amir
+    andrei andrew andy angel anthony antonio antony anwar arthur ashraf barack barry bashar ben benjamin benny
+    bernard bernie bill billy bob bobby boris brad brandon brendan brent brett brian bruce bryan calvin carl carlos
+    charles charlie chris christian christopher chuck clarence claude cody colin corey craig dan daniel darrell dave
+    david dean denis dennis dick diego dimitri dmitri dmitry don donald doug douglas duncan dwight earl ed eddie
+    edgar eduardo edward emmanuel enrique eric erik ernest esteban eugene evan fabio felipe felix ferdinand fernando
+    francis francisco francois frank franklin fred frederick friedrich gabriel garrett gary gavin geoffrey george
+    gerald gerhard gilbert giovanni giuseppe glenn gordon graham greg gregory guillermo gustavo guy hamid hans
+    harold harry hassan hector henry herbert howard hugh hugo hussein ian ibrahim igor ismail ivan jack jacob jake
+    james jamie jan jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe
+    joel john johnny jon jonathan jorge jose josé joseph josh joshua juan julian julio justin kamal karl keith ken
+    kenneth kevin khalid kofi konstantin kurt kyle larry lars lawrence lee leo leon leonard leonid lindsey lloyd
+    louis lucas luis luke luiz mahmoud manuel marc marco marcos marcus mario mark martin marvin matt matthew matteo
+    max michael michel miguel mike mikhail mitch mitt mohamed mohammad mohammed muhammad mustafa narendra nathan ned
+    neil newt nicholas nick nicolas nicolás nigel nikolai noah norman olaf oleg oliver omar oscar pablo patrick paul
+    pedro peter phil philip philippe pierre piotr rafael ralph rand randy raul ray raymond recep reince reza ricardo
+    rich richard rick rob robert roberto rodney rodrigo roger roman ron ronald ross roy rudy rupert russell ryan
+    salman sam samuel scott sean sebastian sergei sergey sergio seth shane shawn shimon simon stan stanley stefan
+    stephan stephen steve steven stuart sundar tariq ted terrence terry theodore thomas tim timothy todd tom tommy
+    tony travis trevor tyler viktor victor vincent vladimir volodymyr walter warren wayne wesley wilfried will
+    william xavier xi yair yasser yitzhak yousef yusuf zach zachary
+    """.split(), "m"),
+    **dict.fromkeys("""
+    abigail agnes aisha alexandra alexandria alice alicia alison allison amanda amber amelia amina amy ana andrea
+    angela angelina anita ann anna anne annette annie april ariana ashley audrey barbara beata beatrice becky
+    bernadette beth betsy betty beverly bonnie brenda bridget brittany brooke camille carla carly carmen carol
+    carole caroline carolyn carrie cassandra catherine cathy cecilia charlotte chelsea cheryl christiane christina
+    christine cindy claire clara claudia colleen connie cristina cynthia dana danielle dawn deborah debbie denise
+    diana diane dianne dolores donna dora doris dorothy edith eileen elaine eleanor elena elisabeth elise elizabeth
+    ella ellen emily emma erica erin esther eva evelyn fatima federica fiona florence frances gabriela gabrielle
+    gail georgia geraldine gina giorgia gloria grace gretchen hannah heather heidi helen helena helene hillary holly
+    hope huma ilhan ines ingrid irene isabel isabella ivanka jackie jacqueline jane janet janice jasmine jean-marie
+    jeanne jen jenna jennifer jenny jessica jill joan joanna joanne jodi josephine joy joyce judith judy julia
+    juliana julie kamala karen karin kate katherine kathleen kathryn kathy katie katrina kellyanne kelly kim
+    kimberly kirsten kristen kristin kristina laura lauren leah leila leslie linda lisa liz lois loretta lori louise
+    lucia lucy lydia lynn madeleine maggie maia maia margaret margot maria marie marilyn marina marine marion
+    marissa martha mary maureen megan melania melanie melissa meredith mette michelle mila mildred miranda miriam
+    molly monica nadia nancy naomi natalia natalie nicole nikki nina norma olga olivia pamela patricia patty paula
+    peggy penny phyllis rachel rebecca regina renee rita roberta robin rosa rosalind rose roxanne ruth sabrina sally
+    samantha sandra sanna sara sarah shannon sharon sheila shelly sheryl shirley silvia simone sofia sonia sonja
+    sophia sophie stacey stacy stella stephanie sue susan suzanne sylvia tamara tammy tanya teresa theresa tiffany
+    tina tracy tulsi ursula valerie vanessa vera veronica victoria viktoria violet virginia vivian wanda wendy
+    whitney yael yolanda yulia yvette yvonne zoe megyn gretchen
+    """.split(), "f"),
 }  # fmt: skip

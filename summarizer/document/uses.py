@@ -11,7 +11,9 @@ from summarizer.document.tags import Tag
 
 _WORD = re.compile(r"\w+(?:[’'.&-]\w+)*")
 _SMALL = frozenset(
-    "a an the of and or in on at to for from with by is are it's & vs as but not my your our you".split()
+    """
+    a an the of and or in on at to for from with by is are it's & vs as but not my your our you
+    """.split()
 )
 
 
@@ -93,15 +95,17 @@ def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bo
     if len(words) < 2 or (tag is not None and tag.basis is Basis.SAME_SENTENCE):
         return False
     return (
-        before in _INTO_WORKS
+        (before in _INTO_WORKS
         and lowers[token - 2 : token - 1] != []
-        and lowers[token - 2] not in SPEECH_NOUNS | SPEECH.keys()
+        and lowers[token - 2] not in SPEECH_NOUNS | SPEECH.keys())
         or (before == "on" and token > 1)
     )
 
 
 _INTO_WORKS = frozenset("on in of from".split())
 _AFTER_TITLES = frozenset(
-    """star stars actor actress host hosts show movie film album reboot series episode author creator director franchise
-    sequel cast tv podcast magazine hat hats cap caps shirt shirts""".split()
+    """
+    star stars actor actress host hosts show movie film album reboot series episode author creator director
+    franchise sequel cast tv podcast magazine hat hats cap caps shirt shirts
+    """.split()
 )

@@ -17,15 +17,18 @@ from summarizer.document.cues import (
 )
 
 _NOUNS_TOO = frozenset(
-    """address advance agree answer appeal attack attacks ban bill blog blogs brand call calls cast challenge challenges charge
-    charges claim claims comment comments complaint concern cry cries counsel counter credit demand demands detail details
-    discuss email emails figure figures fear fears frame hope hopes hint hints insult insults invite joke jokes jab jabs label
-    labels laugh laughs lecture lie list log mention mentions name names note notes number offer offers order orders outline
-    pitch pledge pledges point points pose post posts praise press preview promise promises protest protests question questions quip
-    quips quote quotes read reads reason reasons reference references release releases reply replies report reports
-    request requests response result retort remark remarks sigh signal signals slam state states stress suspect suspects
-    swear taunt taunts tease term terms text texts title titles tweet tweets urge view views voice voices vow vows
-    volunteer warning whisper wonder worry worries yell scream shout shouts chant chants cheer cheers""".split()
+    """
+    address advance agree answer appeal attack attacks ban bill blog blogs brand call calls cast challenge
+    challenges charge charges claim claims comment comments complaint concern cry cries counsel counter credit
+    demand demands detail details discuss email emails figure figures fear fears frame hope hopes hint hints insult
+    insults invite joke jokes jab jabs label labels laugh laughs lecture lie list log mention mentions name names
+    note notes number offer offers order orders outline pitch pledge pledges point points pose post posts praise
+    press preview promise promises protest protests question questions quip quips quote quotes read reads reason
+    reasons reference references release releases reply replies report reports request requests response result
+    retort remark remarks sigh signal signals slam state states stress suspect suspects swear taunt taunts tease
+    term terms text texts title titles tweet tweets urge view views voice voices vow vows volunteer warning whisper
+    wonder worry worries yell scream shout shouts chant chants cheer cheers
+    """.split()
 )
 _SINGULAR_BEFORE = frozenset("he she it who which that".split())
 
@@ -51,7 +54,11 @@ def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
     return True
 
 
-_PRONOUN_LIKE = frozenset("all both most some many several this that those few other one two another these any".split())
+_PRONOUN_LIKE = frozenset(
+    """
+    all both most some many several this that those few other one two another these any
+    """.split()
+)
 
 
 def _verb_here(words: list[str], lowers: list[str], at: int, before: str) -> bool:

@@ -1,0 +1,212 @@
+"""Cut noun phrases out of a frame by word lists: to the left of a verb, or to the right of a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.document.cues import (
+    ADVERBS,
+    AUXILIARY,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    INSIDE_PHRASES,
+    LINKS,
+    NOT_ADVERBS,
+    OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEECH_NOUNS,
+    SUBORDINATORS,
+    WORK_NOUNS,
+)
+from summarizer.document.frames import QUOTE, Frame
+from summarizer.document.gazetteer import state_forms
+from summarizer.document.titles import BODIES, NEVER_ALONE, ROLES
+
+_LINKING = frozenset(["and", "&", "or"])
+_JOINED = frozenset("of and & de la van von der bin al".split())
+STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
+DASHES = frozenset("—–―-")
+WINDOW = 80
+_BREAKS = (AUXILIARY | ADVERBS) - INSIDE_PHRASES - DETERMINERS
+VERBS = frozenset(
+    """
+    went came took got gave made became met began left arrived appeared seemed tried joined turned wanted used ran
+    won lost sat stood walked started continued wants goes comes takes gives makes gets has says called asked told
+    said held kept let showed brought spoke sought wore threw broke drew fell grew knew chose rose shook swore
+    taught understood led paid sent set sold spent struck swept built bought caught dealt fought forgot hit hurt
+    flew drove cast laid read rode rang shut slept stuck stole swung woke wound returned issued launched landed
+    """.split()
+)
+NOUNS = ROLES.keys() | BODIES.keys()
+_SINGULARS = frozenset(word for word in NOUNS | SPEECH_NOUNS | WORK_NOUNS if not word.endswith("s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens [first, last) of a frame that name a speaker; `whom` is what a relative pronoun ("who") stands for."""
+
+    first: int
+    last: int
+    whom: Subject | None = None
+
+
+def is_name(word: str) -> bool:
+    """A capitalised word, a handle or a hashtag."""
+    return word[:1].isupper() or (word[:1] in "@#" and len(word) > 1)
+
+
+def is_word(word: str) -> bool:
+    return word[:1].isalnum() or word[:1] in "@#"
+
+
+def is_adverb(frame: Frame, at: int) -> bool:
+    """Words that may stand between a subject and its verb."""
+    word = frame.lowers[at]
+    if word in AUXILIARY or word in ADVERBS or word in DAYS:
+        return True
+    return word.endswith("ly") and (at == 0 or frame.words[at][:1].islower()) and word not in NOT_ADVERBS
+
+
+def is_finite(frame: Frame, at: int) -> bool:
+    """A lower-case finite verb that cannot stand inside a noun phrase."""
+    if not frame.words[at][:1].islower():
+        return False
+    before = frame.lowers[at - 1] if at else ""
+    if before in DETERMINERS or before in POSSESSIVES:
+        return False
+    word = frame.lowers[at]
+    if word in VERBS or word in AUXILIARY or at in frame.cue_set:
+        return True
+    if word.endswith("ed") and at and (before in NOUNS or is_name(frame.words[at - 1])):
+        return True
+    after = frame.lowers[at + 1] if at + 1 < len(frame.lowers) else ""
+    if word.endswith("ed") and (after in DETERMINERS or after in POSSESSIVES or after in OBJECTS):
+        return True
+    ends = after in DETERMINERS or after in POSSESSIVES or after in {"to", "on", "that"}
+    return word.endswith("s") and before in _SINGULARS and ends
+
+
+def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
+    """The noun phrase that ends right before token `end`, with its "of"/"for" links: "a spokesman for the union"."""
+    words, lowers = frame.words, frame.lowers
+    floor = max(floor, end - WINDOW)
+    at = end - 1
+    while at >= floor:
+        word = lowers[at]
+        if words[at] in STOPS or word in PRONOUNS or word in SUBORDINATORS or word in _BREAKS:
+            break
+        if word in PREPOSITIONS and not _links(frame, at, floor):
+            break
+        if word in DAYS and word != "may" and not (at + 1 < end and words[at + 1][:1].isdigit()):
+            break
+        if word in CONJUNCTIONS and not (word in _LINKING and at - 1 >= floor and _joins(frame, at, end)):
+            break
+        if is_finite(frame, at) and at < end - 1:
+            break
+        at -= 1
+    first = at + 1
+    if at >= floor and lowers[at] in PRONOUNS and first == end:
+        return Subject(at, end)
+    return _without_leading_links(frame, first, end)
+
+
+def _links(frame: Frame, at: int, floor: int) -> bool:
+    """ "of" and "for" tie to the noun before them; other prepositions only to a name or a role."""
+    word = frame.lowers[at]
+    if word in {"of", "for"} or word not in LINKS or at - 1 < floor:
+        return word in LINKS
+    return frame.lowers[at - 1] in NOUNS or is_name(frame.words[at - 1])
+
+
+def _joins(frame: Frame, at: int, end: int) -> bool:
+    """True where "and" joins two names or two nouns rather than two clauses."""
+    before, after = frame.words[at - 1], frame.words[at + 1] if at + 1 < end else ""
+    if not after:
+        return False
+    if is_name(before) and (
+        is_name(after) or frame.lowers[at + 1] in DETERMINERS or frame.lowers[at + 1] in POSSESSIVES
+    ):
+        return True
+    return not is_name(after) and not is_name(before) and before.isalpha() and frame.lowers[at + 1] not in PRONOUNS
+
+
+def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None:
+    """Cut "After the debate Mr. Li" to the name; a phrase that starts with a preposition has no head before it."""
+    words, lowers = frame.words, frame.lowers
+    while first < end and (lowers[first] in CONJUNCTIONS or lowers[first] in _BREAKS or not is_word(words[first])):
+        first += 1
+    if first < end and lowers[first] in PREPOSITIONS:
+        cut = next(
+            (
+                i
+                for i in range(first + 2, end)
+                if is_name(words[i])
+                and not is_name(words[i - 1])
+                and lowers[i - 1] not in DETERMINERS | LINKS | POSSESSIVES
+            ),
+            None,
+        )
+        if cut is None:
+            starts = [i for i in range(first + 2, end) if lowers[i] in DETERMINERS and lowers[i - 1] not in LINKS]
+            cut = starts[-1] if starts else None
+        if cut is None:
+            return None
+        first = cut
+    if first >= end or (first == end - 1 and (lowers[first] in OBJECTS or first in frame.cue_set)):
+        return None
+    return Subject(first, end)
+
+
+def phrase_after(frame: Frame, start: int, ceiling: int) -> Subject | None:
+    """The noun phrase that begins at token `start` (up to a comma, verb or clause)."""
+    words, lowers = frame.words, frame.lowers
+    ceiling = min(ceiling, start + WINDOW)
+    at = first = start
+    if at < ceiling and lowers[at] in PRONOUNS:
+        return Subject(at, at + 1)
+    while at < ceiling:
+        word = lowers[at]
+        if (
+            words[at] in STOPS
+            or word in SUBORDINATORS
+            or word in PRONOUNS
+            or (word in OBJECTS and word not in POSSESSIVES)
+        ):
+            break
+        if word in _BREAKS or (word.endswith("ly") and at > first and is_adverb(frame, at)):
+            break
+        if word in PREPOSITIONS and (word not in LINKS or at == first or _opens_adverbial(frame, at, ceiling)):
+            break
+        if word in DAYS and word != "may" and not (at == first + 1 and lowers[first] in DETERMINERS):
+            break
+        if word in CONJUNCTIONS and not (word in _LINKING and at > first and _joins(frame, at, ceiling)):
+            break
+        if at > first and (is_finite(frame, at) or _name_is_over(frame, at, first)):
+            break
+        at += 1
+    return Subject(first, at) if at > first else None
+
+
+def _name_is_over(frame: Frame, at: int, first: int) -> bool:
+    """A name without article ends before a common word that is no role: "Ms Li / caucused", but "Li aides"."""
+    if is_name(frame.words[at]) or not is_name(frame.words[at - 1]) or frame.lowers[first] in DETERMINERS:
+        return False
+    word, before = frame.lowers[at], frame.lowers[at - 1]
+    if before in NEVER_ALONE or getattr(state_forms().get(frame.words[at - 1]), "sort", "") == "adjective":
+        return False
+    return word not in NOUNS and word not in _JOINED and word not in LINKS and frame.words[at][:1].islower()
+
+
+def _opens_adverbial(frame: Frame, at: int, ceiling: int) -> bool:
+    """ "in an interview", "on Monday", "to reporters" belong to the verb, "of the union" to the noun."""
+    if frame.lowers[at] in {"of", "for"} or at + 1 >= ceiling:
+        return False
+    after = frame.lowers[at + 1]
+    return (
+        frame.lowers[at] in {"on", "about", "to", "against", "near"}
+        or after in DAYS
+        or after in {"an", "a", "response", "his", "her", "their"}
+    )

@@ -1,0 +1,148 @@
+"""Find who does the saying: the subject of a verb, by word lists and commas, without a parser."""
+
+from __future__ import annotations
+
+from summarizer.document.appositions import across_apposition
+from summarizer.document.clauses import chunk_starts, clause_start, main_subject
+from summarizer.document.cues import (
+    AUXILIARY,
+    CONJUNCTIONS,
+    DAYS,
+    OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    SPEECH_NOUNS,
+)
+from summarizer.document.frames import Frame
+from summarizer.document.phrases import (
+    DASHES,
+    STOPS,
+    VERBS,
+    WINDOW,
+    Subject,
+    is_adverb,
+    is_name,
+    is_word,
+    phrase_after,
+    phrase_before,
+)
+
+_RELATIVE_PRONOUNS = frozenset("who which that".split())
+
+
+def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
+    """The subject of the verb at token `verb`, looking left no further than `floor`."""
+    floor = max(floor, verb - WINDOW)
+    lowers, words = frame.lowers, frame.words
+    at = verb - 1
+    auxiliary = False
+    while at >= floor and (
+        (is_adverb(frame, at) and not _is_collective(frame, at))
+        or (lowers[at] == "on" and at + 1 < verb and lowers[at + 1] in DAYS)
+    ):
+        auxiliary |= lowers[at] in AUXILIARY
+        at -= 1
+    if at < floor:
+        return None
+    word = lowers[at]
+    if word in RELATIVE:
+        return _antecedent(frame, at, floor)
+    participle = lowers[verb].endswith("ing") and not auxiliary
+    if words[at] in {",", ")", "]"} or words[at] in DASHES:
+        return _of_participle(frame, at, floor) if participle else across_apposition(frame, at, floor)
+    if word == "to" and at > floor:
+        runs = _runs_to(frame, at - 1)
+        if runs is not None:
+            return subject_of(frame, runs, floor)
+    if word in CONJUNCTIONS or word == "to":
+        return main_subject(frame, clause_start(frame, at, floor), at)
+    if participle:
+        return _of_absolute(frame, at, floor) or _of_participle(frame, at, floor)
+    found = phrase_before(frame, at + 1, floor)
+    if found is None:
+        return main_subject(frame, clause_start(frame, at, floor), at + 1)
+    before = found.first - 1
+    if before > floor and lowers[before] in PREPOSITIONS and lowers[before] != "as":
+        if is_adverb(frame, before - 1) or lowers[before - 1] in RELATIVE:
+            return subject_of(frame, before, floor)  # "who has in the past called"
+        return found
+    if lowers[found.first] in PRONOUNS:
+        return found
+    if before >= floor and lowers[before] in RELATIVE and lowers[before] != "that" and not is_name(words[found.first]):
+        return _antecedent(frame, before, floor)
+    return found
+
+
+def _runs_to(frame: Frame, at: int) -> int | None:
+    """The verb before "to say": "went on to say", "was prompted to say"."""
+    if frame.lowers[at] in {"on", "out", "forward"} and at:
+        at -= 1
+    word = frame.lowers[at]
+    return at if word in VERBS or word.endswith("ed") else None
+
+
+def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
+    """The own subject of a participle: "with officials saying", "video of him saying", "his remarks calling"."""
+    word = frame.lowers[at]
+    if word in SPEECH_NOUNS:
+        for owner in range(at - 1, max(at - 4, floor - 1), -1):
+            if frame.lowers[owner] in POSSESSIVES:
+                return Subject(owner, owner + 1)
+        return None
+    plural = word.endswith("s") and not word.endswith("ss")
+    if not (is_name(frame.words[at]) or word in PRONOUNS or word in OBJECTS or plural):
+        return None
+    if at in frame.cue_set:
+        return None
+    found = phrase_before(frame, at + 1, floor)
+    if found is None:
+        for start in range(at, max(at - 10, floor - 1), -1):
+            if frame.lowers[start] == "with":
+                return Subject(start + 1, at + 1)
+        return None
+    before = found.first - 1
+    if frame.lowers[found.first] in PREPOSITIONS:
+        return None
+    alone = (
+        found.first == frame.body
+        or before < floor
+        or frame.lowers[before] in {"with", "of"}
+        or frame.words[before] in STOPS
+    )
+    return found if alone else None
+
+
+def _is_collective(frame: Frame, at: int) -> bool:
+    return frame.lowers[at] in {"both", "all", "each"} and (at == 0 or not is_word(frame.words[at - 1]))
+
+
+def _antecedent(frame: Frame, relative: int, floor: int) -> Subject | None:
+    """Whom "who" stands for: the phrase before it."""
+    end = relative
+    while end > floor and (not is_word(frame.words[end - 1]) or frame.lowers[end - 1] in CONJUNCTIONS):
+        end -= 1
+    if relative == floor:
+        return None
+    found = phrase_before(frame, end, floor) or main_subject(frame, floor, end)
+    if found is None or frame.lowers[relative] not in _RELATIVE_PRONOUNS:
+        return found
+    return Subject(relative, relative + 1, found)
+
+
+def _of_participle(frame: Frame, at: int, floor: int) -> Subject | None:
+    """The subject of ", saying": that of a when-clause right before it, else of the main clause."""
+    starts = chunk_starts(frame, clause_start(frame, at, floor), at)
+    start = starts[-1]
+    if len(starts) > 1 and start < at and frame.lowers[start] in {"when", "as", "while", "because", "where", "whereas"}:
+        first = start + 1
+        found = phrase_after(frame, first, at)
+        if (
+            found is not None
+            and found.last < at
+            and found.last > first
+            and not frame.lowers[first].endswith(("ing", "ed"))
+        ):
+            return found
+    return main_subject(frame, clause_start(frame, at, floor), at)
