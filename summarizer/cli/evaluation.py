@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,19 @@ Cases = Annotated[list[str] | None, typer.Option("--case", help="Only this case;
 Engines = Annotated[
     list[str] | None, typer.Option("--engine", help="rules, replay (recorded answers) or llm (live); may be repeated.")
 ]
+
+
+class Form(StrEnum):
+    """What is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+    XML = "xml"
+    HTML = "html"
+
+
+FormOption = Annotated[Form, typer.Option("--format", help="What to print: text, json, md, xml (JUnit) or html.")]
 Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", "-o", help="Also write .json, .md, .xml (JUnit) or .html; may be repeated."),
@@ -64,13 +78,16 @@ def record(
     model: options.Model = None,
     base_url: options.BaseUrl = None,
     timeout: options.Timeout = None,
+    run_name: Annotated[str | None, typer.Option("--run", help="The run of gates.toml to record for.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Cases that are asked for at once.")] = 1,
 ) -> None:
     """Ask a live model about each article and keep its answers as recordings beside the gold."""
     from summarizer.evaluation.commands import record_gold  # noqa: PLC0415 # --help must not load the engines
 
-    settings = options.settings_of(model=model, base_url=base_url, timeout=timeout)
-    failed = record_gold(gold, tuple(case or ()), settings, stale=stale, jobs=jobs, tell=typer.echo)
+    settings = options.settings_of(base_url=base_url, timeout=timeout)
+    failed = record_gold(
+        gold, tuple(case or ()), settings, model=model, run_name=run_name, stale=stale, jobs=jobs, tell=typer.echo
+    )
     raise typer.Exit(2 if failed else 0)
 
 
@@ -87,13 +104,15 @@ def run(
     base_url: options.BaseUrl = None,
     timeout: options.Timeout = None,
     output: Outputs = None,
+    form: FormOption = Form.TEXT,
 ) -> None:
     """Run and judge: verdict, figures, changed items, worst cases. Without --engine: the runs of gates.toml."""
-    from summarizer.evaluation.commands import run_gold  # noqa: PLC0415 # --help must not load the engines
+    from summarizer.evaluation.commands import check_outputs, run_gold  # noqa: PLC0415 # --help must not load the engines
 
     settings = options.settings_of(base_url=base_url, timeout=timeout)
+    check_outputs(output or ())
     outcome = run_gold(gold, settings, only=tuple(case or ()), engines=engine or (), models=model or ())
-    _tell(outcome, output)
+    _tell(outcome, output, form)
 
 
 @app.command("score", epilog="Example:  summarizer eval score my_results --gold my_gold -o run.json")
@@ -102,11 +121,12 @@ def score(
     gold: Gold = GOLD,
     case: Cases = None,
     output: Outputs = None,
+    form: FormOption = Form.TEXT,
 ) -> None:
     """Judge results that any program saved, one JSON file a case, in the reader's face of a brief."""
     from summarizer.evaluation.commands import score_folder  # noqa: PLC0415 # --help must not load the scorer
 
-    _tell(score_folder(gold, results, only=tuple(case or ())), output)
+    _tell(score_folder(gold, results, only=tuple(case or ())), output, form)
 
 
 @app.command("explain", epilog="Example:  summarizer eval explain us-ukraine-guarantees --run rules")
@@ -153,11 +173,10 @@ def compare(
     raise typer.Exit(code)
 
 
-def _tell(outcome: Outcome, output: list[Path] | None) -> None:
-    from summarizer.evaluation.commands import save  # noqa: PLC0415 # --help must not load the engines
-    from summarizer.evaluation.layout import plain  # noqa: PLC0415 # see above
+def _tell(outcome: Outcome, output: list[Path] | None, form: Form) -> None:
+    from summarizer.evaluation.commands import FORMATS, save  # noqa: PLC0415 # --help must not load the engines
 
-    typer.echo(plain(outcome.blocks), nl=False)
+    typer.echo(FORMATS[form.value](outcome), nl=False)
     for path in output or ():
         save(outcome, path)
     raise typer.Exit(outcome.exit_code)

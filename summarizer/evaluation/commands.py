@@ -12,10 +12,10 @@ from summarizer.evaluation.engines import Folder, Source, Spec, source_for
 from summarizer.evaluation.explain import explained
 from summarizer.evaluation.faults import GoldError, HarnessError
 from summarizer.evaluation.gates import BASELINE, GATES, Gates, RunGate, Verdict, compare_runs, replay_gate, ungated
-from summarizer.evaluation.gold import GoldCase
+from summarizer.evaluation.gold import RECORDINGS, GoldCase
 from summarizer.evaluation.harness import Run, Status, run_cases
 from summarizer.evaluation.junit import junit
-from summarizer.evaluation.layout import Block, markdown
+from summarizer.evaluation.layout import Block, markdown, plain
 from summarizer.evaluation.lint import lint_folder
 from summarizer.evaluation.record import Recorded, record_cases
 from summarizer.evaluation.report import render_report
@@ -50,23 +50,35 @@ def open_evaluation(root: Path, only: tuple[str, ...] = ()) -> Evaluation:
     return Evaluation(tuple(cases), gates, baseline, baseline_path)
 
 
-def recorded_model(evaluation: Evaluation) -> str | None:
-    """The model that the gates file replays, None where it does not say."""
+def _recorded_run(evaluation: Evaluation, name: str | None) -> Spec:
+    """The replayed run that is recorded for: the named one, else the first of the gates file."""
     runs = evaluation.gates.runs if evaluation.gates else ()
-    return next((run.spec.model for run in runs if run.spec.engine == "replay"), None)
+    replayed = [gate.spec for gate in runs if gate.spec.engine == "replay" and name in (None, gate.spec.name)]
+    if name is not None and not replayed:
+        raise UsageError(f"There is no run {name!r} with recordings in {GATES}.")
+    return replayed[0] if replayed else Spec("replay", "replay")
 
 
 def record_gold(
-    root: Path, only: tuple[str, ...], settings: Settings, *, stale: bool, jobs: int, tell: Callable[[str], None]
+    root: Path,
+    only: tuple[str, ...],
+    settings: Settings,
+    *,
+    model: str | None = None,
+    run_name: str | None = None,
+    stale: bool,
+    jobs: int,
+    tell: Callable[[str], None],
 ) -> int:
-    """Record cases; the number of those that failed."""
+    """Record cases; the number of those that failed. `model` goes before the run's own and that before the settings'."""
     evaluation = open_evaluation(root, only)
 
     def say(done: Recorded) -> None:
         tell(f"{done.case}: {done.done} ({done.why})")
 
-    model = settings.model or recorded_model(evaluation)
-    done = record_cases(evaluation.cases, settings, model=model, stale=stale, jobs=jobs, tell=say)
+    spec = _recorded_run(evaluation, run_name)
+    spec = replace(spec, model=model or spec.model or settings.model)
+    done = record_cases(evaluation.cases, settings, spec=spec, stale=stale, jobs=jobs, tell=say)
     return sum(one.done == "failed" for one in done)
 
 
@@ -109,7 +121,7 @@ def run_gates(evaluation: Evaluation, engines: Sequence[str], models: Sequence[s
 
 def _possible_runs(evaluation: Evaluation) -> list[RunGate]:
     runs = [RunGate(Spec("rules", "rules"))]
-    if any(case.recordings.is_file() for case in evaluation.cases):
+    if any((case.folder / RECORDINGS).is_file() for case in evaluation.cases):
         runs.append(RunGate(Spec("replay", "replay")))
     return runs
 
@@ -239,18 +251,34 @@ def write_text(path: Path, text: str) -> None:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from None
 
 
+FORMATS: dict[str, Callable[[Outcome], str]] = {
+    "text": lambda outcome: plain(outcome.blocks),
+    "json": lambda outcome: outcome.json,
+    "md": lambda outcome: markdown(outcome.blocks),
+    "xml": lambda outcome: junit(outcome.reports),
+    "html": lambda outcome: render_report(outcome.reports, outcome.cases, outcome.sentence),
+}
+
+
+def form_of(path: Path) -> str:
+    """The format that a file's suffix names; raises `OutputError` where it names none."""
+    form = path.suffix.lower().removeprefix(".")
+    if form not in FORMATS:
+        raise OutputError(f"No format for {path.name!r}.", hint="Use .json, .md, .xml (JUnit) or .html.")
+    return form
+
+
+def check_outputs(paths: Sequence[Path]) -> None:
+    """Raise `OutputError` for files that cannot be written, before anything is paid for."""
+    for path in paths:
+        form_of(path)
+        if path.is_dir() or not path.resolve().parent.is_dir():
+            raise OutputError(f"{path} cannot be written: no such folder, or a folder itself.")
+
+
 def save(outcome: Outcome, path: Path) -> None:
-    """Write an outcome in the format of the file's suffix: .json, .md, .xml (JUnit) or .html."""
-    formats: dict[str, Callable[[], str]] = {
-        ".json": lambda: outcome.json,
-        ".md": lambda: markdown(outcome.blocks),
-        ".xml": lambda: junit(outcome.reports),
-        ".html": lambda: render_report(outcome.reports, outcome.cases, outcome.sentence),
-    }
-    form = formats.get(path.suffix.lower())
-    if form is None:
-        raise OutputError(f"No format for {path.name!r}.", hint=f"Use one of {', '.join(formats)}.")
-    write_text(path, form())
+    """Write an outcome in the format of the file's suffix."""
+    write_text(path, FORMATS[form_of(path)](outcome))
 
 
 def report_files(paths: Sequence[Path], root: Path) -> str:

@@ -21,7 +21,7 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.evaluation.faults import HarnessError
-from summarizer.evaluation.gold import GoldCase
+from summarizer.evaluation.gold import RECORDINGS, GoldCase
 from summarizer.evaluation.saved import SavedResult, of_result, read_result
 from summarizer.pipeline import Summarizer
 from summarizer.readers import Article
@@ -46,11 +46,15 @@ _NOBODY_ASKED = (EndpointUnreachable, EndpointAuth, EndpointQuota, EndpointRefus
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One run: its name, what answers, and the model where one is asked (None for the recorded or configured one)."""
+    """One run: its name, what answers, and the model where one is asked (None for the recorded or configured one).
+
+    `recordings` is the name of the file in each case's folder that a replay reads.
+    """
 
     name: str
     engine: EngineName
     model: str | None = None
+    recordings: str = RECORDINGS
 
 
 class Source(Protocol):
@@ -108,18 +112,20 @@ class Live:
 class Replayed:
     """Recorded answers under the real client; an answer that nobody asks for is an error like a missing one."""
 
-    def __init__(self, settings: Settings, model: str | None) -> None:
-        self.model = model
+    def __init__(self, settings: Settings, spec: Spec) -> None:
+        self.model = spec.model
+        self._file = spec.recordings
         self._settings = settings.model_copy(
-            update={**STANDARD, "model": model, "base_url": None, "api_key": None, "prices": None}
+            update={**STANDARD, "model": spec.model, "base_url": None, "api_key": None, "prices": None}
         )
         self._origins: dict[str, dict[str, int]] = {}
 
     def result(self, case: GoldCase) -> SavedResult:
-        if not case.recordings.is_file():
+        path = case.folder / self._file
+        if not path.is_file():
             hint = f"Record it: summarizer eval record --case {case.id}"
-            raise HarnessError(f"Case {case.id} has no {case.recordings.name}.", hint=hint)
-        with _replaying(self._settings, case) as (summarizer, recordings, model):
+            raise HarnessError(f"Case {case.id} has no {path.name}.", hint=hint)
+        with _replaying(self._settings, path) as (summarizer, recordings, model):
             self.model = self.model or model
             with recording_case(case.id):
                 result = _asked(summarizer, case, live=False)
@@ -141,14 +147,14 @@ class Replayed:
 
 
 @contextmanager
-def _replaying(settings: Settings, case: GoldCase) -> Iterator[tuple[Summarizer[Any], Recordings, str | None]]:
+def _replaying(settings: Settings, path: Path) -> Iterator[tuple[Summarizer[Any], Recordings, str | None]]:
     from summarizer.engines.llm import LLMEngine, no_waits  # noqa: PLC0415 # loads openai and instructor
 
-    settings = settings.model_copy(update={"recordings": case.recordings})
+    settings = settings.model_copy(update={"recordings": path})
     engine = LLMEngine(settings)
     try:
         if engine.recordings is None:
-            raise HarnessError(f"Case {case.id}: the engine did not load {case.recordings.name}.")
+            raise HarnessError(f"The engine did not load {path}.")
         with no_waits():
             yield Summarizer(settings, engine=engine), engine.recordings, engine.model
     finally:
@@ -216,7 +222,7 @@ def source_for(spec: Spec, settings: Settings, folder: Path | None = None) -> So
     if spec.engine == "rules":
         return Embedded(settings)
     if spec.engine == "replay":
-        return Replayed(settings, spec.model)
+        return Replayed(settings, spec)
     if spec.engine == "llm":
         return Live(settings.model_copy(update={"model": spec.model}) if spec.model else settings)
     if folder is None:

@@ -12,6 +12,7 @@ from summarizer.evaluation.baseline import Baseline, Change, changes
 from summarizer.evaluation.engines import EngineName, Spec
 from summarizer.evaluation.faults import RunFileError
 from summarizer.evaluation.figures import Figures, document_f1, figures_of, section_counts
+from summarizer.evaluation.gold import RECORDINGS
 from summarizer.evaluation.harness import Run, Status
 from summarizer.evaluation.items import SECTIONS
 from summarizer.evaluation.score import ZERO_TOLERANCE
@@ -62,16 +63,16 @@ class Gates:
 
 
 def _run_gate(path: Path, name: str, table: Any) -> RunGate:
-    known = isinstance(table, dict) and not set(table) - {"engine", "model", "floors"}
+    known = isinstance(table, dict) and not set(table) - {"engine", "model", "recordings", "floors"}
     if not known or table.get("engine") not in get_args(EngineName) or not isinstance(table.get("floors", {}), dict):
         raise RunFileError(
-            f"{path}: run {name}: wants engine (one of {', '.join(get_args(EngineName))}), model, floors."
+            f"{path}: run {name}: engine is one of {', '.join(get_args(EngineName))}; then model, recordings, floors."
         )
     floors = dict(table.get("floors", {}))
     for figure, value in floors.items():
         if not _is_figure(figure) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise RunFileError(f"{path}: run {name}: no floor {figure} = {value!r}.", hint="See docs/evals.md.")
-    return RunGate(Spec(name, table["engine"], table.get("model")), floors)
+    return RunGate(Spec(name, table["engine"], table.get("model"), table.get("recordings", RECORDINGS)), floors)
 
 
 def _is_figure(name: str) -> bool:

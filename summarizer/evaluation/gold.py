@@ -114,11 +114,6 @@ class GoldCase:
     def id(self) -> str:
         return self.gold.id
 
-    @property
-    def recordings(self) -> Path:
-        """Where the recorded answers to this article are kept; the file may not exist."""
-        return self.folder / RECORDINGS
-
 
 def load_case(folder: Path) -> GoldCase:
     """Read one case folder; raises `GoldError` naming the file and what is wrong with its form."""

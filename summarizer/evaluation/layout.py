@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,8 +35,13 @@ Block = Heading | Paragraph | Bullets | Table
 
 
 def plain(blocks: Sequence[Block]) -> str:
-    """The page for a terminal."""
-    return "\n\n".join(_plain(block) for block in blocks) + "\n"
+    """The page for a terminal; what articles and answers hold cannot move its cursor."""
+    return _visible("\n\n".join(_plain(block) for block in blocks)) + "\n"
+
+
+def _visible(text: str) -> str:
+    """Control characters, other than the line feed, as replacement characters."""
+    return "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf") else "\ufffd" for c in text)
 
 
 def _plain(block: Block) -> str:
@@ -59,7 +65,7 @@ def _cells(row: tuple[str, ...], widths: list[int]) -> list[tuple[int, tuple[str
 
 def markdown(blocks: Sequence[Block]) -> str:
     """The page as GitHub-flavoured Markdown; text of articles cannot form markup."""
-    return "\n\n".join(_markdown(block) for block in blocks) + "\n"
+    return _visible("\n\n".join(_markdown(block) for block in blocks)) + "\n"
 
 
 def _markdown(block: Block) -> str:

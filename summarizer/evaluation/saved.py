@@ -6,6 +6,7 @@ not have is the scorer's business, so it is let in here; only what cannot be tol
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -140,6 +141,7 @@ def read_result(data: Any) -> SavedResult:
     """A result from JSON data. A brief that is none by its structure leaves a result without one, with the reason."""
     if not isinstance(data, dict):
         return SavedResult(failure="the answer is no JSON object")
+    data = _printable(data)
     try:
         result = SavedResult.model_validate(data)
     except ValidationError as error:
@@ -155,6 +157,17 @@ def read_result(data: Any) -> SavedResult:
 def of_result(result: BriefResult[Any]) -> SavedResult:
     """The same, of a result fresh from the pipeline."""
     return read_result(result.model_dump(mode="json"))
+
+
+def _printable(data: dict[str, Any]) -> dict[str, Any]:
+    """The same data with half surrogates, which no file and no terminal can take, replaced by question marks."""
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        replaced: dict[str, Any] = json.loads(text.encode("utf-8", "replace"))
+        return replaced
+    return data
 
 
 def _without_brief(rest: dict[str, Any], failure: str) -> SavedResult:

@@ -94,7 +94,7 @@ class Maker:
                 "made_by": [choose(ids)],
                 "made_to": [],
                 "according_to": None,
-                "text": self.phrase(7),
+                "text": self.phrase(4),
                 "conditions": [],
                 "amounts": [self.figures[places[n]]],
                 "deadline": None,
@@ -107,7 +107,7 @@ class Maker:
         issues = [
             {
                 "id": f"I{n}",
-                "topic": self.phrase(5),
+                "topic": self.phrase(3),
                 "status": choose(["open", "narrowing", "stalled", "disputed"]),
                 "positions": [
                     {"party": party, "text": self.phrase(4), "evidence": self._evidence()}
@@ -134,7 +134,7 @@ class Maker:
             for n in range(len(self._some(4)))
         ]
         steps = [
-            {"id": f"N{n}", "text": self.phrase(6), "evidence": self._evidence(), "optional": self._flag()}
+            {"id": f"N{n}", "text": self.phrase(4), "evidence": self._evidence(), "optional": self._flag()}
             for n in self._some(2)
         ]
         repeated = [["U1", "U2"]] if len(quotes) > 2 and self.random.random() < 0.3 else []

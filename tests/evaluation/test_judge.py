@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from summarizer.evaluation.outcomes import Result
 from summarizer.evaluation.saved import read_result
 from summarizer.evaluation.score import ZERO_TOLERANCE, CaseScore, score_case
 
-from .generated import Brief, brief_of, made_up_case, result_of
+from .generated import Brief, brief_of, case_of, made_up_case, result_of
 
 seeds = st.integers(min_value=0, max_value=2**48)
 many = settings(max_examples=500, deadline=None)
@@ -244,3 +245,45 @@ def test_an_empty_brief_has_no_recall_and_no_precision(seed: int) -> None:
         assert counts.found.precision is None
         assert counts.found.recall == (0.0 if counts.required else None)
         assert counts.found.f1 == (0.0 if counts.required else None)
+
+
+@many
+@given(seeds)
+def test_no_result_crashes_the_scorer(seed: int) -> None:
+    """Whatever is wrong with a saved result, it is judged or is no valid brief; nothing raises."""
+    case = made_up_case(seed, full=True)
+    random = Random(seed)
+    data = result_of(case, brief_of(case))
+    for _ in range(random.randint(1, 4)):
+        spoil(data, random)
+    result = read_result(data)
+    score = score_case(case, result.brief)
+    figures(score)
+    assert result.brief is not None or result.failure
+
+
+def spoil(node: Any, random: Random) -> None:
+    """Replace a value somewhere inside `node` by another of any kind."""
+    while True:
+        keys = list(node) if isinstance(node, dict) else list(range(len(node)))
+        if not keys:
+            return
+        key = random.choice(keys)
+        if isinstance(node[key], dict | list) and node[key] and random.random() < 0.8:
+            node = node[key]
+            continue
+        node[key] = random.choice([None, "", "x", "\ud800", -1, 10**9, 3.5, True, [], {}, ["S1"], {"text": "y"}])
+        return
+
+
+def test_nothing_against_nothing_is_not_applicable() -> None:
+    """An empty brief of an article whose gold is empty has no figure, and is counted as having none."""
+    full = made_up_case(1)
+    case = case_of(full.article, full.gold.model_dump() | dict.fromkeys(SECTIONS, ()) | {"repeated": ()})
+    result = figures(judged(case, brief_of(case)))
+    assert result.mean_document_f1 is None
+    assert (result.document_n, result.documents) == (0, 1)
+    assert all(section.counts.correct.f1 is None and section.macro_n == 0 for section in result.sections.values())
+    assert result.brief.verbatim.value is None
+    invented = brief_of(case) | {"next_steps": [{"text": "They meet.", "evidence": []}]}
+    assert figures(judged(case, invented)).sections["next_steps"].counts.correct.f1 == 0.0

@@ -60,8 +60,8 @@ def gold(tmp_path: Path) -> Path:
 
 def record(gold: Path, endpoint: MockEndpoint, *, stale: bool = True, model: str | None = None) -> list[str]:
     said: list[str] = []
-    settings = Settings(base_url=endpoint.url, model=model, timeout=20.0)
-    commands.record_gold(gold, (), settings, stale=stale, jobs=1, tell=said.append)
+    settings = Settings(base_url=endpoint.url, model="not-this-one", timeout=20.0)
+    commands.record_gold(gold, (), settings, model=model, stale=stale, jobs=1, tell=said.append)
     return said
 
 
