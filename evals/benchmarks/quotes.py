@@ -2,7 +2,8 @@
 
     python evals/benchmarks/quotes.py --gold GOLD.jsonl --out PRED.jsonl [--repeat 3]
 
-GOLD holds one article a line, `{id, text, ...}`; PRED gets `{id, quotes: [{start, end, speaker, speaker_start, speaker_end}]}`.
+GOLD holds one article a line, `{id, text, ...}`; PRED gets
+`{id, quotes: [{start, end, speaker, speaker_start, speaker_end, basis}]}`.
 The corpus annotates double quotation marks only, so passages in single marks are left out, and it
 counts every stretch between two marks, so a passage with marks inside is cut at them. Time is that of one process
 on one core, from the text to quotations, entities and attributions; the best of `--repeat` rounds counts.
@@ -79,9 +80,8 @@ def main() -> None:
         best = min(best, time.perf_counter() - begun)
     arguments.out.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predictions), encoding="utf-8")
     characters = sum(len(article["text"]) for article in articles)
-    print(
-        f"{len(articles)} articles, {len(articles) / best:.0f} articles/s, {characters / best / 1e6:.2f} million characters/s"
-    )
+    speed = f"{len(articles) / best:.0f} articles/s, {characters / best / 1e6:.2f} million characters/s"
+    print(f"{len(articles)} articles, {speed}")
 
 
 if __name__ == "__main__":

@@ -31,15 +31,18 @@ def across_apposition(frame: Frame, comma: int, floor: int) -> Subject | None:
     starts = chunk_starts(frame, floor, comma)
     if starts[-1] > floor and all(is_adverb(frame, i) for i in range(starts[-1], comma)):
         return phrase_before(frame, starts[-1] - 1, floor)
+    return _leftmost(frame, starts, comma) or main_subject(frame, floor, comma)
+
+
+def _leftmost(frame: Frame, starts: list[int], comma: int) -> Subject | None:
+    """Leftwards over chunks that can be appositions: the last phrase that opens its chunk or clause."""
     best: Subject | None = None
     for number in range(len(starts) - 1, -1, -1):
-        start = starts[number]
-        stop = start
+        start = stop = starts[number]
         while stop < comma and frame.words[stop] not in STOPS:
             stop += 1
-        if start >= stop or frame.lowers[start] in RELATIVE:
-            continue
-        if number and (_continues_place(frame, start, stop) or _runs_on_from_marks(frame, start)):
+        skipped = start >= stop or frame.lowers[start] in RELATIVE
+        if skipped or (number and (_continues_place(frame, start, stop) or _runs_on_from_marks(frame, start))):
             continue
         adverbial = is_adverbial(frame, start)
         if adverbial and not _hides_subject(frame, start, stop):
@@ -52,16 +55,20 @@ def across_apposition(frame: Frame, comma: int, floor: int) -> Subject | None:
                 break
         elif found.first == start:
             best = found
-        elif _opens_clause(frame, found.first, start) or (best is None and frame.lowers[found.first - 1] in _CLAUSES and frame.lowers[start] not in AUXILIARY):
-            best = found
-            break
+        elif _opens_clause(frame, found.first, start) or (best is None and _follows_when(frame, found.first, start)):
+            return found
         elif not _goes_on(frame, found.first, start):
             break
-    return best or main_subject(frame, floor, comma)
+    return best
+
+
+def _follows_when(frame: Frame, first: int, start: int) -> bool:
+    """ "It came up after Ms Li, asked about it, said": the clause with the subject begins inside the chunk."""
+    return frame.lowers[first - 1] in _CLAUSES and frame.lowers[start] not in AUXILIARY
 
 
 def _continues_place(frame: Frame, start: int, stop: int) -> bool:
-    """ "in Salem, New Hampshire," and "a woman from Worcester, Massachusetts,": the second name belongs to the first."""
+    """ "in Salem, New Hampshire," or "a woman from Worcester, Massachusetts,": the second name belongs to the first."""
     if stop - start > 2 or not is_name(frame.words[start]) or frame.words[start].endswith(".") or start < 3:
         return False
     return is_name(frame.words[start - 2]) and frame.lowers[start - 3] in {"in", "from", "near", "of", "at"}
@@ -74,7 +81,7 @@ def _runs_on_from_marks(frame: Frame, start: int) -> bool:
 
 
 def _opens_clause(frame: Frame, first: int, start: int) -> bool:
-    """True where the phrase is the subject of a clause inside its chunk: "while Ms Li", "said Ms Li", "said that Ms Li"."""
+    """The phrase is the subject of a clause inside its chunk: "while Ms Li", "said Ms Li", "said that Ms Li"."""
     before = frame.lowers[first - 1]
     if first - 1 in frame.cue_set or (before == "that" and first - 2 in frame.cue_set):
         return True

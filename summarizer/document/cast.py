@@ -173,7 +173,7 @@ class Cast:
             self.states[state] = self.new(EntityKind.STATE, (state,))
         return self.states[state]
 
-    def _short(self, raw: RawName, common: set[str], singles: set[str]) -> Draft | None:
+    def _short(self, raw: RawName, common: set[str], singles: set[str]) -> Draft | None:  # noqa: PLR0911 # a cascade of rules, one return each
         """A single word: a surname, a first name, an acronym or a name of its own."""
         word = raw.words[0]
         key = word.lower().rstrip(".").replace("’", "'")
@@ -192,11 +192,11 @@ class Cast:
         if len(firsts) == 1 and not raw.title:
             return firsts[0]
         speaks = raw.end in self.speaking
-        if raw.opening and not raw.title and not speaks and (key in common or word not in singles):
-            return None
-        if raw.opening and not raw.title and key in common and word not in singles:
-            return None
-        if raw.kind is EntityKind.UNKNOWN and key in common and not speaks:
+        untried = key in common or word not in singles  # no second sight of it tells a name from a common word
+        doubtful = untried if not speaks else key in common and word not in singles
+        if (raw.opening and not raw.title and doubtful) or (
+            raw.kind is EntityKind.UNKNOWN and key in common and not speaks
+        ):
             return None
         draft = self.new(EntityKind.PERSON if raw.start in self.labels else raw.kind, raw.words)
         self.by_name[(key,)] = draft

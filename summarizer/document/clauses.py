@@ -26,7 +26,7 @@ def chunk_starts(frame: Frame, floor: int, end: int) -> list[int]:
 
 
 def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
-    """The subject of the clause that begins at `floor`: its first noun phrase that no preposition or conjunction opens."""
+    """The subject of the clause that begins at `floor`: its first noun phrase without preposition or conjunction."""
     floor = max(floor, end - 2 * WINDOW, min(frame.body, end))
     words, lowers = frame.words, frame.lowers
     starts = [*chunk_starts(frame, floor, end), end]

@@ -1,4 +1,4 @@
-"""Read the roles printed beside names ("Kremlin spokesman Jan Roe", "Roe, a lawyer for the union") and whom they represent."""
+"""Read the roles printed beside names ("Kremlin spokesman Jan Roe", "Roe, a lawyer for the union")."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class _Reader:
             draft.titles.append(title)
 
     def represent_by_words(self, draft: Draft, title: str) -> None:
-        """ "Ukrainian President", "Delta Chief Executive", "Egypt's foreign minister": whom the title's first words name."""
+        """Whom a title's first words name: "Ukrainian President", "Delta Chief Executive", "Egypt's minister"."""
         words = title.split()
         if (
             draft.represents is not None

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 
 class StateForm(NamedTuple):
-    """How a printed form points to a state: `state` is the country's common name; `sort` is name, adjective, plural or capital."""
+    """A printed form of a state: `state` is its common name, `sort` is name, adjective, plural or capital."""
 
     state: str
     sort: str
@@ -266,13 +266,17 @@ BODIES = {
 }
 
 ARMED_GROUPS = frozenset(
-    """Hamas;Hezbollah;Hizbollah;Hizbullah;Taliban;Houthis;Houthi;Ansar Allah;Islamic State;ISIS;ISIL;IS;Al-Qaeda;al-Qaeda;
-    al-Qaida;Al Qaeda;Boko Haram;al-Shabaab;Al-Shabaab;Al Shabaab;FARC;ELN;National Liberation Army;M23;March 23 Movement;
-    Rapid Support Forces;RSF;PKK;Kurdistan Workers' Party;PYD;YPG;Syrian Democratic Forces;SDF;IRA;Irish Republican Army;ETA;
-    Tigray People's Liberation Front;TPLF;Islamic Jihad;Palestinian Islamic Jihad;Wagner;Wagner Group;Hayat Tahrir al-Sham;
-    HTS;Tehrik-e-Taliban Pakistan;Pakistani Taliban;TTP;Arakan Army;Karen National Union;Moro Islamic Liberation Front;MILF;
-    New People's Army;Lord's Resistance Army;Polisario Front;Polisario;Free Syrian Army;al-Nusra Front;Tamil Tigers;LTTE;
-    Shining Path;Allied Democratic Forces;SPLM-N;SPLA-IO;Renamo""".replace("\n    ", "").split(";")
+    name.strip()
+    for name in """
+    Hamas; Hezbollah; Hizbollah; Hizbullah; Taliban; Houthis; Houthi; Ansar Allah; Islamic State; ISIS; ISIL;
+    Al-Qaeda; al-Qaeda; al-Qaida; Al Qaeda; Boko Haram; al-Shabaab; Al-Shabaab; Al Shabaab; FARC; ELN; National
+    Liberation Army; M23; March 23 Movement; Rapid Support Forces; RSF; PKK; Kurdistan Workers' Party; PYD; YPG;
+    Syrian Democratic Forces; SDF; IRA; Irish Republican Army; Tigray People's Liberation Front; TPLF; Islamic
+    Jihad; Palestinian Islamic Jihad; Wagner; Wagner Group; Hayat Tahrir al-Sham; HTS; Tehrik-e-Taliban Pakistan;
+    Pakistani Taliban; TTP; Arakan Army; Karen National Union; Moro Islamic Liberation Front; MILF; New People's
+    Army; Lord's Resistance Army; Polisario Front; Polisario; Free Syrian Army; al-Nusra Front; Tamil Tigers;
+    LTTE; Shining Path; Allied Democratic Forces; SPLM-N; SPLA-IO; Renamo
+    """.split(";")
 )
 
 

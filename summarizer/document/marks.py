@@ -79,7 +79,7 @@ class Mark:
     closes: bool
 
 
-def _read_mark(text: str, start: int, end: int) -> Mark | None:
+def _read_mark(text: str, start: int, end: int) -> Mark | None:  # noqa: PLR0911 # a cascade of rules, one return each
     """The mark at [start, end), or None for apostrophes, inches, feet and years."""
     sign = text[start:end]
     before = text[start - 1] if start else " "
@@ -88,10 +88,8 @@ def _read_mark(text: str, start: int, end: int) -> Mark | None:
     right_gap = after.isspace() or not (after.isalnum() or after in "“‘«„$€£#@&([¿¡")
     if sign in _SINGLES:
         return _read_single(text, start, end, sign, before, after)
-    if sign in _PURE_OPEN:
-        return Mark(start, end, sign, opens=True, closes=sign == "„")
-    if sign in _PURE_CLOSE:
-        return Mark(start, end, sign, opens=False, closes=True)
+    if sign in _PURE_OPEN or sign in _PURE_CLOSE:
+        return Mark(start, end, sign, opens=sign in _PURE_OPEN, closes=sign in _PURE_CLOSE or sign == "„")
     if sign in "«»‹›":
         return _read_guillemet(start, end, sign, before, after)
     if sign in ('"', "''", "＂"):
@@ -283,7 +281,7 @@ class _Pairing:
         self.style = None
 
     def _runs_on(self, number: int, marks: list[Mark], following: int) -> bool:
-        """A passage open at its line's end goes on where the next line re-opens it, or where a wrapped line closes it."""
+        """A passage open at its line's end goes on where the next line re-opens it or, the line wrapped, closes it."""
         if number + 1 == len(self.lines) or following == len(marks) or self.style is None:
             return False
         line, after = self.lines[number], self.lines[number + 1]

@@ -125,7 +125,7 @@ def _cut(
     """Split off a title before a person, and what follows "of" behind one."""
     while len(words) > 1 and _bare(words[-1]) in DAYS and words[-1] != "May":
         words, offsets = words[:-1], offsets[:-1]
-    title_end = _title_length(words, forms)
+    title_end = _title_length(words)
     title = " ".join(words[:title_end])
     rest, at = words[title_end:], offsets[title_end:]
     if not rest:
@@ -147,7 +147,7 @@ def _cut(
     return names
 
 
-def _title_length(words: list[str], forms: dict[str, StateForm]) -> int:
+def _title_length(words: list[str]) -> int:
     """How many words at the front are a title: "Ukrainian President", "Secretary of State", "Florida Sen.", "Mr."."""
     if len(words) < 2 or " ".join(words[:2]) in TITLED_BODIES:
         return 0
@@ -228,27 +228,22 @@ def _is_office(words: list[str], forms: dict[str, StateForm]) -> bool:
 
 
 def _kind(words: list[str], printed: str, title: str) -> EntityKind:
+    """What a name seems to be: known bodies first, then a title, then the telling words inside it."""
     if printed in ARMED_GROUPS:
         return EntityKind.ARMED_GROUP
-    if printed in KNOWN_BODIES:
-        return EntityKind(KNOWN_BODIES[printed])
-    if printed in BODIES:
-        return EntityKind.ORGANIZATION
+    if printed in KNOWN_BODIES or printed in BODIES:
+        return EntityKind(KNOWN_BODIES.get(printed, "organization"))
     if title:
         return EntityKind.PERSON
+    return _kind_by_words(words, printed)
+
+
+def _kind_by_words(words: list[str], printed: str) -> EntityKind:
     given = words[0].lower() in GIVEN and len(words) > 1
     for word in reversed(words):
         if word in NAME_KINDS and (not given or word in _SURE_KINDS):
-            if NAME_KINDS[word] == "union" and words[0] in {
-                "European",
-                "African",
-                "Soviet",
-                "Credit",
-                "Western",
-                "Student",
-            }:
-                return EntityKind.ORGANIZATION
-            return EntityKind(NAME_KINDS[word])
+            no_union = NAME_KINDS[word] == "union" and words[0] in _NO_UNIONS
+            return EntityKind.ORGANIZATION if no_union else EntityKind(NAME_KINDS[word])
     if given:
         return EntityKind.PERSON
     if len(words) == 1 and printed.isupper() and 2 <= len(printed.replace(".", "")) <= 6:
@@ -256,6 +251,7 @@ def _kind(words: list[str], printed: str, title: str) -> EntityKind:
     return EntityKind.UNKNOWN
 
 
+_NO_UNIONS = frozenset("European African Soviet Credit Western Student".split())
 _SURE_KINDS = frozenset(
     """
     Inc Inc. Corp Corp. Corporation Company Ltd Ltd. LLC LLP Foundation Institute University Committee College

@@ -1,4 +1,4 @@
-"""Gather the names, states, bodies and unnamed sources of an article into entities with aliases, titles and mentions."""
+"""Gather the names, states, bodies and unnamed sources of an article into entities."""
 
 from __future__ import annotations
 

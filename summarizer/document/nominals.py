@@ -134,7 +134,7 @@ class _Nominals:
         return draft
 
     def _resolve(self, words: list[str], head: str, head_at: int, position: int) -> Draft | None:
-        """Whom "the official" or "US officials" stands for: the latest with that noun whose other words do not conflict."""
+        """Whom "the official" stands for: the latest with that noun whose other words do not conflict."""
         modifiers = {word.lower() for word in words[:head_at]} - _ARTICLES - _DEFINITE
         plural = head.endswith("s") and not head.endswith("ss")
         for draft in self.known.get(_singular(head), [])[: -_MOST_BEARERS - 1 : -1]:

@@ -24,7 +24,7 @@ def _plainly_english(text: str) -> bool:
 def find_quotations(
     text: str, lines: tuple[Line, ...], frames: list[Frame] | None = None, tags: list[Tag | None] | None = None
 ) -> tuple[Quotation, ...]:
-    """Every outermost marked passage `Q1`, `Q2`, ... in text order; `frames` and `tags` are made here where not given."""
+    """Every outermost marked passage `Q1`, `Q2`, ... in text order; `frames` and `tags` are made where not given."""
     frames = cut_frames(text, lines, pair_marks(text, lines)) if frames is None else frames
     passages = [passage for frame in frames for _, passage in frame.passages]
     tags = read_tags(frames, len(passages)) if tags is None else tags

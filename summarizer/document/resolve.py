@@ -69,7 +69,7 @@ class Resolver:
         return tuple(dict.fromkeys(found))
 
     def subjects(self, number: int) -> list[tuple[int, str]]:
-        """(position, entity) of those who speak in a frame and of its main subject, in text order, pronouns followed."""
+        """(position, entity) of a frame's speakers and its main subject, in text order, pronouns followed."""
         if number not in self._subjects:
             self._subjects[number] = []
             frame = self.frames[number]
@@ -113,7 +113,7 @@ class Resolver:
 
     def _antecedent(self, number: int, position: int, gender: str) -> str | None:
         """Of fitting gender: who spoke or was the subject last; else who was named last."""
-        here = [entity for start, entity in self._leading(number, position) if self._fits(entity, gender)]
+        here = [entity for start, entity in self.subjects(number) if start < position and self._fits(entity, gender)]
         if here:
             return here[0]
         unsure = None
@@ -124,10 +124,6 @@ class Resolver:
                 return sure[0] if unsure is None else unsure
             unsure = unsure or (fitting[0] if fitting else None)
         return unsure or self._named_last(number, position, gender)
-
-    def _leading(self, number: int, position: int) -> list[tuple[int, str]]:
-        """Subjects of the frame before `position`: speakers, the main subject, the subject of an opening when-clause."""
-        return [row for row in self.subjects(number) if row[0] < position]
 
     def _named_last(self, number: int, position: int, gender: str) -> str | None:
         loose = None

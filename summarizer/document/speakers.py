@@ -155,7 +155,12 @@ def _near_source(frames: list[Frame], number: int, before: int, last: _Source | 
         told = _introduced(frames, number - 1)
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
-    subject = _sentence_subject(frame)
+    return _guess(frames, number, last)
+
+
+def _guess(frames: list[Frame], number: int, last: _Source | None) -> _Source | None:
+    """The subject of the passage's own sentence, the speaker before it, or the subject of the sentence before."""
+    subject = _sentence_subject(frames[number])
     if subject is not None:
         return _Source(*subject, Basis.SAME_SENTENCE)
     if last is not None:

@@ -32,7 +32,7 @@ from summarizer.document.phrases import (
 _RELATIVE_PRONOUNS = frozenset("who which that".split())
 
 
-def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
+def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # noqa: PLR0911 # a cascade of rules, one return each
     """The subject of the verb at token `verb`, looking left no further than `floor`."""
     floor = max(floor, verb - WINDOW)
     lowers, words = frame.lowers, frame.words
@@ -60,6 +60,12 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
         return main_subject(frame, clause_start(frame, at, floor), at)
     if participle:
         return _of_absolute(frame, at, floor) or _of_participle(frame, at, floor)
+    return _phrase_or_clause(frame, at, floor)
+
+
+def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:
+    """The phrase that ends at token `at`, unless it stands inside a relative clause or behind a preposition."""
+    lowers = frame.lowers
     found = phrase_before(frame, at + 1, floor)
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
@@ -68,9 +74,8 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:
         if is_adverb(frame, before - 1) or lowers[before - 1] in RELATIVE:
             return subject_of(frame, before, floor)  # "who has in the past called"
         return found
-    if lowers[found.first] in PRONOUNS:
-        return found
-    if before >= floor and lowers[before] in RELATIVE and lowers[before] != "that" and not is_name(words[found.first]):
+    relative = before >= floor and lowers[before] in RELATIVE and lowers[before] != "that"
+    if relative and lowers[found.first] not in PRONOUNS and not is_name(frame.words[found.first]):
         return _antecedent(frame, before, floor)
     return found
 
@@ -87,21 +92,16 @@ def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
     """The own subject of a participle: "with officials saying", "video of him saying", "his remarks calling"."""
     word = frame.lowers[at]
     if word in SPEECH_NOUNS:
-        for owner in range(at - 1, max(at - 4, floor - 1), -1):
-            if frame.lowers[owner] in POSSESSIVES:
-                return Subject(owner, owner + 1)
-        return None
+        owners = (i for i in range(at - 1, max(at - 4, floor - 1), -1) if frame.lowers[i] in POSSESSIVES)
+        owner = next(owners, None)
+        return None if owner is None else Subject(owner, owner + 1)
     plural = word.endswith("s") and not word.endswith("ss")
-    if not (is_name(frame.words[at]) or word in PRONOUNS or word in OBJECTS or plural):
-        return None
-    if at in frame.cue_set:
+    if at in frame.cue_set or not (is_name(frame.words[at]) or word in PRONOUNS or word in OBJECTS or plural):
         return None
     found = phrase_before(frame, at + 1, floor)
     if found is None:
-        for start in range(at, max(at - 10, floor - 1), -1):
-            if frame.lowers[start] == "with":
-                return Subject(start + 1, at + 1)
-        return None
+        opener = next((i for i in range(at, max(at - 10, floor - 1), -1) if frame.lowers[i] == "with"), None)
+        return None if opener is None else Subject(opener + 1, at + 1)
     before = found.first - 1
     if frame.lowers[found.first] in PREPOSITIONS:
         return None

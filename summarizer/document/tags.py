@@ -39,7 +39,8 @@ _Found = tuple[Basis, int, Subject | None]
 class Tag:
     """What a frame says about one passage: the rule, the cue's word and the words [start, end) that name the speaker.
 
-    `whom` spans the words that a relative pronoun stands for. `start == end` where the frame gives the passage to somebody whom it does not name ("was described as").
+    `whom` spans the words that a relative pronoun stands for. `start == end` where the frame gives the passage to
+    somebody whom it does not name ("was described as").
     """
 
     passage: int

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 HONORIFICS = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "prof": "",
-    "king": "m", "queen": "f", "prince": "m", "princess": "f", "sheikh": "m", "pope": "m", "father": "m", "sister": "f",
-    "madam": "f", "madame": "f", "monsieur": "m", "herr": "m", "frau": "f", "messrs": "m", "mullah": "m", "ayatollah": "m",
-    "imam": "m", "rabbi": "", "emir": "m", "baroness": "f", "baron": "m", "duke": "m", "duchess": "f", "aunt": "f", "uncle": "m",
-}  # fmt: skip
+    **dict.fromkeys(
+        "mr sir lord king prince sheikh pope father monsieur herr messrs mullah ayatollah imam".split(), "m"
+    ),
+    **dict.fromkeys("emir baron duke uncle".split(), "m"),
+    **dict.fromkeys("mrs ms miss lady dame queen princess sister madam madame frau baroness duchess aunt".split(), "f"),
+    **dict.fromkeys("dr prof rabbi".split(), ""),
+}
 
 # Words of a title that stands before a name, as printed with a capital letter.
 TITLES = (
@@ -103,7 +105,7 @@ BODIES = {
     lawsuit complaint
     """.split(), "organization"),
     **dict.fromkeys("militia militias junta faction".split(), "armed_group"),
-    **dict.fromkeys("crowd crowds audience mob delegation families side sides both creditors bondholders".split(), "group"),
+    **dict.fromkeys("crowd crowds audience mob delegation families side sides both creditors".split(), "group"),
 }  # fmt: skip
 
 # Capitalised words inside a name that tell what is named; the last match from the right decides.
@@ -115,7 +117,7 @@ NAME_KINDS = {
     Pictures Entertainment Media Foods Brands Stores Hotels Insurance Telecom Communications Mobile Logistics
     Shipping Lines Ventures Equity Securities Sachs Brothers
     """.split(), "company"),
-    **dict.fromkeys("Union Unions Teamsters Workers Guild Brotherhood Steelworkers Federation Unite Unison".split(), "union"),
+    **dict.fromkeys("Union Unions Teamsters Workers Guild Brotherhood Steelworkers Federation Unite".split(), "union"),
     **dict.fromkeys("""
     Party Ministry Department Agency Committee Commission Council Court Association Organization Organisation
     Institute Institution University College School Center Centre Foundation Fund Society League Club House Senate
@@ -133,8 +135,8 @@ KNOWN_BODIES = {
     ECOWAS Interpol Mercosur FBI CIA NSA IRS EPA FDA SEC FTC NLRB GOP DNC RNC NRA ACLU NAACP BBC CNN NBC ABC CBS
     MSNBC AP AFP Reuters ANC PLO Fatah Likud CDU SPD AfD MLS NBA NFL NHL MLB FA ICC ICJ ISW HRW MSF
     """.split(), "organization"),
-    **dict.fromkeys(["European Union", "African Union", "European Commission", "European Council", "United Nations", "Arab League",
-        "Security Council", "World Bank", "Soviet Union"], "organization"),
+    **dict.fromkeys(["European Union", "African Union", "European Commission", "European Council", "United Nations",
+        "Arab League",         "Security Council", "World Bank", "Soviet Union"], "organization"),
     **dict.fromkeys("""
     Boeing Airbus Volkswagen Toyota Ford Tesla Apple Google Microsoft Amazon Meta Facebook Twitter Gazprom Rosneft
     Rosatom Lukoil Naftogaz Shell BP Chevron ExxonMobil Lufthansa Ryanair Siemens Nissan Renault Stellantis Hyundai

@@ -67,17 +67,16 @@ def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
         return QuotationUse.NICKNAME if before in {"nicknamed", "dubbed"} else QuotationUse.TERM
     if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1):
         return QuotationUse.SPEECH
-    if len(words) > 7:
-        return QuotationUse.SPEECH
     alone = not any(word[:1].isalnum() for i, word in enumerate(frame.words) if i != token)
-    if alone and len(words) > 1:
-        return QuotationUse.SPEECH
-    if len(words) > 2 and has_clause(body) and words[0].lower() in CLAUSE_OPENERS:
+    utterance = len(words) > 2 and has_clause(body) and words[0].lower() in CLAUSE_OPENERS
+    if len(words) > 7 or (alone and len(words) > 1) or utterance:
         return QuotationUse.SPEECH
     return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
 
 
-def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bool:
+def _is_title(
+    frame: Frame, token: int, words: list[str], tag: Tag | None
+) -> bool:  # a cascade of rules, one return each
     """Title case, and words beside it that speak of works, shows and stations."""
     if len(words) > 9 or not _title_case(words):
         return False
@@ -95,11 +94,10 @@ def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bo
     if len(words) < 2 or (tag is not None and tag.basis is Basis.SAME_SENTENCE):
         return False
     return (
-        (before in _INTO_WORKS
+        before in _INTO_WORKS
         and lowers[token - 2 : token - 1] != []
-        and lowers[token - 2] not in SPEECH_NOUNS | SPEECH.keys())
-        or (before == "on" and token > 1)
-    )
+        and lowers[token - 2] not in SPEECH_NOUNS | SPEECH.keys()
+    ) or (before == "on" and token > 1)
 
 
 _INTO_WORKS = frozenset("on in of from".split())

@@ -1,4 +1,4 @@
-"""Tell a verb of speech from the noun that looks like it: "he calls" from "the calls", "it states" from "the states"."""
+"""Tell a verb of speech from the noun that looks like it: "he calls" from "the calls"."""
 
 from __future__ import annotations
 
@@ -30,10 +30,9 @@ _NOUNS_TOO = frozenset(
     wonder worry worries yell scream shout shouts chant chants cheer cheers
     """.split()
 )
-_SINGULAR_BEFORE = frozenset("he she it who which that".split())
 
 
-def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
+def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:  # a cascade of rules, one return each
     """True where the token, a form of a verb of speech, is used as a verb."""
     word = lowers[at]
     before = lowers[at - 1] if at else ""
@@ -49,9 +48,7 @@ def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
         return False
     if word in _NOUNS_TOO:
         return _verb_here(words, lowers, at, before)
-    if word == "say" and before in {",", "like"} and lowers[at + 1 : at + 2] == [","]:
-        return False
-    return True
+    return not (word == "say" and before in {",", "like"} and lowers[at + 1 : at + 2] == [","])
 
 
 _PRONOUN_LIKE = frozenset(
@@ -61,7 +58,7 @@ _PRONOUN_LIKE = frozenset(
 )
 
 
-def _verb_here(words: list[str], lowers: list[str], at: int, before: str) -> bool:
+def _verb_here(words: list[str], lowers: list[str], at: int, before: str) -> bool:  # noqa: PLR0911 # a cascade of rules, one return each
     """A form that is a noun as often needs a subject, a modal or an adverb right before it."""
     word = lowers[at]
     if not before or (lowers[at + 1 : at + 2] and lowers[at + 1] in AUXILIARY and lowers[at + 1] not in {"not", "n't"}):
