@@ -4,24 +4,31 @@ nobody.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
-from summarizer.document.clauses import Subject, main_subject, subject_of
-from summarizer.document.cues import ADVERBS, AUXILIARY, POSSESSIVES, PREPOSITIONS
-from summarizer.document.frames import Frame
+from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
+from summarizer.engines.rules.kinds import FIGHTERS, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, MEMBERS, SIDES_NOUNS
+from summarizer.engines.rules.phrases import (
+    bare,
+    canonical,
+    head_end,
+    head_length,
+    opening_mentions,
+    owns_something_else,
+    subject_in_report,
+)
 from summarizer.engines.rules.records import Unit
+from summarizer.engines.rules.syntax import Frame, Subject, main_subject, subject_of
 
 _HE = frozenset("he she him her his".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
-_CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 _MOST_LOOKBACK = 4
 _COLLECTIVES = frozenset(
     {
@@ -80,8 +87,8 @@ class Actors:
 
     def __post_init__(self) -> None:
         pairs = [(m.start, m) for e in self.document.entities for m in e.mentions]
-        pairs += [(m.start, m) for m in _opening_mentions(self.document, {start for start, _ in pairs})]
-        self._same = _canonical(self.document)
+        pairs += [(m.start, m) for m in opening_mentions(self.document, {start for start, _ in pairs})]
+        self._same = canonical(self.document)
         self._mentions = [m for _, m in sorted(pairs, key=lambda pair: (pair[0], -pair[1].end))]
         self._starts = [m.start for m in self._mentions]
         self._subjects: dict[int, tuple[str, ...]] = {}
@@ -112,7 +119,7 @@ class Actors:
     @cached_property
     def _fighting(self) -> bool:
         """Whether the article speaks of rebels or fighters, so that a "Liberation Front" is an armed group."""
-        return _FIGHTERS.search(self.document.text) is not None
+        return FIGHTERS.search(self.document.text) is not None
 
     def at_the_table(self, sides: tuple[str, ...], pair: tuple[str, ...], mediators: tuple[str, ...]) -> None:
         """Tell who bargains; what was read without that knowledge is read again."""
@@ -145,19 +152,20 @@ class Actors:
 
     def subject(self, units: list[Unit], unit: Unit, verb: int) -> tuple[tuple[str, ...], Subject | None]:
         """Who does the verb at token `verb`, and the words that say so."""
-        found = _subject_in_report(unit.frame, verb) or subject_of(unit.frame, verb)
+        found = subject_in_report(unit.frame, verb) or subject_of(unit.frame, verb)
         if found is None:
             return (), None
         return self.resolve(units, unit, found), found
 
     def resolve(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
         """The entities that a phrase means: none where it is unclear."""
+        phrase = phrase.whom or phrase
         frame = unit.frame
         words = frame.lowers[phrase.first : phrase.last]
         if not words:
             return ()
         if len(words) == 1 or words[0] in {"they", "we", "it", "he", "she"}:
-            pronoun = _bare(words[0])
+            pronoun = bare(words[0])
             if pronoun in _HE | _IT | _THEY | _WE:
                 return self._pronoun(units, unit, pronoun, phrase.first)
         if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "the"} and len(words) <= 4:
@@ -184,18 +192,19 @@ class Actors:
         found = self.mentions(frame.starts[phrase.first], frame.ends[phrase.last - 1])
         if not found:
             return None
-        cut = _head_end(frame, phrase)
+        cut = head_end(frame, phrase)
         head = [m for m in found if m.start < cut]
         if not head:
-            words = frame.lowers[phrase.first : phrase.first + _head_length(frame.lowers[phrase.first : phrase.last])]
+            words = frame.lowers[phrase.first : phrase.first + head_length(frame.lowers[phrase.first : phrase.last])]
             return (found[0].entity,) if any(w in BODY_NOUNS for w in words) else None
         chosen: list[str] = []
         for at, mention in enumerate(head):
             after = head[at + 1].start if at + 1 < len(head) else cut
             rest = frame.text[mention.end : after].strip().lower().replace("’", "'")
+            rest = rest.removesuffix(" the")
             joined = rest.strip(" ,") in {"and", "&", ""} and at + 1 < len(head) and rest != ""
             ends = at + 1 == len(head) or joined or rest.endswith((" and", ","))
-            if ends and not _owns_something_else(rest.removesuffix("and").strip(" ,")):
+            if ends and not owns_something_else(rest.removesuffix("and").strip(" ,")):
                 chosen.append(mention.entity)
         return tuple(dict.fromkeys(chosen))
 
@@ -262,7 +271,7 @@ class Actors:
     def _described(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
         """Whom a phrase without a name means: each reading is tried in turn, the first that names somebody holds."""
         words = unit.frame.lowers[phrase.first : phrase.last]
-        core = words[: _head_length(words)]
+        core = words[: head_length(words)]
         if not core:
             return ()
         head = core[-1].removesuffix("'s")
@@ -372,105 +381,3 @@ class Actors:
             )
             self.groups.setdefault(key, self.groups[head])
         return (self.groups[head].id,)
-
-
-def _subject_in_report(frame: Frame, verb: int) -> Subject | None:
-    """The subject of a second verb inside a reported clause: "He added that a plan is ready and will require ..."."""
-    before = verb - 1
-    while before >= 0 and (frame.lowers[before] in AUXILIARY or frame.lowers[before] in ADVERBS):
-        before -= 1
-    if before < 0 or frame.lowers[before] not in {"and", "but", "or"}:
-        return None
-    that = next((i for i in range(before - 1, 0, -1) if frame.lowers[i] == "that"), None)
-    if that is None or not any(that - 4 <= cue < that for cue in frame.cues):
-        return None
-    found = main_subject(frame, that + 1, before)
-    return found if found is not None and found.last <= before else None
-
-
-def _bare(word: str) -> str:
-    for ending in _CONTRACTIONS:
-        word = word.removesuffix(ending)
-    return word
-
-
-def _head_length(words: list[str]) -> int:
-    """How many words stand before the first preposition: the phrase's head with what describes it."""
-    for at, word in enumerate(words):
-        if at and (word in PREPOSITIONS or word in {"who", "which", "that", ","}):
-            return at
-    return len(words)
-
-
-def _head_end(frame: Frame, phrase: Subject) -> int:
-    length = _head_length(frame.lowers[phrase.first : phrase.last])
-    return frame.ends[phrase.first + length - 1]
-
-
-def _owns_something_else(rest: str) -> bool:
-    """True for what follows a name that only owns or describes the head: "'s bid", "farmers"; bodies act for the
-    name.
-    """
-    rest = rest.removeprefix("'s").removeprefix("'").strip(" ,")
-    words = rest.split()
-    return bool(words) and words[-1] not in BODY_NOUNS
-
-
-def _opening_mentions(document: Document, known: set[int]) -> list[Mention]:
-    """Known one-word names at the start of a sentence, where a capital alone does not make a name."""
-    forms = {
-        form: e.id for e in document.entities for form in (e.name, *e.aliases) if form[:1].isupper() and " " not in form
-    }
-    found = []
-    for frame in document.frames:
-        for at in range(min(2, len(frame.words))):
-            word = frame.words[at].removesuffix("'s").removesuffix("’s")
-            start = frame.starts[at]
-            if word in forms and start not in known:
-                found.append(Mention(start, start + len(word), forms[word]))
-    return found
-
-
-_ARMED_NAME = re.compile(
-    r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b"
-)
-_FIGHTERS = re.compile(r"\b(?:rebels?|fighters|insurgents?|guerrillas?|militants)\b")
-_UNION_NEAR = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
-
-
-def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> EntityKind:
-    """The entity's kind with what stands beside its first mentions: "the drivers' union the TGU", "the Front, whose
-    fighters".
-    """
-    if entity.kind not in {EntityKind.ORGANIZATION, EntityKind.UNKNOWN}:
-        return entity.kind
-    if fighting and _ARMED_NAME.search(entity.name):
-        return EntityKind.ARMED_GROUP
-    for mention in entity.mentions[:6]:
-        if _UNION_NEAR.search(text[max(mention.start - 12, 0) : mention.start]):
-            return EntityKind.UNION
-    return entity.kind
-
-
-def _canonical(document: Document) -> dict[str, str]:
-    """Described entity ("the federation", "Front") -> the one named entity whose name holds its noun."""
-    named = [e for e in document.entities if e.name[:1].isupper() and " " in e.name and e.kind not in _PEOPLE]
-    by_word: dict[str, list[str]] = {}
-    for entity in named:
-        for word in {w.strip("’'").removesuffix("’s").removesuffix("'s").lower() for w in entity.name.split()[1:]}:
-            by_word.setdefault(word, []).append(entity.id)
-    found = {}
-    for entity in document.entities:
-        words = entity.name.lower().split()
-        described = entity.kind not in _PEOPLE and len(words) == 1 and entity.represents is None
-        candidates = [i for i in by_word.get(words[-1], ()) if i != entity.id] if described else []
-        if (
-            not candidates
-            and described
-            and entity.name[:1].islower()
-            and words[-1] in {"company", "firm", "union", "airline"}
-        ):
-            candidates = [e.id for e in named if refined_kind(document.text, e) is entity.kind]
-        if len(candidates) == 1:
-            found[entity.id] = candidates[0]
-    return found

@@ -7,9 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.document.clauses import Subject, phrase_after, subject_of
 from summarizer.document.cues import AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, SPEECH
-from summarizer.document.frames import QUOTE, Frame
 from summarizer.engines.rules.lexicon import (
     BODY_NOUNS,
     CARRIES_ON,
@@ -19,7 +17,9 @@ from summarizer.engines.rules.lexicon import (
     NOUN_FORMS,
     PLANNING,
     UNWILLING,
+    WILLING,
 )
+from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after, subject_of
 
 _BE = frozenset("is are was were be been being 's 're get gets got".split())
 _REPORTS = frozenset(
@@ -172,7 +172,7 @@ def mood_of(frame: Frame, at: int, floor: int = 0) -> Mood:
             governor = frame.lowers[position - 1] if position else ""
             negated |= governor in UNWILLING
             future |= governor in PLANNING
-            hypothetical |= governor not in UNWILLING | PLANNING | CARRIES_ON
+            hypothetical |= governor not in UNWILLING | PLANNING | CARRIES_ON | WILLING
             position -= 1
         elif not _is_filler(word):
             break

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from summarizer.document import Document, EntityKind, Sentence
-from summarizer.document.clauses import Subject
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.clause import clause_end, reporter
 from summarizer.engines.rules.lexicon import OBSERVERS
 from summarizer.engines.rules.records import Act, Span, Unit
+from summarizer.engines.rules.syntax import Subject
 from summarizer.engines.rules.terms import TermsReader
 
 MOST_CHARS = 400
@@ -49,6 +49,12 @@ class Context:
         return bool(ids) and all(
             side in self.actors.sides or side in groups or side in self.actors.mediators for side in self.sides(ids)
         )
+
+    def can_bargain(self, ids: tuple[str, ...]) -> bool:
+        """Whether these are at the table, or named bodies, or people who act for somebody."""
+        if self.at_table(ids):
+            return True
+        return all(self.actors.kind(side) not in {EntityKind.PERSON, EntityKind.UNNAMED} for side in self.sides(ids))
 
     def is_reported(self, unit: Unit, subject: Subject | None, verb: int) -> bool:
         """Whether the clause stands as somebody's words, named or not."""

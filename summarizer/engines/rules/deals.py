@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 
 from summarizer.document import EntityKind
-from summarizer.document.clauses import Subject, phrase_after
-from summarizer.document.frames import QUOTE, Frame
 from summarizer.engines.rules.clause import (
     complement,
     in_condition,
@@ -21,6 +19,7 @@ from summarizer.engines.rules.clause import (
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import DEAL_VERBS, DEALS, PLEDGEABLE, forms
 from summarizer.engines.rules.records import Act, Unit
+from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
 _AGREE = forms("agree")
 _TELL = forms("tell") | forms("order") | forms("warn")

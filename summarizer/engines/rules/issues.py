@@ -32,7 +32,7 @@ _LEADING = re.compile(
 _EMPTY_TOPICS = frozenset(
     "it they this that these those he she we there what who both neither nothing everything things which "
     "talks and the".split()
-)
+) | {"the two sides", "both sides", "the parties", "the sides"}
 _OVER = r"(?:over|on|about|regarding|concerning|as to)"
 _SETTLED = re.compile(r"\b(?:settled|resolved|ended|bridged|overcame|agreed)\s+(?:the|their|a)?\s*$", re.IGNORECASE)
 
@@ -110,7 +110,7 @@ CUES = (
         r"still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|"
         r"contested|unclear|elusive|incomplete|deadlocked|open(?! (?:until|till|to|for|indefinitely|by|forever|"
         r"daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|"
-        r"determined))\b(?! to\b)",
+        r"determined))\b(?! (?:to|over|on|about)\b)",
         "before",
     ),
     _cue(
@@ -203,7 +203,9 @@ _STALLED = re.compile(
 _NARROWING = re.compile(
     r"\b(?:narrow(?:ed|ing|s)|closer|shrinking|shrunk|nearing|almost agreed|converg\w+|nearly)\b", re.IGNORECASE
 )
-_DISPUTED = re.compile(r"\b(?:den(?:y|ied|ies)|disput(?:ed?|es)|contradict\w*)\b", re.IGNORECASE)
+_DISPUTED = re.compile(
+    r"\b(?:den(?:y|ied|ies)|contradict\w*|disputed|disputes? (?:the|that|this|any|its|their))\b", re.IGNORECASE
+)
 _HINT = re.compile(
     r"agree|consensus|accord|compromise|deal|sticking|stumbling|contention|obstacle|hurdle|unresolved|"
     r"outstanding|undecided|unsettled|contenti|disput|unclear|elusive|"

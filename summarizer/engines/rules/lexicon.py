@@ -189,7 +189,7 @@ WITHDRAWING = inflected("withdraw drop scrap retract supersede abandon rescind")
 
 # A verb before "to offer": who refuses to or merely hopes to has offered nothing.
 UNWILLING = inflected("refuse decline fail hesitate forget") | frozenset("unwilling reluctant unable unlikely".split())
-PLANNING = inflected("plan intend prepare") | frozenset("due set poised about expected".split())
+PLANNING = inflected("plan intend") | frozenset("due set poised about expected".split())
 CARRIES_ON = inflected("continue keep begin start agree") | frozenset("again".split())
 NEGATIONS = frozenset(
     """not never no neither nor without didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't
@@ -252,7 +252,7 @@ TALK_WORDS = frozenset(
 )
 # Of these any two in an article speak for bargaining; the others are in every business page.
 STRONG_TALK_WORDS = frozenset(
-    """talks negotiation negotiations negotiate negotiating negotiators negotiator bargaining mediator mediators mediation
-    truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum concession concessions impasse
-    deadlock sticking compromise conciliation""".split()
+    """talks negotiation negotiations negotiate negotiating negotiators negotiator bargaining mediator mediators
+    mediation truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum concession
+    concessions impasse deadlock sticking compromise conciliation""".split()
 )

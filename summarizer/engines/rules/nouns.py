@@ -7,9 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.document.clauses import Subject, phrase_after
 from summarizer.document.cues import DETERMINERS, POSSESSIVES, PREPOSITIONS
-from summarizer.document.frames import QUOTE, Frame
 from summarizer.engines.rules.clause import complement, in_condition, mood_of, phrase_after_object
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import (
@@ -26,6 +24,7 @@ from summarizer.engines.rules.lexicon import (
     forms,
 )
 from summarizer.engines.rules.records import Act, Span, Unit
+from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
 _CONTENT_LINKS = frozenset("of for to that under on at worth".split())
 _NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from summarizer.document import Document, Entity, EntityKind, Mention, QuotationUse
 from summarizer.document.cues import SPEECH
-from summarizer.document.sayings import find_sayings
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import MEDIATING
 from summarizer.engines.rules.records import Act, Issue, Span
+from summarizer.engines.rules.syntax import find_sayings
 
 _SAYING = frozenset(
     """say tell add confirm note claim write announce reveal disclose report suggest acknowledge explain argue warn
@@ -219,7 +219,7 @@ class PartyWriter:
         text = self._surroundings(entity)
         if self._mediates(entity, text) or represents in self._context.actors.mediators:
             return "mediator"
-        if entity.kind in {EntityKind.PERSON, EntityKind.UNNAMED}:
+        if self._context.actors.kind(entity.id) in {EntityKind.PERSON, EntityKind.UNNAMED}:
             return self._role_of_person(entity, represents)
         return "representative" if represents is not None else self._role_of_body(entity, text)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from summarizer.document import Quotation, Sentence
-from summarizer.document.frames import Frame
+from summarizer.engines.rules.syntax import Frame
 
 Span = tuple[int, int]
 

@@ -53,6 +53,10 @@ _AGREED = re.compile(
     r"|\bagreed? to merge\b|\bcame to terms\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE
+)
+_BROKERING = re.compile(r"\b(?:envoys?|mediat\w+|brokered|brokering|go-between)\b")
 _OTHER_NEWS = re.compile(
     r"\b(?:moderator|televised|candidates?|on stage|polls?|voters?|jury|jurors|verdict|convicted|sentenced|"
     r"prosecutors?|quarterly|earnings|per-share|dividend|"
@@ -119,6 +123,10 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
             weights[party] += 2 if len(signs) > 1 or "answer" in signs or "act" in signs or "terms" in signs else 1
     sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
     mediators = tuple(i for i, _ in weights.most_common(8) if _mediates(actors, i))
+    parted = _parted(document, actors, stretches)
+    if parted and _BROKERING.search(document.text):
+        others = (i for i, _ in weights.most_common(8) if i not in parted and actors.kind(i) is EntityKind.STATE)
+        mediators = tuple(dict.fromkeys((*mediators, *others)))
     share = points / len(stretches) if stretches else 0.0
     between = len(weights) + len(described)
     plain = kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"]
@@ -126,6 +134,18 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     sure = sure or (points >= _MANY_POINTS and share >= _GREAT_SHARE)
     found = between >= 2 and points >= _LEAST_POINTS and share >= _LEAST_SHARE and sure
     return Negotiation(found, sides, _pair(weights, mediators), mediators, tuple(sorted(told)), points, share)
+
+
+def _parted(document: Document, actors: Actors, stretches: list[Span]) -> tuple[str, ...]:
+    """The two states or armed groups that the article puts between one another, if it is always the same two."""
+    pairs: set[frozenset[str]] = set()
+    for start, end in stretches:
+        match = _BETWEEN.search(document.text, start, end)
+        found = actors.mentions(match.end(), min(match.end() + 60, end)) if match else []
+        sides = tuple(dict.fromkeys(actors.side_of(m.entity) for m in found[:2]))
+        if len(sides) == 2 and all(actors.kind(s) in {EntityKind.STATE, EntityKind.ARMED_GROUP} for s in sides):
+            pairs.add(frozenset(sides))
+    return tuple(sorted(next(iter(pairs)))) if len(pairs) == 1 else ()
 
 
 def _pair(weights: Counter[str], mediators: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from summarizer.document import BarKind, Document, QuotationUse
-from summarizer.document.frames import Frame, cut_frames
 from summarizer.engines.rules.records import Unit
+from summarizer.engines.rules.syntax import Frame, cut_frames
 
 _EARLIER_ROUND = re.compile(
     r"\b(?:last|previous|earlier|first) (?:round|time)\b|\byears? (?:ago|earlier)\b|\bat the time\b|"

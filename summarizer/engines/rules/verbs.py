@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from summarizer.document.clauses import Subject, phrase_after
 from summarizer.document.cues import PREPOSITIONS
-from summarizer.document.frames import QUOTE, Frame
 from summarizer.engines.rules.clause import (
     Mood,
     complement,
@@ -29,6 +28,7 @@ from summarizer.engines.rules.lexicon import (
     VerbRule,
 )
 from summarizer.engines.rules.records import Act, Unit
+from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
 _NO = frozenset("no nothing any anything little".split())
 # What is told or asked of somebody counts only where that somebody bargains.
@@ -95,7 +95,7 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
     if not makers or _ruled_out(unit, subject, at, mood):
         return None
     source, observer = context.source(unit, subject, at)
-    if observer or (rule.sides_only and not context.at_table(makers)):
+    if observer or not (context.at_table(makers) if rule.sides_only else context.can_bargain(makers)):
         return None
     if (
         rule.lemma in _DIRECTIVES
@@ -221,7 +221,7 @@ def _willing(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0
     source, observer = context.source(unit, subject, verb)
     if observer:
         return None
-    return context.act(
+    act = context.act(
         unit,
         at,
         rule=f"willing:{word}",
@@ -233,6 +233,9 @@ def _willing(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0
         matter=context.matter(frame.starts[after + 1], frame.end),
         cues=((frame.starts[verb], frame.ends[after]),),
     )
+    if act.terms.conditions or act.terms.amounts:
+        return replace(act, kind="offer", status="proposed")
+    return act
 
 
 def _past_parenthesis(frame: Frame, at: int) -> int:

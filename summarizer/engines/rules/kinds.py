@@ -1,0 +1,71 @@
+"""Second thoughts on what an entity is, from the words beside its mentions."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.document import Entity, EntityKind, Mention
+
+FIGHTERS = re.compile(r"\b(?:rebels?|fighters|insurgents?|guerrillas?|militants)\b")
+_ARMED_NAME = re.compile(
+    r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b"
+)
+_UNION_BEFORE = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
+_COMPANY_ENDINGS = frozenset(
+    """ferries foods dairies motors airlines airways systems industries holdings partners resources stores steel
+    energy bank
+    mining minerals copper oil gas coaches terminals semiconductor semiconductors pharma media capital brewing breweries
+    textiles chemicals logistics shipping lines rail railways insurance technologies labs robotics studios mills
+    farms""".split()
+)
+_BODY_ENDINGS = frozenset(
+    """rovers united city town athletic wanderers albion cross democrats liberals greens alliance coalition league
+    council
+    institute agency""".split()
+)
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:company|firm|operator|airline|carmaker|maker|bank|retailer|broker|supplier|giant|startup|group|"
+    r"manufacturer|rival|bidder|insurer|miner)\s$"
+)
+_COMPANY_AFTER = re.compile(
+    r"^(?:['’]s?\s(?:board|shares|shareholders|bid|stock|investors|chief executive|directors|customers|"
+    r"plants?)\b|,\s(?:a|the|an)\s(?:[\w-]+\s){0,4}?"
+    r"(?:company|firm|maker|airline|bank|manufacturer|retailer|operator|supplier)\b)"
+)
+_BODY_AFTER = re.compile(
+    r"^['’]s?\s(?:members|fans|manager|leadership|leaders|spokes\w+|delegation|negotiators|officials|"
+    r"ministry|government)\b"
+)
+_MOST_MENTIONS = 8
+_DOUBTFUL = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN, EntityKind.PERSON})
+
+
+def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> EntityKind:
+    """The entity's kind with what its name and its neighbours say: "the drivers' union the TGU", "operator Transchaco".
+
+    A person with a title or a known gender stays one; `fighting` says whether the article speaks of rebels at all.
+    """
+    if entity.kind not in _DOUBTFUL or (entity.kind is EntityKind.PERSON and (entity.gender or entity.titles)):
+        return entity.kind
+    if fighting and entity.kind is not EntityKind.PERSON and _ARMED_NAME.search(entity.name):
+        return EntityKind.ARMED_GROUP
+    last = entity.name.split()[-1].lower() if entity.name else ""
+    if entity.kind is not EntityKind.ORGANIZATION and last in _COMPANY_ENDINGS and " " in entity.name:
+        return EntityKind.COMPANY
+    if entity.kind is EntityKind.PERSON and last in _BODY_ENDINGS:
+        return EntityKind.ORGANIZATION
+    found = (_beside(text, mention, entity) for mention in entity.mentions[:_MOST_MENTIONS])
+    return next((kind for kind in found if kind is not None), entity.kind)
+
+
+def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
+    before, after = text[max(mention.start - 16, 0) : mention.start], text[mention.end : mention.end + 60]
+    if _UNION_BEFORE.search(before):
+        return EntityKind.UNION
+    if entity.kind is EntityKind.ORGANIZATION:
+        return None
+    if _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after):
+        return EntityKind.COMPANY
+    if entity.kind is EntityKind.PERSON and (_BODY_AFTER.match(after) or before.endswith((" the ", "The "))):
+        return EntityKind.ORGANIZATION
+    return None

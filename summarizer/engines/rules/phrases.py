@@ -1,0 +1,93 @@
+"""Small readings of one phrase: its head, its owner, its pronoun, and the name that a bare noun stands for."""
+
+from __future__ import annotations
+
+from summarizer.document import Document, EntityKind, Mention
+from summarizer.document.cues import ADVERBS, AUXILIARY, PREPOSITIONS
+from summarizer.engines.rules.kinds import refined_kind
+from summarizer.engines.rules.lexicon import BODY_NOUNS
+from summarizer.engines.rules.syntax import Frame, Subject, main_subject
+
+_CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
+_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
+
+
+def subject_in_report(frame: Frame, verb: int) -> Subject | None:
+    """The subject of a second verb inside a reported clause: "He added that a plan is ready and will require ..."."""
+    before = verb - 1
+    while before >= 0 and (frame.lowers[before] in AUXILIARY or frame.lowers[before] in ADVERBS):
+        before -= 1
+    if before < 0 or frame.lowers[before] not in {"and", "but", "or"}:
+        return None
+    that = next((i for i in range(before - 1, 0, -1) if frame.lowers[i] == "that"), None)
+    if that is None or not any(that - 4 <= cue < that for cue in frame.cues):
+        return None
+    found = main_subject(frame, that + 1, before)
+    return found if found is not None and found.last <= before else None
+
+
+def bare(word: str) -> str:
+    for ending in _CONTRACTIONS:
+        word = word.removesuffix(ending)
+    return word
+
+
+def head_length(words: list[str]) -> int:
+    """How many words stand before the first preposition: the phrase's head with what describes it."""
+    for at, word in enumerate(words):
+        if at and (word in PREPOSITIONS or word in {"who", "which", "that", ","}):
+            return at
+    return len(words)
+
+
+def head_end(frame: Frame, phrase: Subject) -> int:
+    length = head_length(frame.lowers[phrase.first : phrase.last])
+    return frame.ends[phrase.first + length - 1]
+
+
+def owns_something_else(rest: str) -> bool:
+    """True for what follows a name that only owns or describes the head: "'s bid", "farmers"; bodies act for the
+    name.
+    """
+    rest = rest.removeprefix("'s").removeprefix("'").strip(" ,")
+    words = rest.split()
+    return bool(words) and words[-1] not in BODY_NOUNS
+
+
+def opening_mentions(document: Document, known: set[int]) -> list[Mention]:
+    """Known one-word names at the start of a sentence, where a capital alone does not make a name."""
+    forms = {
+        form: e.id for e in document.entities for form in (e.name, *e.aliases) if form[:1].isupper() and " " not in form
+    }
+    found = []
+    for frame in document.frames:
+        for at in range(min(2, len(frame.words))):
+            word = frame.words[at].removesuffix("'s").removesuffix("’s")
+            start = frame.starts[at]
+            if word in forms and start not in known:
+                found.append(Mention(start, start + len(word), forms[word]))
+    return found
+
+
+def canonical(document: Document) -> dict[str, str]:
+    """Described entity ("the federation", "Front") -> the one named entity whose name holds its noun."""
+    named = [e for e in document.entities if e.name[:1].isupper() and " " in e.name and e.kind not in _PEOPLE]
+    by_word: dict[str, list[str]] = {}
+    for entity in named:
+        for word in {w.strip("’'").removesuffix("’s").removesuffix("'s").lower() for w in entity.name.split()[1:]}:
+            by_word.setdefault(word, []).append(entity.id)
+    found = {}
+    for entity in document.entities:
+        words = entity.name.lower().split()
+        described = entity.kind not in _PEOPLE and len(words) == 1 and entity.represents is None
+        candidates = [i for i in by_word.get(words[-1], ()) if i != entity.id] if described else []
+        if (
+            not candidates
+            and described
+            and entity.name[:1].islower()
+            and words[-1] in {"company", "firm", "union", "airline"}
+        ):
+            candidates = [e.id for e in named if refined_kind(document.text, e) is entity.kind]
+        if len(candidates) == 1:
+            found[entity.id] = candidates[0]
+    return found

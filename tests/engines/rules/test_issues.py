@@ -1,0 +1,58 @@
+"""What counts as unsettled, how it is named, and who holds what on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Brief = Callable[[str], dict[str, Any]]
+
+TRADE = """Canada and Norway haggle over steel
+Canada and Norway opened a second round of talks on tariffs on Monday.
+{sentence}
+Negotiators for Canada rejected a proposal from Norway to end all duties on timber.
+Talks resume on 3 June.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "status"),
+    [
+        ("There is no agreement on the beef quota.", "the beef quota", "open"),
+        ("The two sides remain deadlocked over ship inspections.", "ship inspections", "stalled"),
+        ("The size of the quota remains unresolved.", "The size of the quota", "open"),
+        ("The main sticking point is the length of the contract.", "the length of the contract", "open"),
+        ("Any deal needs the approval of the Senate.", "the approval of the Senate", "open"),
+        ("They disagree over who would settle disputes.", "who would settle disputes", "open"),
+        ("The sides have narrowed their differences over fish.", "fish", "narrowing"),
+    ],
+)
+def test_cues_name_the_matter_in_the_articles_words(brief: Brief, sentence: str, topic: str, status: str) -> None:
+    """The topic is cut out of the article, from the cue to the next clause border."""
+    found = {issue["topic"]: issue["status"] for issue in brief(TRADE.format(sentence=sentence))["open_issues"]}
+    assert found.get(topic) == status
+
+
+def test_settled_matters_are_no_issues(brief: Brief) -> None:
+    """What the article calls settled stays out."""
+    raw = brief(TRADE.format(sentence="The two sides settled their differences over fish."))
+    assert not any("fish" in issue["topic"] for issue in raw["open_issues"])
+
+
+def test_refused_terms_are_unsettled(brief: Brief) -> None:
+    """A refused proposal leaves its matter open, with the maker's position."""
+    raw = brief(TRADE.format(sentence="Canada sells timber."))
+    (issue,) = [issue for issue in raw["open_issues"] if issue["basis"] == "issue:refused-terms"]
+    assert "timber" in issue["topic"]
+    assert "norway" in {position["party"] for position in issue["positions"]}
+
+
+def test_opposed_figures_are_an_issue_with_both_positions(brief: Brief) -> None:
+    """An offer and a demand of one measure that do not meet are a matter between their makers."""
+    raw = brief(
+        TRADE.format(sentence="Norway demanded 16 percent of the catch. Canada offered 13 percent of the catch.")
+    )
+    positions = [{p["party"] for p in issue["positions"]} for issue in raw["open_issues"]]
+    assert {"canada", "norway"} in positions

@@ -1,0 +1,113 @@
+"""Which acts become offers, whose they are, and which look-alikes do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Offers = Callable[[str], list[dict[str, Any]]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "maker"),
+    [
+        ("Nordlys Ferries offered a pay rise of 3 per cent.", "offer", "nordlys-ferries"),
+        ("Nordlys Ferries has put forward a one-off payment of €500.", "proposal", "nordlys-ferries"),
+        ("The Deckhands Union is demanding 6 per cent.", "demand", "deckhands-union"),
+        ("The Deckhands Union insists on a limit of ten hours.", "demand", "deckhands-union"),
+        ("Nordlys Ferries asked the union to call off the strike.", "demand", "nordlys-ferries"),
+        ("Nordlys Ferries is prepared to open its books.", "concession", "nordlys-ferries"),
+        ("Nordlys Ferries is ready to pay €500 if the strike ends.", "offer", "nordlys-ferries"),
+        (
+            "The Deckhands Union threatened to stop all boats unless rosters were restored.",
+            "ultimatum",
+            "deckhands-union",
+        ),
+        (
+            "The union told the company to restore the rosters by Friday or face a strike.",
+            "ultimatum",
+            "deckhands-union",
+        ),
+        ("Nordlys Ferries made an offer of 4 per cent.", "offer", "nordlys-ferries"),
+        ("Nordlys Ferries and the Deckhands Union have agreed on a bonus of €200.", "agreement", "nordlys-ferries"),
+    ],
+)
+def test_acts_of_bargaining_are_read_with_their_maker(offers_of: Offers, sentence: str, kind: str, maker: str) -> None:
+    """Verbs, nouns and clauses of bargaining give one item of the right kind to the side that the clause names."""
+    found = offers_of(sentence)
+    assert [offer["kind"] for offer in found] == [kind]
+    assert maker in found[0]["made_by"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nordlys Ferries has not offered a pay rise.",
+        "Nordlys Ferries refused to offer more money.",
+        "Nordlys Ferries could offer 5 per cent.",
+        "If Nordlys Ferries offers 5 per cent, the crews will vote again.",
+        "Nordlys Ferries offered no comment.",
+        "In 2011 Nordlys Ferries offered a pay rise of 2 per cent.",
+        "Analysts said Nordlys Ferries would pay 5 per cent if fuel became cheaper.",
+        "A passenger demanded her money back at the quay.",
+    ],
+)
+def test_look_alikes_are_no_offers(offers_of: Offers, sentence: str) -> None:
+    """Negated, hypothetical and idle acts, history, observers' ideas and bystanders put nothing on the table."""
+    assert offers_of(sentence) == []
+
+
+def test_who_voices_an_offer_is_not_its_maker(offers_of: Offers) -> None:
+    """A report of somebody else's offer keeps maker and source apart."""
+    (offer,) = offers_of("A mediator said Nordlys Ferries has offered a bonus of €300.")
+    assert offer["made_by"] == ["nordlys-ferries"]
+    assert offer["according_to"] != "nordlys-ferries"
+
+
+def test_terms_are_read_as_printed(offers_of: Offers) -> None:
+    """Figures, condition and deadline keep the article's words."""
+    (offer,) = offers_of("Nordlys Ferries offered 4 per cent, provided that the strike was called off by Friday.")
+    assert [amount["text"] for amount in offer["amounts"]] == ["4 per cent"]
+    assert offer["amounts"][0]["value"] == 4
+    assert offer["conditions"] == ["provided that the strike was called off by Friday"]
+    assert offer["deadline"] == "by Friday"
+
+
+def test_an_answer_in_another_sentence_sets_the_status(offers_of: Offers) -> None:
+    """ "Turned it down" goes to the offer before it, by another side."""
+    found = offers_of("Nordlys Ferries offered 4 per cent. The Deckhands Union turned it down.")
+    assert [offer["status"] for offer in found] == ["rejected"]
+
+
+def test_one_offer_told_twice_is_one_item(offers_of: Offers) -> None:
+    """The same figure by the same maker is the same thing, with both places as evidence."""
+    found = offers_of("Nordlys Ferries offered a bonus of €700. Nordlys Ferries proposed the bonus of €700 by letter.")
+    assert len(found) == 1
+    assert len(found[0]["evidence"]) >= 2
+
+
+def test_we_in_a_quotation_is_the_speakers_side(brief: Callable[[str], dict[str, Any]]) -> None:
+    """First-person acts inside speech belong to whom the speaker stands for, and he voices them."""
+    text = (
+        "Kestrel Foods sweetens bid\n"
+        "Talks between Kestrel Foods and Dornfeld Dairies resumed after the board rejected a bid of $30 a share.\n"
+        "“We are offering $41 a share,” said Kestrel Foods chief executive Lena Moss.\n"
+        "Dornfeld Dairies turned down the offer, and the two sides remain far apart on price.\n"
+    )
+    offers = [offer for offer in brief(text)["offers"] if "$41" in offer["text"]]
+    assert [offer["made_by"] for offer in offers] == [["kestrel-foods"]]
+
+
+def test_no_offer_on_articles_without_a_negotiation(brief: Callable[[str], dict[str, Any]]) -> None:
+    """Promises and demands in other news are no offers."""
+    text = (
+        "Storm cuts power to 40,000 homes\n"
+        "A storm cut power to 40,000 homes along the coast on Tuesday.\n"
+        "The grid operator promised to restore supplies by Thursday.\n"
+        "The county council demanded an explanation from the operator.\n"
+    )
+    raw = brief(text)
+    assert raw["offers"] == raw["open_issues"] == raw["next_steps"] == []
+    assert {party["role"] for party in raw["parties"]} <= {"commentator"}

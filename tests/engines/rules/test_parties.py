@@ -1,0 +1,65 @@
+"""Who is in the brief, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+SEED = (Path(__file__).parents[3] / "seeds" / "us-ukraine-guarantees.txt").read_text(encoding="utf-8")
+Brief = Callable[[str], dict[str, Any]]
+
+
+def test_seed_has_its_parties_and_no_bystander(brief: Brief) -> None:
+    """Sides, delegates, officials and the body asked to consent are in; the donation block is not."""
+    names = {party["name"] for party in brief(SEED)["parties"]}
+    assert {"Ukraine", "Russia", "Volodymyr Zelenskyy", "Donald Trump", "Steve Witkoff", "Jared Kushner"} <= names
+    assert {"United States", "Congress", "senior American official", "Another US official", "US officials"} <= names
+    assert not names & {"Gaza", "Syria", "Israel", "Egypt", "Pakistan", "Media Line", "The Media Line"}
+
+
+def test_seed_officials_stay_apart_and_unnamed(brief: Brief) -> None:
+    """Anonymous sources keep the words that the article uses for them."""
+    unnamed = [party["name"] for party in brief(SEED)["parties"] if party["kind"] == "unnamed"]
+    assert len(unnamed) == len(set(unnamed)) >= 3
+    assert all("Witkoff" not in name and "Kushner" not in name for name in unnamed)
+
+
+def test_seed_offers_and_issues(brief: Brief) -> None:
+    """The guarantee and the $45 billion are on the table; territory and the vote in Congress are open."""
+    raw = brief(SEED)
+    assert any(o["kind"] == "guarantee" and o["made_by"] == ["united-states"] for o in raw["offers"])
+    assert any([a["text"] for a in o["amounts"]] == ["$45 billion"] for o in raw["offers"])
+    topics = " | ".join(issue["topic"] for issue in raw["open_issues"])
+    assert "territorial arrangements" in topics
+    assert "Congress" in topics
+
+
+def test_references_resolve(brief: Brief) -> None:
+    """Whoever an item names is a party of the brief."""
+    raw = brief(SEED)
+    known = {party["id"] for party in raw["parties"]}
+    named = {p for o in raw["offers"] for p in (*o["made_by"], *o["made_to"])}
+    named |= {position["party"] for issue in raw["open_issues"] for position in issue["positions"]}
+    named |= {speaker for quote in raw["quotes"] for speaker in quote["speakers"]}
+    named |= {party["represents"] for party in raw["parties"] if party["represents"]}
+    assert named <= known
+
+
+def test_presidents_represent_their_states(brief: Brief) -> None:
+    """A title ties a person to the side for which it speaks."""
+    parties = {party["id"]: party for party in brief(SEED)["parties"]}
+    assert parties["volodymyr-zelenskyy"]["represents"] == "ukraine"
+    assert parties["vladimir-putin"]["role"] == "representative"
+
+
+def test_who_leads_the_rebel_delegation_stands_for_the_rebels(brief: Brief) -> None:
+    """A described side is followed to the only body that it can mean."""
+    text = (
+        "Rebels offer truce\n"
+        "Talks between Chad and the Northern Liberation Front, whose fighters hold the hills, stalled over prisoners.\n"
+        "“We will not wait,” said Mariam Kosso, who leads the rebel delegation.\n"
+        "Chad rejected a proposal from the Front for a truce of 20 days.\n"
+    )
+    parties = {party["name"]: party for party in brief(text)["parties"]}
+    assert parties["Mariam Kosso"]["represents"] == "northern-liberation-front"
