@@ -193,7 +193,7 @@ WORK_NOUNS = frozenset(
     """
     book film movie documentary show series sitcom episode song album single play musical novel memoir poem essay
     painting opera podcast program programme column magazine newspaper blog hit drama comedy thriller autobiography
-    biography blockbuster sequel anthem ballad game video website site entitled titled named nicknamed audiobook
+    biography blockbuster sequel anthem ballad game video website site entitled titled  audiobook
     bestseller miniseries broadcast soundtrack trilogy franchise cartoon sketch segment character role exhibit
     exhibition report chapter cover track tune ad
     """.split()

@@ -61,10 +61,11 @@ def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
     body = text[frame.starts[token] : frame.ends[token]]
     words = _words(body)
     before = frame.lowers[token - 1] if token else ""
+    label = _label(frame, token, words)
+    if label is not None:
+        return label
     if _is_title(frame, token, words, tag):
         return QuotationUse.TITLE
-    if before in LABEL_WORDS and before != "called":
-        return QuotationUse.NICKNAME if before in {"nicknamed", "dubbed"} else QuotationUse.TERM
     if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1):
         return QuotationUse.SPEECH
     alone = not any(word[:1].isalnum() for i, word in enumerate(frame.words) if i != token)
@@ -74,30 +75,32 @@ def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
     return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
 
 
-def _is_title(
-    frame: Frame, token: int, words: list[str], tag: Tag | None
-) -> bool:  # a cascade of rules, one return each
+def _label(frame: Frame, token: int, words: list[str]) -> QuotationUse | None:
+    """ "nicknamed “...”", "Jan “Iron” Roe", "so-called “...”", "known as “...”"."""
+    before = frame.lowers[token - 1] if token else ""
+    around = frame.words[max(token - 1, 0) : token + 2]
+    between_names = len(words) <= 2 and len(around) == 3 and around[0].istitle() and around[2].istitle()
+    if before in {"nicknamed", "dubbed"} or (between_names and frame.text[frame.ends[token] - 1] not in ",.?!"):
+        return QuotationUse.NICKNAME
+    known_as = before == "as" and frame.lowers[token - 2 : token - 1] == ["known"]
+    return QuotationUse.TERM if known_as or (before in LABEL_WORDS and before != "called") else None
+
+
+def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bool:
     """Title case, and words beside it that speak of works, shows and stations."""
     if len(words) > 9 or not _title_case(words):
         return False
     lowers = frame.lowers
     before = lowers[token - 1] if token else ""
     after = lowers[token + 1] if token + 1 < len(lowers) else ""
-    if before in WORK_NOUNS or before in BROADCASTERS:
+    named_before = before in WORK_NOUNS or before in BROADCASTERS or before in {"'s", "s'"}
+    apposed = before == "," and any(word in WORK_NOUNS for word in lowers[max(token - 5, 0) : token - 1])
+    if named_before or apposed or (after in _AFTER_TITLES and len(words) > 1):
         return True
-    if before in {"'s", "s'"} or (
-        before == "," and any(word in WORK_NOUNS for word in lowers[max(token - 5, 0) : token - 1])
-    ):
-        return True
-    if after in _AFTER_TITLES and len(words) > 1:
-        return True
-    if len(words) < 2 or (tag is not None and tag.basis is Basis.SAME_SENTENCE):
+    if len(words) < 2 or token < 2 or (tag is not None and tag.basis is Basis.SAME_SENTENCE):
         return False
-    return (
-        before in _INTO_WORKS
-        and lowers[token - 2 : token - 1] != []
-        and lowers[token - 2] not in SPEECH_NOUNS | SPEECH.keys()
-    ) or (before == "on" and token > 1)
+    said = lowers[token - 2] in SPEECH_NOUNS or lowers[token - 2] in SPEECH
+    return before == "on" or (before in _INTO_WORKS and not said)
 
 
 _INTO_WORKS = frozenset("on in of from".split())

@@ -32,7 +32,7 @@ _NOUNS_TOO = frozenset(
 )
 
 
-def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:  # a cascade of rules, one return each
+def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
     """True where the token, a form of a verb of speech, is used as a verb."""
     word = lowers[at]
     before = lowers[at - 1] if at else ""

@@ -1,0 +1,178 @@
+"""Passages in quotation marks: which are found, where they end, and what they are for."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.document import Document, Quotation, QuotationUse
+from summarizer.document.lines import split_lines
+from summarizer.document.quotations import find_quotations
+
+
+def passages(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in found(text)]
+
+
+def found(text: str) -> tuple[Quotation, ...]:
+    return find_quotations(text, split_lines(text))
+
+
+def uses(text: str) -> dict[str, str]:
+    return {text[q.start : q.end]: q.use.value for q in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("curly", "Ms Roe said: “We will wait.”"),
+        ("straight", 'Ms Roe said: "We will wait."'),
+        ("typewriter", "Ms Roe said: ``We will wait.''"),
+        ("typewriter", "Ms Roe said: ''We will wait.''"),
+        ("single", "Ms Roe said: ‘We will wait.’"),
+        ("single", "Ms Roe said: 'We will wait.'"),
+        ("guillemet", "Ms Roe a dit : « We will wait. »"),
+        ("guillemet", "Ms Roe sagte: »We will wait.«"),
+        ("guillemet", "Ms Roe said: ‹We will wait.›"),
+        ("low", "Ms Roe sagte: „We will wait.“"),
+        ("low", "Ms Roe: „We will wait.”"),
+        ("corner", "ロー氏は「We will wait.」と述べた"),
+        ("corner", "ロー氏は『We will wait.』と述べた"),
+    ],
+)
+def test_marks_of_every_language_are_read(style: str, text: str) -> None:
+    """The characters between the marks are the passage, and its style names the marks."""
+    (quotation,) = found(text)
+    assert (text[quotation.start : quotation.end], quotation.style) == ("We will wait.", style)
+    assert quotation.closed
+
+
+def test_ids_count_in_text_order() -> None:
+    """`Q1` is the first passage of the text, whatever its marks and use."""
+    text = "The “so-called” offer. “We refuse,” she said. He called it ‘dead’."
+    assert [(q.id, text[q.start : q.end]) for q in found(text)] == [
+        ("Q1", "so-called"),
+        ("Q2", "We refuse,"),
+        ("Q3", "dead"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workers' union and the owners' club don't agree on the '90s deal.",
+        "He is 6'2\" tall, rock 'n' roll isn't dead and it's 5' wide.",
+        "The girls’ school of ’68 hasn’t closed.",
+        "Nobody spoke” and the line went on.",
+    ],
+)
+def test_apostrophes_inches_and_stray_closing_marks_open_nothing(text: str) -> None:
+    """Signs that only look like marks make no passage."""
+    assert passages(text) == []
+
+
+def test_a_plural_apostrophe_does_not_close_a_british_quotation() -> None:
+    """The better closing mark behind it wins."""
+    text = "'The workers' committee said no,' he said. 'It won't pay.'"
+    assert passages(text) == ["The workers' committee said no,", "It won't pay."]
+
+
+def test_nested_marks_stay_inside_the_outer_passage() -> None:
+    """Speech inside speech is not listed apart, whatever marks it has."""
+    assert passages("“He told me ‘no’ and “never” again,” she said.") == ["He told me ‘no’ and “never” again,"]
+    assert passages("«Un acuerdo “histórico”», dijo.") == ["Un acuerdo “histórico”"]
+
+
+def test_paragraphs_that_reopen_their_marks_are_one_passage() -> None:
+    """Closing marks are printed once, at the end of the last paragraph."""
+    text = "“First part.\n\n“Second “inner” part.\n\n“Third part,” she said. “Next.”"
+    assert passages(text) == ["First part.\n\n“Second “inner” part.\n\n“Third part,", "Next."]
+
+
+def test_a_hard_wrapped_quotation_runs_over_the_line_break() -> None:
+    """A line break inside a sentence is no end."""
+    assert passages("He said: “We will\nwait for you.” Then he left.") == ["We will\nwait for you."]
+
+
+def test_a_missing_closing_mark_costs_one_paragraph() -> None:
+    """The passage ends with its paragraph and the rest of the article is read as usual."""
+    text = "She said: “We never agreed.\n\nThe talks go on. “We hope,” he said."
+    first, second = found(text)
+    assert (text[first.start : first.end], first.closed) == ("We never agreed.", False)
+    assert (text[second.start : second.end], second.closed) == ("We hope,", True)
+
+
+def test_a_new_opening_mark_ends_a_passage_whose_closing_mark_is_missing() -> None:
+    """A later pair in the same paragraph is not swallowed."""
+    assert passages("He said “We never agreed, and “We hope,” she said.") == ["We never agreed, and", "We hope,"]
+
+
+def test_turns_of_a_transcript_inside_marks_are_separate_passages() -> None:
+    """A label before the turn belongs to the frame, not to the words."""
+    assert passages('"ROE: Will you sign?\n\n"DOE: We will look at it."') == ["Will you sign?", "We will look at it."]
+
+
+@pytest.mark.parametrize(
+    ("use", "passage", "text"),
+    [
+        ("speech", "dead", "The minister called the offer “dead” on Friday."),
+        ("speech", "We will never sign this.", "The hall filled.\n“We will never sign this.”"),
+        ("speech", "very strong deterrence.", "Officials said that it would bring “very strong deterrence.”"),
+        ("title", "Meet the Press.", "She will appear on “Meet the Press.”"),
+        ("title", "The Long Road", "He wrote the novel “The Long Road” in prison."),
+        ("term", "shuttle mediation", "The method is known as “shuttle mediation” in the trade."),
+        ("nickname", "Iron Hand", "The negotiator, nicknamed “Iron Hand” at home, left."),
+        ("scare", "progress", "After a week of “progress” both were further apart."),
+    ],
+)
+def test_uses_are_told_apart(use: str, passage: str, text: str) -> None:
+    """A fragment is speech only where its sentence gives it to somebody."""
+    assert uses(text)[passage] == use
+
+
+def test_speech_in_other_languages_needs_no_english_verb() -> None:
+    """A clause between French marks is speech, a label of two words is not."""
+    text = (
+        "Le syndicat refuse l'offre du ministre et dit que la grève continue dans les ports. "
+        "« Nous ne voulons pas de cet accord », a déclaré Marie Roe. Il parle d'un « geste symbolique »."
+    )
+    assert uses(text) == {"Nous ne voulons pas de cet accord": "speech", "geste symbolique": "scare"}
+
+
+def test_full_clauses_are_marked() -> None:
+    """`clause` is what tells a full quote from a partial one."""
+    flags = {q.id: q.clause for q in found("“We are ready,” he said. It was “a good day,” she said.")}
+    assert flags == {"Q1": True, "Q2": False}
+
+
+@given(st.text(alphabet="“”\"'‘’«»„`「」 \n.,ab:Rsaid—", max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_no_arrangement_of_marks_raises_or_overlaps(text: str) -> None:
+    """Passages are in order, disjoint, inside the text and never empty."""
+    end = 0
+    for quotation in found(text):
+        assert end <= quotation.start < quotation.end <= len(text)
+        assert any(character.isalnum() for character in text[quotation.start : quotation.end])
+        end = quotation.end
+
+
+@pytest.mark.parametrize("unit", ["“", '"', "'", "“a” ", "'a' ", "“\n", "“a\n", "he said “x”, ", '"a\n\n"'])
+def test_time_grows_with_the_length_of_hostile_texts_only_linearly(unit: str) -> None:
+    """Four times the text may not take sixteen times as long."""
+
+    def seconds(size: int) -> float:
+        document = Document(unit * (size // len(unit)))
+        begun = time.process_time()
+        assert len(document.attributions) == len(document.quotations)
+        return time.process_time() - begun
+
+    seconds(2_000)
+    assert seconds(24_000) < 10 * seconds(6_000) + 0.2
+
+
+def test_use_is_an_enum_member() -> None:
+    """Consumers compare with members, not with strings."""
+    assert found("“We go,” he said.")[0].use is QuotationUse.SPEECH
