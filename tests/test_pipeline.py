@@ -177,6 +177,22 @@ def test_a_passage_without_an_id_is_found_by_its_ends() -> None:
     assert [drop.code for drop in changed.dropped] == ["unknown_passage"]
 
 
+def test_an_empty_answer_about_a_speaking_article_is_not_ok() -> None:
+    """Valid JSON with nothing in it must not pass for a quiet article."""
+    nothing = answer(summary=[], parties=[], offers=[], quotes=[], next_steps=[])
+    result, _ = run(nothing)
+    assert result.status is RunStatus.PARTIAL
+    assert {"empty_brief", "uncited_quotations"} <= {finding.code for finding in result.findings}
+
+
+def test_a_quotation_that_the_answer_passes_over_is_named() -> None:
+    """What a plain tag gives to somebody and no item cites becomes a warning with the place."""
+    result, _ = run(answer(quotes=[]))
+    uncited = next(finding for finding in result.findings if finding.code == "uncited_quotations")
+    assert [span.text for span in uncited.spans] == ["We want a rise, not a present,"]
+    assert not any(finding.code == "uncited_quotations" for finding in run(answer())[0].findings)
+
+
 def test_no_repair_is_asked_for_when_switched_off() -> None:
     """`repair=False` costs one request at most."""
     result, engine = run(answer(offers=[{**OFFER, "evidence": ["S99"]}]), repair=False)

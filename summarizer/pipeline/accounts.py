@@ -10,7 +10,7 @@ from summarizer._version import __version__
 from summarizer.document import Document, Sentence
 from summarizer.engines.protocol import Answer
 from summarizer.errors import EngineError
-from summarizer.grounding import Outcome, complete, document_findings, repeated_quotes
+from summarizer.grounding import Outcome, complete, coverage_findings, document_findings, repeated_quotes
 from summarizer.prompting import BriefType, Window
 from summarizer.readers import Article
 from summarizer.schemas import (
@@ -72,8 +72,10 @@ class Accounts:
 
     def result(self, outcome: Outcome) -> BriefResult[Any]:
         """The result of a run that came to a brief."""
-        status = RunStatus.PARTIAL if outcome.dropped or self._unread else RunStatus.OK
-        return self._result(status, complete(outcome.brief), outcome.dropped, outcome.findings)
+        coverage = coverage_findings(self._document, outcome.brief)
+        lost = outcome.dropped or self._unread or any(finding.severity is Severity.ERROR for finding in coverage)
+        status = RunStatus.PARTIAL if lost else RunStatus.OK
+        return self._result(status, complete(outcome.brief), outcome.dropped, [*outcome.findings, *coverage])
 
     def _result(
         self, status: RunStatus, brief: BaseModel | None, dropped: list[Dropped], findings: list[Finding]
