@@ -28,7 +28,7 @@ pytest: setup-dev
 	$(BIN)/pytest
 
 gate: setup-dev
-	$(BIN)/summarizer eval run --engine rules --engine llm
+	$(BIN)/summarizer eval run
 
 format: setup-dev
 	$(BIN)/ruff check --fix .

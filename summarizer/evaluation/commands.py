@@ -70,7 +70,7 @@ def record_gold(
     jobs: int,
     tell: Callable[[str], None],
 ) -> int:
-    """Record cases; the number of those that failed. `model` goes before the run's own and that before the settings'."""
+    """Record cases; the number of those that failed. The model: `model`, else the run's own, else the settings'."""
     evaluation = open_evaluation(root, only)
 
     def say(done: Recorded) -> None:
