@@ -64,9 +64,64 @@ def _places_text(document: Document) -> str:
     return "\n".join(rows) + "\n"
 
 
+# One item to copy in every section.
+_ITEMS: dict[str, Any] = {
+    "parties": [
+        {
+            "id": "a-party",
+            "name": PLACEHOLDER,
+            "aliases": [],
+            "kind": "organization",
+            "role": "principal",
+            "represents": None,
+            "title": None,
+            "evidence": [PLACEHOLDER],
+            "optional": False,
+        }
+    ],
+    "offers": [
+        {
+            "id": "O1",
+            "kind": "offer",
+            "made_by": ["a-party"],
+            "made_to": [],
+            "according_to": None,
+            "text": PLACEHOLDER,
+            "conditions": [],
+            "amounts": [],
+            "deadline": None,
+            "status": "proposed",
+            "evidence": [PLACEHOLDER],
+            "optional": False,
+        }
+    ],
+    "open_issues": [
+        {
+            "id": "I1",
+            "topic": PLACEHOLDER,
+            "status": "open",
+            "positions": [{"party": "a-party", "text": PLACEHOLDER, "evidence": [PLACEHOLDER]}],
+            "evidence": [PLACEHOLDER],
+            "optional": False,
+        }
+    ],
+    "quotes": [
+        {
+            "id": "U1",
+            "passage": PLACEHOLDER,
+            "speakers": ["a-party"],
+            "kind": "full",
+            "repeats": None,
+            "about": ["O1"],
+            "optional": False,
+        }
+    ],
+    "next_steps": [{"id": "N1", "text": PLACEHOLDER, "evidence": [PLACEHOLDER], "optional": False}],
+}
+
+
 def _skeleton(name: str, document: Document, sha256: str) -> dict[str, Any]:
-    """One item to copy in every section; what is still '...' is refused by the linter."""
-    place = [PLACEHOLDER]
+    """A gold file to fill in; what is still '...' is refused by the linter."""
     return {
         "id": name,
         "title": document.title,
@@ -76,57 +131,7 @@ def _skeleton(name: str, document: Document, sha256: str) -> dict[str, Any]:
         "tags": [],
         "type": "negotiation",
         "sha256": sha256,
-        "parties": [
-            {
-                "id": "a-party",
-                "name": PLACEHOLDER,
-                "aliases": [],
-                "kind": "organization",
-                "role": "principal",
-                "represents": None,
-                "title": None,
-                "evidence": place,
-                "optional": False,
-            }
-        ],
-        "offers": [
-            {
-                "id": "O1",
-                "kind": "offer",
-                "made_by": ["a-party"],
-                "made_to": [],
-                "according_to": None,
-                "text": PLACEHOLDER,
-                "conditions": [],
-                "amounts": [],
-                "deadline": None,
-                "status": "proposed",
-                "evidence": place,
-                "optional": False,
-            }
-        ],
-        "open_issues": [
-            {
-                "id": "I1",
-                "topic": PLACEHOLDER,
-                "status": "open",
-                "positions": [{"party": "a-party", "text": PLACEHOLDER, "evidence": place}],
-                "evidence": place,
-                "optional": False,
-            }
-        ],
-        "quotes": [
-            {
-                "id": "U1",
-                "passage": PLACEHOLDER,
-                "speakers": ["a-party"],
-                "kind": "full",
-                "repeats": None,
-                "about": ["O1"],
-                "optional": False,
-            }
-        ],
-        "next_steps": [{"id": "N1", "text": PLACEHOLDER, "evidence": place, "optional": False}],
+        **_ITEMS,
         "furniture": [],
         "repeated": [],
     }
