@@ -85,6 +85,10 @@ class Cast:
         for raw in raws:
             if raw.state is None and len(raw.words) > 1:
                 self._full(raw)
+        for match in _ALIAS.finditer(self.text):
+            bearer = self.by_name.get(self._key(tuple(match.group(1).split(" "))))
+            if bearer is not None:
+                self.by_name.setdefault((match.group(2).lower(),), bearer)
         singles = {raw.words[0] for raw in raws if len(raw.words) == 1 and not raw.opening}
         for raw in raws:
             draft = self._draft_for(raw, common, singles)
@@ -121,9 +125,11 @@ class Cast:
             self.by_name[key] = draft
             if draft.kind in _PEOPLE:
                 self._index(self.by_last, key[-1], draft)
+                if key[-1].startswith(("al-", "el-")):
+                    self._index(self.by_last, key[-1][3:], draft)
                 self._index(self.by_first, key[0], draft)
             else:
-                if key[0] not in _COMMON_FIRSTS:
+                if draft.kind is EntityKind.COMPANY and key[0] not in _COMMON_FIRSTS:
                     self._index(self.by_first, key[0], draft)
                 initials = "".join(word[0] for word in raw.words if word[0].isupper())
                 if len(initials) > 1:
@@ -278,9 +284,11 @@ class Cast:
             return draft.name
         if draft.kind is EntityKind.STATE:
             forms = state_forms()
-            order = {"name": 0, "capital": 1, "plural": 2, "adjective": 3}
-            best = min(draft.forms, key=lambda form: (order[forms[form].sort], -len(form)))
-            return best if order[forms[best].sort] < 2 else draft.words[0]
+            sorts = {forms[form].sort for form in draft.forms}
+            printed = [form for form in draft.forms if forms[form].sort == "name"]
+            if not printed and sorts == {"capital"}:
+                printed = list(draft.forms)
+            return max(printed, key=len) if printed else draft.words[0]
         names = [form for form in draft.forms if form not in draft.described] or list(draft.forms)
         return max(names, key=lambda form: (len(form.split()), len(form)))
 
@@ -301,6 +309,9 @@ class Cast:
         return bool(draft.titles) or draft.gender_votes != 0
 
 
+_ALIAS = re.compile(
+    r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}),? (?:[a-z]+ )?(?:known|nicknamed)(?: as)? ([A-Z][\w’-]+)"
+)
 _COMMON_FIRSTS = frozenset(
     """
     european national american international new united general federal royal first democratic republican north

@@ -26,6 +26,8 @@ _SPEAKING = frozenset(
     director head boss treasurer
     """.split()
 )
+_BODY_OF_OFFICE = re.compile(r"\b([a-z]+) (?:[A-Z][\w.-]+ ){1,3}$")  # "union President Jan Roe"
+_LOOK_BACK = 30
 _MENTIONS_READ = 6  # of each person; later ones seldom bring a new role
 
 
@@ -48,7 +50,6 @@ class _Reader:
         self.text = cast.text
         self.index = cast.index()
         self.starts = [start for start, _, _ in self.index]
-        self.last_of_kind: dict[EntityKind, Draft] = {}
 
     def mention_at(self, position: int, slack: int = 0) -> tuple[int, int, int] | None:
         """The mention that begins at `position` or up to `slack` characters behind it."""
@@ -60,6 +61,10 @@ class _Reader:
     def read_before(self, draft: Draft, start: int) -> None:
         """ "union negotiator Jan Roe", "Kremlin spokesman Jan Roe": a role in lower case right before the name."""
         match = _BEFORE.search(self.text, max(start - 70, 0), start)
+        owner = _BODY_OF_OFFICE.search(self.text, max(start - 60, 0), start) if match is None and draft.titles else None
+        if owner is not None and owner.group(1) in BODIES and draft.represents is None:
+            body = self.body_before(owner.group(1), start)
+            draft.represents = None if body is None else body.number
         if match is None or match.group(2) not in ROLES or match.group(2).endswith("s"):
             return
         words = match.group(1).split(" ")
@@ -72,8 +77,22 @@ class _Reader:
         self._take(draft, title, match.group(2))
         begin = match.end(1) - len(title)
         found = self.mention_at(begin, len(title))
-        if found is not None and found[2] != draft.number and found[1] <= match.end(1) and match.group(2) in _SPEAKING:
-            draft.represents = found[2] if draft.represents is None else draft.represents
+        if match.group(2) not in _SPEAKING or draft.represents is not None:
+            return
+        if found is not None and found[2] != draft.number and found[1] <= match.end(1):
+            draft.represents = found[2]
+        elif words[first] in BODIES and first < len(words) - 1:
+            body = self.body_before(words[first], start)
+            draft.represents = None if body is None else body.number
+
+    def body_before(self, noun: str, position: int) -> Draft | None:
+        """ "union", "company": the body of that kind named last before `position`."""
+        at = bisect_left(self.starts, position) - 1
+        for back in range(at, max(at - _LOOK_BACK, -1), -1):
+            draft = self.cast.drafts[self.index[back][2]]
+            if draft.kind == BODIES[noun]:
+                return draft
+        return None
 
     def read_behind(self, draft: Draft, end: int) -> None:
         """ "Jan Roe, a spokeswoman for the union", "Jan Roe, the union's general secretary"."""
@@ -95,6 +114,10 @@ class _Reader:
             title += self.text[match.end(1) : found[1]]
             if draft.represents is None and head in _SPEAKING:
                 draft.represents = found[2]
+        owner = re.match(r"(\w+)['’]s ", title)
+        if draft.represents is None and owner is not None and owner.group(1) in BODIES and head in _SPEAKING:
+            body = self.body_before(owner.group(1), end)
+            draft.represents = None if body is None else body.number
         self._take(draft, title, head)
 
     def _take(self, draft: Draft, title: str, head: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.document.cues import DAYS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
@@ -21,9 +21,11 @@ from summarizer.document.titles import (
 )
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_OPENERS = "(?:The|A|An|In|On|At|He|She|It|But|And|They|We|If|As|This|That)"
 _WORD = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Cmdr|Messrs)\."
-    rf"|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[ \u00a0][{_UPPER}])|(?:al-|el-|bin-|d['’])?[{_UPPER}][\w+]*(?:[’'&.-](?!s\b)\w+)*)"
+    rf"|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[ \u00a0](?!{_OPENERS}\b)[{_UPPER}])"
+    rf"|(?:al-|el-|bin-|d['’])?[{_UPPER}][\w+]*(?:[’'&.-](?!s\b)\w+)*)"
 )
 _LINK = r"(?:of the|of|de la|de|del|da|dos|do|van der|van|von|der|den|bin|ibn|al|el|le|la|du|ter|&)"
 _RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,12}}")
@@ -80,8 +82,27 @@ def scan_names(text: str, headlines: list[Line]) -> list[RawName]:
             at += 1
         if at < len(headlines) and headlines[at].start <= match.start():
             continue
-        names.extend(_read_run(text, match.start(), match.group(), forms))
+        for name in _read_run(text, match.start(), match.group(), forms):
+            joined = bool(names) and _one_body(text, names[-1], name)
+            names.append(_joined(names.pop(), name) if joined else name)
     return names
+
+
+def _one_body(text: str, first: RawName, second: RawName) -> bool:
+    """ "the Competition and Markets Authority": a common word joined to the name of a body."""
+    return (
+        text[first.end : second.start] == " and "
+        and first.kind is EntityKind.UNKNOWN
+        and len(first.words) == 1
+        and len(second.words) > 1
+        and second.words[-1] in NAME_KINDS
+        and not second.title
+        and text[max(first.start - 4, 0) : first.start].lower().endswith(("the ", "'s ", "’s "))
+    )
+
+
+def _joined(first: RawName, second: RawName) -> RawName:
+    return replace(second, start=first.start, words=(*first.words, "and", *second.words), opening=first.opening)
 
 
 def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> list[RawName]:
@@ -133,7 +154,7 @@ def _cut(
     while rest and rest[0] in _LINK_WORDS:
         rest, at = rest[1:], at[1:]
     names = []
-    if title and "of" in rest[1:]:
+    if (title or rest[0].lower() in GIVEN) and "of" in rest[1:]:
         cut = rest.index("of", 1)
         tail = cut + (2 if rest[cut + 1 : cut + 2] == ["the"] else 1)
         if tail < len(rest):
@@ -154,7 +175,9 @@ def _title_length(words: list[str]) -> int:
     last = 0
     for at in range(len(words) - 1):
         bare = _bare(words[at])
-        if bare in _TITLE_ENDS and (at == 0 or bare not in _ONLY_FIRST or _bare(words[at - 1]) in TITLES):
+        if (bare in _TITLE_ENDS or bare in _HYPHENED) and (
+            at == 0 or bare not in _ONLY_FIRST or _bare(words[at - 1]) in TITLES
+        ):
             last = at + 1
             if _object_follows(words, last):
                 last += 2 + (words[last + 1] == "the")
@@ -172,6 +195,7 @@ _COMPLETE = frozenset(
     """.split()
 )
 _TITLE_ENDS = TITLE_HEADS | HONORIFICS.keys() | _COMPLETE
+_HYPHENED = frozenset("secretary-general director-general attorney-general vice-president co-founder co-chair".split())
 # These begin names of their own in the middle of a run ("Burger King Holdings", "Attorney General").
 _ONLY_FIRST = frozenset(
     """

@@ -19,8 +19,8 @@ _LOWER = re.compile(r"\b[a-z][a-z'’]+")
 
 def find_entities(document: Document) -> tuple[Entity, ...]:
     """Everybody whom the article names or describes as a speaker, in the order of first mention."""
-    text = document.text
-    headlines = headline_spans(text, document.lines)
+    text = document.running_text
+    headlines = headline_spans(text, document.paragraphs)
     raws = scan_names(text, headlines)
     sayings = document.sayings
     labels = {p.label[0] for frame in document.frames for _, p in frame.passages if p.label is not None}

@@ -22,6 +22,7 @@ _SHORT_TITLES = {
     "gen": "general",
     "congresswoman": "congresswoman",
 }
+_HEADS = frozenset("chief head boss".split())  # may stand for any office that the other words fit ("the U.N. chief")
 _MOST_BEARERS = 30
 _NEARBY = 500
 _EPITHETS = frozenset(
@@ -63,6 +64,9 @@ class _Nominals:
         self.keys = [start for start, _, _ in self.index]
         self.ends = {end for _, end, _ in self.index}
         self.titled = self._by_title()
+        self.places: dict[int, list[int]] = {}
+        for start, _, number in self.index:
+            self.places.setdefault(number, []).append(start)
 
     def _by_title(self) -> dict[str, list[Draft]]:
         """Persons by the head noun of their printed titles."""
@@ -102,6 +106,10 @@ class _Nominals:
             title = " ".join(words[1:] if first in _ARTICLES else words)
             apposed.titles += [title] if title not in apposed.titles else []
             apposed.kind = EntityKind.PERSON
+            owners = [word[:-2].lower() for word in words if word.endswith(("'s", "’s"))]
+            body = self._body_before(["the", owners[0]], saying.start) if owners else None
+            if body is not None and apposed.represents is None:
+                apposed.represents = body.number
             self.cast.describe(apposed, saying.start, saying.end)
             return
         if first not in _NEW:
@@ -162,18 +170,21 @@ class _Nominals:
 
     def _bearer(self, head: str, modifiers: set[str], position: int) -> Draft | None:
         """The person named last before `position` whose title has this head and these other words."""
+        bearers = self.titled.get(head, [])
+        any_office = not bearers and head in _HEADS and bool(modifiers)
+        if any_office:
+            bearers = [draft for row in self.titled.values() for draft in row[:3]][:_MOST_BEARERS]
         best: Draft | None = None
         best_rank = (False, -1)
-        for draft in self.titled.get(head, []):
-            at = bisect_right(draft.spans, (position, 0)) - 1
-            words = {word for title in draft.titles for word in title.lower().split()}
-            rank = (modifiers <= words, draft.spans[at][0]) if at >= 0 else (False, -1)
-            if (
-                at >= 0
-                and (modifiers <= words or not modifiers or position - draft.spans[at][0] < _NEARBY)
-                and rank > best_rank
-            ):
-                best, best_rank = draft, rank
+        for draft in bearers:
+            named = self.places.get(draft.number, [])
+            at = bisect_right(named, position) - 1
+            fits = modifiers <= {word for title in draft.titles for word in title.lower().split()}
+            if at < 0 or (any_office and not fits):
+                continue
+            near = not modifiers or position - named[at] < _NEARBY
+            if (fits or near) and (fits, named[at]) > best_rank:
+                best, best_rank = draft, (fits, named[at])
         return best
 
     def _represent(self, draft: Draft, words: list[str], head_at: int, saying: Saying) -> None:
@@ -185,9 +196,28 @@ class _Nominals:
             if at < len(self.keys) and self.keys[at] < saying.end and self.index[at][2] != draft.number:
                 draft.represents = self.index[at][2]
                 return
+            owner = self._body_before(words[head_at + 2 :], saying.start)
+            if owner is not None:
+                draft.represents = owner.number
+                return
         for at in range(head_at):
             for length in (2, 1):
-                form = forms.get(" ".join(words[at : at + length]))
+                name = " ".join(words[at : at + length]).removesuffix("'s").removesuffix("’s")
+                form = forms.get(name)
                 if form is not None and form.sort != "capital":
                     draft.represents = self.cast.state(form.state).number
                     return
+                known = self.cast.known(name) if name[:1].isupper() else None
+                if known is not None and known.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN):
+                    draft.represents = known.number
+                    return
+
+    def _body_before(self, words: list[str], position: int) -> Draft | None:
+        """ "the union", "the company": the body of that kind named last before `position`."""
+        kind = BODIES.get(words[-1].lower()) if words and words[0].lower() == "the" else None
+        at = bisect_left(self.keys, position) - 1
+        for back in range(at, max(at - _MOST_BEARERS, -1), -1):
+            draft = self.cast.drafts[self.index[back][2]]
+            if draft.kind == kind:
+                return draft
+        return None

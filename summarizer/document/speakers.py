@@ -83,7 +83,7 @@ def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
     resolver = Resolver(document.frames, document.entities, document.sayings)
     starts = [frame.start for frame in document.frames]
     pairs = zip(document.quotations, sources, strict=True)
-    return tuple(_attribution(document.text, q, source, resolver, starts) for q, source in pairs)
+    return tuple(_attribution(document.running_text, q, source, resolver, starts) for q, source in pairs)
 
 
 def _attribution(

@@ -39,7 +39,8 @@ TITLE_HEADS = frozenset(
     governor gov mayor speaker leader chairman chairwoman chair officer director commissioner ambassador envoy judge
     justice captain colonel lieutenant sergeant major admiral commander sheriff bishop archbishop cardinal professor
     whip spokesman spokeswoman spokesperson negotiator taoiseach adviser advisor king queen prince princess pope
-    emir sheikh ceo attorney manager coach dean treasurer superintendent pastor reverend rev ex-president counsel
+    emir sheikh ceo attorney manager coach dean gen col lt sgt capt maj adm sens reps govs cmdr hon treasurer
+    superintendent pastor reverend rev ex-president counsel
     economist strategist analyst nominee candidate editor co-chair co-chairman co-founder founder
     """.split()
 )
@@ -115,7 +116,7 @@ NAME_KINDS = {
     Motors Motor Holdings Holding Industries Technologies Energy Steel Pharmaceuticals Pharma Railways Railway Bank
     Bancorp Capital Partners Enterprises Electric Oil Petroleum Mining Minerals Resources Software Systems Studios
     Pictures Entertainment Media Foods Brands Stores Hotels Insurance Telecom Communications Mobile Logistics
-    Shipping Lines Ventures Equity Securities Sachs Brothers
+    Shipping Lines Ventures Management Advisors Advisers Associates Investments Equity Securities Sachs Brothers
     """.split(), "company"),
     **dict.fromkeys("Union Unions Teamsters Workers Guild Brotherhood Steelworkers Federation Unite".split(), "union"),
     **dict.fromkeys("""
@@ -152,7 +153,8 @@ KNOWN_BODIES = {
 # Capitalised words that open sentences or name days, peoples and things, never a party by themselves.
 NOT_NAMES = frozenset(
     """
-    the a an this that these those his her their its my our your he she they it i we you who what when where why how
+    the one two three four five six seven eight nine ten a an this that these those his her their its my our
+    your he she they it i we you who what when where why how
     which if in on at by for from with without of to as but and or nor so yet because although though while since
     until after before during under over between among against about into through despite unlike like not no yes all
     both each every some many most few more several other another there here then now also still even just only once
@@ -173,7 +175,8 @@ NEVER_ALONE = NOT_NAMES | frozenset(
     """
     new old former good great first second third last next english french german spanish republican democratic
     democrat republicans democrats american americans european north south east west god christmas easter
-    thanksgiving internet covid covid-19 one two three four five six seven eight nine ten muslim muslims christian
+    thanksgiving internet covid covid-19 one two three four five six seven eight nine ten western eastern
+    northern southern muslim muslims christian
     christians jewish jews islam islamic catholic latino latinos hispanic hispanics black white asian african
     """.split()
 )

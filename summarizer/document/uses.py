@@ -60,7 +60,6 @@ def _foreign_use(text: str, frame: Frame, token: int, tag: Tag | None) -> Quotat
 def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
     body = text[frame.starts[token] : frame.ends[token]]
     words = _words(body)
-    before = frame.lowers[token - 1] if token else ""
     label = _label(frame, token, words)
     if label is not None:
         return label
