@@ -20,6 +20,7 @@ from summarizer.engines.rules.phrases import (
     head_length,
     opening_mentions,
     owns_something_else,
+    subject_across_commas,
     subject_in_report,
 )
 from summarizer.engines.rules.records import Unit
@@ -30,6 +31,7 @@ _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
+_OWN_PEOPLE = frozenset("side country clients client company union club members people party nation camp firm".split())
 _COLLECTIVES = frozenset(
     {
         EntityKind.UNION,
@@ -155,6 +157,9 @@ class Actors:
         found = subject_in_report(unit.frame, verb) or subject_of(unit.frame, verb)
         if found is None:
             return (), None
+        whole = subject_across_commas(unit.frame, verb)
+        if whole is not None and found.first > whole.last and self.resolve(units, unit, whole):
+            found = whole
         return self.resolve(units, unit, found), found
 
     def resolve(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
@@ -172,7 +177,8 @@ class Actors:
             return self.pair
         named = self._named(frame, phrase)
         if named and all(self._is_description(i) for i in named):
-            return self._described(units, unit, phrase) or named
+            known = self._described(units, unit, phrase)
+            return known if known and not set(known) <= self.groups.keys() else named
         return self._described(units, unit, phrase) if named is None else named
 
     def _is_description(self, entity_id: str) -> bool:
@@ -277,7 +283,7 @@ class Actors:
         head = core[-1].removesuffix("'s")
         if head in {"mediators", "mediator"} and len(self.mediators) == 1:
             return self.mediators
-        if (head in BODY_NOUNS or head == "side") and core[0] in POSSESSIVES:
+        if (head in BODY_NOUNS or head in _OWN_PEOPLE) and core[0] in POSSESSIVES:
             people = self._pronoun(units, unit, core[0], phrase.first)
             return tuple(dict.fromkeys(self.side_of(p) for p in people))
         return (

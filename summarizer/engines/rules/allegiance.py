@@ -82,7 +82,7 @@ class Allegiances:
         self._pools = pools
         self._known: dict[str, str | None] = {}
         self._sources: list[Entity] | None = None
-        self._line_starts = [line.start for line in document.lines]
+        self._line_starts = [paragraph.start for paragraph in document.paragraphs]
 
     def forget(self) -> None:
         """Read again: the sides have become known."""

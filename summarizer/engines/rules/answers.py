@@ -69,6 +69,7 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
     if status is None or not is_finite_verb(frame, at):
         return None
     noun, pronoun = _object(unit, after)
+    noun = noun or _antecedent(unit, at)
     passive = is_passive(frame, at)
     if not noun and not pronoun and not passive and not _alone(unit, at):
         return None
@@ -94,6 +95,16 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
         context.evidence(frame.starts[at], frame.ends[at]),
         partial,
     )
+
+
+def _antecedent(unit: Unit, at: int) -> str:
+    """The bargaining noun of "a request that the kingdom turned down"."""
+    words = unit.frame.lowers
+    for position in range(at - 1, max(at - 6, 0), -1):
+        if words[position] in {"that", "which"}:
+            before = words[position - 1] if words[position - 1] != "," else words[position - 2]
+            return before if before in BARGAINING_NOUNS else ""
+    return ""
 
 
 def _alone(unit: Unit, at: int) -> bool:

@@ -33,6 +33,7 @@ _ADVERBS = frozenset(
     """also then later once now never always often even just still only again already first earlier recently since soon
     ever instead too further however jointly initially formally""".split()
 )
+_FREE_RELATIVES = frozenset("what whatever how why".split())
 _NO_PHRASE = (
     PREPOSITIONS
     | AUXILIARY
@@ -186,7 +187,7 @@ def in_condition(frame: Frame, subject: Subject | None, at: int) -> bool:
     before = first - 1
     while before >= 0 and frame.lowers[before] in {"that", "even", "only", "then"}:
         before -= 1
-    return before >= 0 and frame.lowers[before] in CONDITIONALS
+    return before >= 0 and frame.lowers[before] in CONDITIONALS | _FREE_RELATIVES
 
 
 def complement(frame: Frame, after: int) -> str:  # noqa: PLR0911 # one return for each ground

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from summarizer.document import Document, EntityKind, Sentence
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.clause import clause_end, reporter
-from summarizer.engines.rules.lexicon import OBSERVERS
+from summarizer.engines.rules.lexicon import BODY_NOUNS, OBSERVERS
 from summarizer.engines.rules.records import Act, Span, Unit
 from summarizer.engines.rules.syntax import Subject
 from summarizer.engines.rules.terms import TermsReader
 
 MOST_CHARS = 400
+PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _BORDER = re.compile(
     r"[;:.!?”\"](?!\d)|,(?!\d)|\s[–—]\s|\s(?:while|but|although|which|who|because|if|unless|provided|that|"
     r"when|before|after|and (?:told|said|has|have|would|will)|"
@@ -54,7 +55,13 @@ class Context:
         """Whether these are at the table, or named bodies, or people who act for somebody."""
         if self.at_table(ids):
             return True
-        return all(self.actors.kind(side) not in {EntityKind.PERSON, EntityKind.UNNAMED} for side in self.sides(ids))
+        return all(self.actors.kind(side) not in PEOPLE or self._speaks_for_others(side) for side in self.sides(ids))
+
+    def _speaks_for_others(self, entity_id: str) -> bool:
+        """ "lawyers for the victims": nameless people whose description says for whom they act."""
+        entity = self.actors.entity(entity_id)
+        words = entity.name.lower().split() if entity is not None else []
+        return any(w in BODY_NOUNS and words[n + 1 : n + 2] in (["for"], ["of"]) for n, w in enumerate(words))
 
     def is_reported(self, unit: Unit, subject: Subject | None, verb: int) -> bool:
         """Whether the clause stands as somebody's words, named or not."""

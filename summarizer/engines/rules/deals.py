@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from summarizer.document import EntityKind
 from summarizer.engines.rules.clause import (
+    clause_end,
     complement,
     in_condition,
     is_finite_verb,
@@ -42,7 +43,9 @@ _IF = re.compile(
 )
 _THREAT = re.compile(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re.IGNORECASE)
 _RED_LINE = re.compile(
-    r"\b(?:until|unless|without|at any price|under any circumstances|less than|as long as)\b", re.IGNORECASE
+    r"\b(?:until|unless|without|anything that|(?:any|a) deal that|below|at any price|"
+    r"under any circumstances|less than|as long as)\b",
+    re.IGNORECASE,
 )
 _RED_VERBS = frozenset(
     "accept sign agree give tolerate allow settle withdraw return lift resume release disarm recognise "
@@ -241,18 +244,21 @@ def _promise(context: Context, unit: Unit, at: int) -> Act | None:
     tail = frame.text[frame.ends[verb] : frame.end]
     head = frame.text[frame.start : frame.starts[at]]
     unmet = _UNMET.search(head) is not None
-    if _IF.search(tail) is None and not unmet and re.match(r"\W*If\b", head) is None:
+    bound = _IF.search(tail) is not None or unmet or re.match(r"\W*If\b", head) is not None
+    if not bound and not context.terms.amounts(frame.ends[verb], clause_end(frame, verb)):
         return None
     makers, subject = _side_subject(context, unit, at)
     source, observer = context.source(unit, subject, at)
     if not makers or observer or in_condition(frame, subject, at) or not context.is_reported(unit, subject, at):
+        return None
+    if not bound and (source is None or context.actors.side_of(source) not in makers):
         return None
     threat = unmet or "unless" in tail.split()
     start = unit.frame.start + len(head) - len(head.lstrip()) if re.match(r"\W*If\b", head) else None
     return context.act(
         unit,
         verb,
-        rule="clause:would-if",
+        rule="clause:would-if" if bound else "clause:would-pay",
         kind="ultimatum" if threat else "offer",
         makers=makers,
         subject=subject,

@@ -114,6 +114,13 @@ CUES = (
         "before",
     ),
     _cue(
+        "still-unsettled-is",
+        r"\b(?:still|also|equally)\s(?:unsettled|unresolved|open|undecided|in dispute|disputed|"
+        r"to be (?:settled|decided|"
+        r"agreed))\s(?:is|are|remains?)\s+",
+        "after",
+    ),
+    _cue(
         "still-to-be-settled",
         r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|"
         r"needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|"
@@ -211,7 +218,7 @@ _HINT = re.compile(
     r"outstanding|undecided|unsettled|contenti|disput|unclear|elusive|"
     r"incomplete|deadlock|open|settled|decided|differ|disagree|divi|row\b|rift|impasse|stale|wrangl|"
     r"stand-?off|haggl|clash|quarrel|split|gap|apart|odds|stuck|approv|ratif|"
-    r"clear|vote|ballot|referendum|whether|truce|contract|ceasefire|settlement|treaty|question|issue|argu|"
+    r"clear|vote|ballot|in the air|referendum|whether|truce|contract|ceasefire|settlement|treaty|question|issue|argu|"
     r"tension|consent|backing|loggerheads|distance|budget",
     re.IGNORECASE,
 )

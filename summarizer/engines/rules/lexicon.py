@@ -97,7 +97,7 @@ commit|to|offer|np ing|s
 undertake||offer|to|s
 guarantee||guarantee|np that|s
 volunteer||offer|to|s
-suggest||proposal|ing|s
+suggest||proposal|ing that|s
 bid||offer|np|s
 demand||demand|np to that
 insist|on|demand|np ing
@@ -111,7 +111,7 @@ call|on|demand|obj_to|s
 hold|out for|demand|np
 press|for|demand|np|p
 push|for|demand|np|p
-want||demand|np obj_to|s
+want||demand|np obj_to to_be|s
 require||demand|np obj_to that|s
 urge||demand|obj_to|p
 tell||demand|obj_to|s
@@ -201,20 +201,19 @@ CONDITIONALS = frozenset("if whether unless should whenever were".split())
 
 # What is offered in other news: comments, condolences, glimpses. An object with such a head is no offer.
 IDLE_OBJECTS = frozenset(
-    """comment comments detail details explanation explanations condolences sympathy insight insights glimpse hint hints
-    clue clues evidence hope apology apologies praise thanks advice prayers tribute view views opinion opinions thoughts
-    reassurance respite relief congratulations prediction timeline timetable specifics support lesson lessons
-    perspective
-    criticism answer answers example examples look asylum treatment attention anonymity anything nothing something it
-    revenge damages election elections nomination office""".split()
+    """comment comments detail details explanation explanations condolences sympathy insight insights glimpse hint
+    hints clue clues evidence hope apology apologies praise thanks advice prayers tribute view views opinion
+    opinions thoughts reassurance respite relief congratulations prediction timeline timetable specifics
+    support lesson lessons perspective criticism answer answers example examples look asylum treatment
+    attention anonymity anything nothing something it revenge damages election elections nomination office""".split()
 )
 # Verbs whose promise means something at the table ("it would lift the siege if ...").
 PLEDGEABLE = frozenset(
-    """walk leave pay release free withdraw lift halt stop suspend end return sign accept drop call cut raise open
-    reopen resume give
-    allow let provide send buy sell keep hand join support back remove reduce scrap postpone delay freeze ease grant
-    recognise recognize disarm pull extend forgive waive lower increase commit invest guarantee take step stay ratify
-    agree offer put hold restore cancel""".split()
+    """set join contribute shoulder lend spend walk leave pay release free withdraw lift halt stop suspend end
+    return sign accept drop call cut raise open reopen resume give allow let provide send buy sell keep hand
+    support back remove reduce scrap postpone delay freeze ease grant recognise recognize disarm pull extend
+    forgive waive lower increase commit invest guarantee take step stay ratify agree offer put hold restore
+    cancel""".split()
 )
 # Those who think about a negotiation without taking part in it.
 OBSERVERS = frozenset(

@@ -26,6 +26,23 @@ def subject_in_report(frame: Frame, verb: int) -> Subject | None:
     return found if found is not None and found.last <= before else None
 
 
+def subject_across_commas(frame: Frame, verb: int) -> Subject | None:
+    """The subject of "Russia, invited as an observer, has offered": the first phrase, where commas part it from its
+    verb.
+    """
+    before = verb - 1
+    while before >= 0 and (frame.lowers[before] in AUXILIARY or frame.lowers[before] in ADVERBS):
+        before -= 1
+    if before < 2 or frame.words[before] != ",":
+        return None
+    found = main_subject(frame, 0, before)
+    return (
+        found
+        if found is not None and frame.words[found.last : found.last + 1] == [","] and found.last < before
+        else None
+    )
+
+
 def bare(word: str) -> str:
     for ending in _CONTRACTIONS:
         word = word.removesuffix(ending)

@@ -20,7 +20,7 @@ _LOOSE_END = re.compile(
 _EVENT = re.compile(
     r"\b(?:talks|negotiations|negotiators|teams|delegates|envoys|meeting|meetings|summit|vote|votes|ballot|"
     r"hearing|round|session|committee|council|board|"
-    r"mediation|signing|deadline|strike|stoppage|walkout|walk-out|offer|deal|agreement|sides|parties|union|"
+    r"mediation|signing|deadline|strike|stoppage|walkout|walk-out|offer|deal|trial|agreement|sides|parties|union|"
     r"convention|conference|ministers|leaders|congress|parliament)\b",
     re.IGNORECASE,
 )
@@ -37,9 +37,10 @@ _OCCURRENCE = re.compile(
     r"are scheduled to|is scheduled to|are expected to|is expected to|agreed to)\s(?:\w+ly\s)?"
     r"(?:be put to|meet|resume|reconvene|vote|hold|begin|start|return|sit down|gather|convene|sign|continue|"
     r"go to|present|reply|respond|break|travel|visit|open)|"
-    r"(?:talks|negotiations|meeting|round|session|vote|hearing|strike|stoppage|walk-?out|summit|ballot|"
+    r"(?:talks|negotiations|meeting|round|session|vote|trial|hearing|strike|stoppage|walk-?out|summit|ballot|"
     r"council|committee)\s(?:\w+\s){0,3}?"
-    r"(?:resumes?|meets?|reconvenes?|votes?|begins?|is set for|are set for|is scheduled for|is due|"
+    r"(?:resumes?|meets?|reconvenes?|votes?|begins?|is set (?:for|to begin|to start)|are set for|"
+    r"is scheduled for|is due|"
     r"is pencilled in|to go ahead|are due|starts?|opens?|is planned|break)\b|"
     r"(?:has|have) until\b|remains? open until|meeting is set for|deadline (?:of|is|expires)|put to a vote|"
     r"(?:set|gave|given) (?:a|an|them|it) (?:deadline|ultimatum)|"

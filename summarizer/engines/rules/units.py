@@ -58,11 +58,11 @@ def read_units(document: Document) -> list[Unit]:
 
 def headline_end(document: Document) -> int:
     """Offset where the headline ends that stands in the text, 0 where none does."""
-    if document.title is None or not document.lines:
+    if document.title is None or not document.paragraphs:
         return 0
-    first = document.slice(document.lines[0])
+    first = document.slice(document.paragraphs[0])
     same = " ".join(first.split()).casefold() == " ".join(document.title.split()).casefold()
-    return document.lines[0].end if same else 0
+    return document.paragraphs[0].end if same else 0
 
 
 def _first_letter(frame: Frame) -> int:
@@ -74,8 +74,8 @@ def _first_letter(frame: Frame) -> int:
 
 
 def _lines_with_orders(document: Document) -> set[int]:
-    """Lines that hold a planted order: what stands beside it is part of the plant."""
-    starts = [line.start for line in document.lines]
+    """Paragraphs that hold a planted order: what stands beside it is part of the plant."""
+    starts = [paragraph.start for paragraph in document.paragraphs]
     return {bisect_right(starts, mark.start) - 1 for mark in document.barred if mark.kind is BarKind.ORDER}
 
 
@@ -89,8 +89,8 @@ def _barred(document: Document, start: int, end: int) -> bool:
 
 def _inner_frames(document: Document, start: int, end: int, line: int) -> list[Frame]:
     """Frames of the words inside a quotation; offsets are those of the whole text."""
-    inner = cut_frames(document.text[start:end], (), [])
-    return [Frame(document.text, start + f.start, start + f.end, line) for f in inner]
+    inner = cut_frames(document.running_text[start:end], (), [])
+    return [Frame(document.running_text, start + f.start, start + f.end, line) for f in inner]
 
 
 class _Past:

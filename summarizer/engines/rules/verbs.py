@@ -16,7 +16,7 @@ from summarizer.engines.rules.clause import (
     object_then,
     phrase_after_object,
 )
-from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import (
     BARGAINING_NOUNS,
     DEALS,
@@ -77,10 +77,11 @@ def _after_particle(frame: Frame, at: int, particle: str) -> int | None:
     return None
 
 
-def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> Act | None:
+def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> Act | None:  # noqa: PLR0911 # one return for each ground
     frame = unit.frame
     shape, addressee, content = _shape(frame, after, rule)
-    if shape is None or not _has_content(frame, content, rule):
+    figures = bool(context.terms.amounts(frame.starts[at], frame.end))
+    if shape is None or not _has_content(frame, content, rule, figures=figures):
         return None
     passive = is_passive(frame, at)
     makers, subject = context.actors.subject(context.units, unit, at)
@@ -92,6 +93,8 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         to = recipient if rule.lemma in {"offer", "promise", "guarantee", "ask"} else ()
     else:
         to = context.resolve(unit, addressee) or _toward(context, unit, content)
+    if rule.lemma == "suggest" and shape == "that" and not _proposes(context, frame, at, makers):
+        return None
     if not makers or _ruled_out(unit, subject, at, mood):
         return None
     source, observer = context.source(unit, subject, at)
@@ -118,6 +121,11 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
     )
 
 
+def _proposes(context: Context, frame: Frame, at: int, makers: tuple[str, ...]) -> bool:
+    """A body that "has suggested that" proposes; a person, or "suggesting that", only says."""
+    return not frame.lowers[at].endswith("ing") and all(context.actors.kind(m) not in PEOPLE for m in makers)
+
+
 def _teller(context: Context, makers: tuple[str, ...], source: str | None) -> str | None:
     """A person who makes an offer voices it for the side."""
     if source is None and len(makers) == 1 and context.actors.side_of(makers[0]) != makers[0]:
@@ -140,6 +148,8 @@ def _shape(frame: Frame, after: int, rule: VerbRule) -> tuple[str | None, Subjec
         found, then, at = object_then(frame, after)
         if found is not None and f"obj_{then}" in rule.takes:
             return f"obj_{then}", found, at + 1
+    if begins == "to" and "to_be" in rule.takes and frame.lowers[after + 1 : after + 2] == ["be"]:
+        return "to", None, after + 1
     if begins not in rule.takes:
         return None, None, after
     if begins == "np":
@@ -151,7 +161,7 @@ def _shape(frame: Frame, after: int, rule: VerbRule) -> tuple[str | None, Subjec
     return begins, None, after + (begins in {"to", "that"})
 
 
-def _has_content(frame: Frame, content: int, rule: VerbRule) -> bool:  # noqa: PLR0911 # one return for each ground
+def _has_content(frame: Frame, content: int, rule: VerbRule, *, figures: bool) -> bool:  # noqa: PLR0911 # one return for each ground
     """False for idle objects ("offered no comment") and, for weak verbs, objects that are nothing of bargaining."""
     if content >= len(frame.words):
         return False
@@ -169,7 +179,7 @@ def _has_content(frame: Frame, content: int, rule: VerbRule) -> bool:  # noqa: P
         return False
     nouns = {w.split("-")[-1] for w in words} | set(words)
     if rule.needs_noun:
-        return bool(nouns & (BARGAINING_NOUNS.keys() | DEALS))
+        return bool(nouns & (BARGAINING_NOUNS.keys() | DEALS)) or (rule.lemma == "table" and figures)
     return head not in {"talks", "negotiations"} and not (
         rule.lemma in {"reject", "want", "request"} and head in BARGAINING_NOUNS
     )
