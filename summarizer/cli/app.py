@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from summarizer._version import __version__
-from summarizer.cli import evaluation, explain, inspect, summarize
+from summarizer.cli import batch, evaluation, explain, inspect, summarize
 from summarizer.errors import InternalError, SummarizerError
 
 EXIT_INTERRUPTED = 130
@@ -53,6 +53,9 @@ app.command("summarize", epilog=summarize.EXAMPLES)(summarize.summarize)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.command("prompt", epilog=inspect.PROMPT_EXAMPLES)(inspect.prompt)
 app.command("doctor")(inspect.doctor)
+app.command("batch", epilog=batch.EXAMPLES)(batch.batch)
+app.add_typer(batch.runs_app, name="runs", no_args_is_help=True)
+app.add_typer(batch.cache_app, name="cache", no_args_is_help=True)
 app.add_typer(inspect.types_app, name="types")
 app.add_typer(evaluation.app, name="eval")
 

@@ -1,0 +1,184 @@
+"""Finds the articles of a batch: files, folders, globs, JSON Lines and standard input, one after the other.
+
+Nothing is kept: at any time one article is in memory, however many there are.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from summarizer.errors import InputError, InputNotFound, InputTooLarge, InputUnreadable, SummarizerError
+from summarizer.pipeline import article_of
+from summarizer.readers import Article, read, read_bytes
+
+STDIN = "-"
+LINES = (".jsonl", ".ndjson")
+MAGIC = frozenset("*?[")
+ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", *LINES})
+KEYS = ("id", "text", "title", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One article: what it is called, where it came from, and its content or what was wrong with it.
+
+    `signature` says cheaply whether a file is the one that was read before (size and time); an input whose
+    signature the store knows is not read again, and has neither `article` nor `error`.
+    """
+
+    name: str
+    source: str
+    signature: str | None = None
+    article: Article | None = None
+    error: SummarizerError | None = None
+
+
+Known = Callable[[str, str], bool]
+
+
+def find_inputs(
+    sources: Sequence[str], *, max_bytes: int, known: Known = lambda _name, _signature: False
+) -> Iterator[Input]:
+    """Every article of `sources`, in a fixed order: as given, files of folders and globs by name.
+
+    `known(name, signature)` says that a file needs no reading. Raises `InputNotFound` for a source that is
+    nothing at all; an article that cannot be read is an `Input` with its error.
+    """
+    for source in sources:
+        if source == STDIN:
+            yield from _stdin(sys.stdin.buffer, max_bytes)
+        else:
+            for path, name in _files(source):
+                yield from _of_file(path, name, max_bytes, known)
+
+
+def _files(source: str) -> Iterator[tuple[Path, str]]:
+    path = Path(source)
+    if path.is_dir():
+        yield from _folder(path)
+    elif path.exists() or not MAGIC & set(source):
+        yield path, path.as_posix()
+    else:
+        found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 # Path.glob takes no absolute pattern
+        if not found:
+            raise InputNotFound(f"Nothing matches {source}.", hint="Check the pattern.")
+        for name in found:
+            if not Path(name).is_dir():
+                yield Path(name), Path(name).as_posix()
+
+
+def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The articles in `folder` and below, by name; hidden ones are left alone."""
+    for entry in sorted(os.listdir(folder)):  # noqa: PTH208 # names alone: a folder may hold 100,000
+        if entry.startswith("."):
+            continue
+        path = folder / entry
+        if path.is_dir() and not path.is_symlink():
+            for below, name in _folder(path):
+                yield below, f"{path.name}/{name}"
+        elif path.suffix.lower() in ARTICLES:
+            yield path, path.name
+
+
+def _of_file(path: Path, name: str, max_bytes: int, known: Known) -> Iterator[Input]:
+    if path.suffix.lower() in LINES:
+        try:
+            with path.open("rb") as file:
+                yield from _lines(file, name, max_bytes)
+        except OSError as error:
+            raise InputNotFound(f"{path} cannot be read: {error.strerror or error}.") from None
+        return
+    signature = _signature(path)
+    if signature is not None and known(name, signature):
+        yield Input(name, str(path), signature)
+        return
+    try:
+        article = read(path, max_bytes=max_bytes)
+    except InputError as error:
+        yield Input(name, str(path), signature, error=error)
+    else:
+        yield Input(name, str(path), signature, article=article)
+
+
+def _signature(path: Path) -> str | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return f"{path.absolute()} {stat.st_size} {stat.st_mtime_ns}"
+
+
+def _stdin(stream: BinaryIO, max_bytes: int) -> Iterator[Input]:
+    """JSON Lines where the first line is a JSON object, else one article."""
+    first = stream.readline(max_bytes + 1)
+    if first.lstrip().startswith(b"{"):
+        yield from _lines(stream, "stdin", max_bytes, first)
+        return
+    data = first + stream.read(max_bytes + 1 - len(first))
+    try:
+        yield Input("stdin", STDIN, article=read_bytes(data, max_bytes=max_bytes))
+    except InputError as error:
+        yield Input("stdin", STDIN, error=error)
+
+
+def _lines(stream: BinaryIO | BytesIO, name: str, max_bytes: int, first: bytes | None = None) -> Iterator[Input]:
+    number = 0
+    line = stream.readline(max_bytes + 1) if first is None else first
+    while line:
+        number += 1
+        whole = line.endswith(b"\n") or len(line) <= max_bytes
+        if line.strip():
+            yield _of_line(line, name, number, whole=whole, max_bytes=max_bytes)
+        while not line.endswith(b"\n") and line:  # the rest of a line that is too long
+            line = stream.readline(max_bytes + 1)
+        line = stream.readline(max_bytes + 1) if line else b""
+
+
+def _of_line(line: bytes, name: str, number: int, *, whole: bool, max_bytes: int) -> Input:
+    place = f"{name}:{number}"
+    if not whole:
+        return Input(place, place, error=InputTooLarge(f"{place} is over the limit of {max_bytes:,} bytes."))
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        message = f"{place} is not JSON ({type(error).__name__})."
+        return Input(place, place, error=InputUnreadable(message, hint="Write one JSON object a line."))
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        hint = "Each line is an object with text, and optionally id, title and published."
+        return Input(place, place, error=InputUnreadable(f"{place} has no text.", hint=hint))
+    return _of_row(row, place)
+
+
+def _of_row(row: dict[str, Any], place: str) -> Input:
+    name = str(row["id"]) if row.get("id") not in (None, "") else place
+    name = name.encode("utf-8", "replace").decode("utf-8")
+    facts = {key: row.get(key) for key in ("title", "published")}
+    wrong = next((key for key, value in facts.items() if value is not None and not isinstance(value, str)), None)
+    if wrong is not None:
+        return Input(name, place, error=InputUnreadable(f"{place}: {wrong} is not a text."))
+    title, published = (sendable(value) for value in facts.values())
+    try:
+        article = article_of(row["text"], title=title or None, published=published or None)
+    except InputError as error:
+        return Input(name, place, error=error)
+    return Input(name, place, article=replace(article, name=name))
+
+
+def sendable(text: str | None) -> str | None:
+    """`text` as it can be stored: half surrogates become replacement marks."""
+    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def input_sha256(article: Article) -> str:
+    """Hash of everything that a brief is made from; the file's name is not part of it."""
+    facts = [article.text, article.title, article.published, article.media_type, article.encoding, list(article.notes)]
+    return hashlib.sha256(json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

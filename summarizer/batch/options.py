@@ -1,0 +1,61 @@
+"""What one call of the batch runner is asked to do."""
+
+from __future__ import annotations
+
+import glob
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from summarizer.batch.flow import Limits
+from summarizer.batch.inputs import MAGIC, STDIN
+from summarizer.batch.records import Caps
+from summarizer.batch.store import DEFAULT_STORE
+from summarizer.errors import InputNotFound, OutputError
+
+
+@dataclass(frozen=True)
+class BatchOptions:
+    """`target` is a JSON Lines file, or a folder for one file an article (`folder`)."""
+
+    sources: tuple[str, ...]
+    target: Path
+    folder: bool = False
+    store: Path = DEFAULT_STORE
+    unordered: bool = False
+    limit: int | None = None
+    only_failed: bool = False
+    use_cache: bool = True
+    restart: bool = False
+    worker: bool = False  # a helper process: lists no inputs, writes no output
+    limits: Limits = field(default_factory=Limits)
+    caps: Caps = field(default_factory=Caps)
+
+    def check(self) -> None:
+        """Raise `InputError` or `OutputError` for what cannot work, before anything is asked or paid."""
+        for source in self.sources:
+            if source != STDIN and not Path(source).exists() and not _matches(source):
+                raise InputNotFound(f"{source} is no file, folder or pattern that matches anything.")
+        target = self.target.resolve()
+        if self.folder:
+            _require_folder(target)
+        elif target.is_dir():
+            raise OutputError(f"{self.target} is a folder.", hint="End it with a slash for one file an article.")
+        elif not target.parent.is_dir():
+            raise OutputError(f"{target.parent} does not exist.", hint="Make the folder first.")
+        elif not os.access(target.parent, os.W_OK) or (target.exists() and not os.access(target, os.W_OK)):
+            raise OutputError(f"{self.target} cannot be written.", hint="Check its permissions.")
+
+
+def _matches(pattern: str) -> bool:
+    return bool(MAGIC & set(pattern)) and next(glob.iglob(pattern, recursive=True), None) is not None  # noqa: PTH207 # Path.glob takes no absolute pattern
+
+
+def _require_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file.", hint="Name a folder, or leave the slash out.")
+    place = folder if folder.exists() else folder.parent
+    if not place.is_dir() or not os.access(place, os.W_OK):
+        raise OutputError(
+            f"{folder} cannot be written.", hint="Check that the folder above exists, and its permissions."
+        )

@@ -1,0 +1,120 @@
+"""The door of the batch runner: from options and settings to a finished, or resumable, run."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.batch.disk import Disk
+from summarizer.batch.estimates import DEFAULT_OUTPUT_LIMIT, Estimates, prompt_tokens
+from summarizer.batch.flow import Flow
+from summarizer.batch.identity import config_of
+from summarizer.batch.options import BatchOptions
+from summarizer.batch.records import Tally
+from summarizer.batch.runner import Outcome, Runner, books
+from summarizer.batch.session import Session
+from summarizer.batch.store import Store
+from summarizer.batch.wire import listening_transport
+from summarizer.engines.protocol import Engine
+from summarizer.errors import UsageError
+from summarizer.pipeline import Summarizer
+from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from summarizer.engines.llm.prices import Price
+
+Watch = Callable[[Tally, Flow], None]
+
+
+def run_batch(
+    options: BatchOptions,
+    settings: Settings,
+    *,
+    brief: str | type[Any] = "negotiation",
+    prompts: Path | None = None,
+    engine: Engine | None = None,
+    transport: httpx2.AsyncBaseTransport | None = None,
+    disk: Disk | None = None,
+    clock: Callable[[], float] = time.time,
+    watch: Watch = lambda _tally, _flow: None,
+    ready: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """Make the briefs of all articles of `options.sources`, or go on where an earlier call was cut off.
+
+    `engine` stands in for the one that `settings` name, `transport` sends the requests of that one. Raises
+    `InputError`, `OutputError` and `UsageError`; an article that fails is a line of the output, never an error.
+    """
+    options.check()
+    gate = LateGate()
+    settings = _bounded(settings, options)
+    summarizer = Summarizer(settings, brief=brief, prompts=prompts, engine=engine or _engine(settings, gate, transport))
+    asking = summarizer.engine.name != "rules"
+    estimates = _estimates(summarizer, options) if asking else Estimates(0)
+    store = Store(options.store, disk=disk, clock=clock)
+    try:
+        session = Session(store, options, config_of(summarizer), store.disk)
+        runner = Runner(session, options, summarizer, watch)
+        ready()
+
+        def make_flow(ready: Runner) -> Flow:
+            gate.flow = Flow(options.limits, books(ready, options, estimates))
+            return gate.flow
+
+        return asyncio.run(runner.run(make_flow))
+    finally:
+        store.close()
+
+
+class LateGate:
+    """The engine's gate, made before the flow that it leads to."""
+
+    flow: Flow
+
+    async def enter(self) -> None:
+        await self.flow.enter()
+
+    def leave(self, attempt: Any, retry_after: float | None) -> None:
+        self.flow.leave(attempt, retry_after)
+
+
+def _engine(settings: Settings, gate: LateGate, transport: httpx2.AsyncBaseTransport | None) -> Engine | None:
+    if settings.engine == "rules" or (settings.engine == "auto" and not settings.llm_configured):
+        return None
+    from summarizer.engines.llm import LLMEngine  # noqa: PLC0415 # loads openai and instructor, over a second
+    from summarizer.engines.llm.engine import OFFICIAL  # noqa: PLC0415 # see above
+
+    if transport is None and settings.recordings is not None:
+        from summarizer.engines.replay import Recordings  # noqa: PLC0415 # see above
+        from summarizer.engines.replay.transports import ReplayTransport  # noqa: PLC0415 # see above
+
+        transport = ReplayTransport(Recordings.load(settings.recordings))
+    key = settings.api_key.get_secret_value().strip() if settings.api_key else None
+    listening = listening_transport(key, settings.base_url or OFFICIAL, transport)
+    return LLMEngine(settings, http_transport=listening, gate=gate)
+
+
+def _bounded(settings: Settings, options: BatchOptions) -> Settings:
+    """A budget in tokens or USD needs to know how long an answer can get."""
+    if (options.caps.tokens is None and options.caps.usd is None) or settings.max_output_tokens is not None:
+        return settings
+    return settings.model_copy(update={"max_output_tokens": DEFAULT_OUTPUT_LIMIT})
+
+
+def _estimates(summarizer: Summarizer[Any], options: BatchOptions) -> Estimates:
+    price = price_of(summarizer)
+    if options.caps.usd is not None and price is None:
+        model = getattr(summarizer.engine, "model", None)
+        raise UsageError(f"The price of {model} is not known.", hint="Name a price file (SUMMARIZER_PRICES).")
+    limit = summarizer.settings.max_output_tokens
+    return Estimates(prompt_tokens(summarizer.brief_type), output_limit=limit, price=price)
+
+
+def price_of(summarizer: Summarizer[Any]) -> Price | None:
+    from summarizer.engines.llm.prices import price_list  # noqa: PLC0415 # the rules need none
+
+    return price_list(summarizer.settings.prices).of(getattr(summarizer.engine, "model", None))

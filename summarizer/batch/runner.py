@@ -1,0 +1,370 @@
+"""Runs a batch: articles out of the store, through the pipeline within the flow, results back into the store."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import logging
+import os
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.batch import ledger
+from summarizer.batch.flow import Books, Flow, Stopped
+from summarizer.batch.ingest import Ingest, begin_ingest, end_ingest
+from summarizer.batch.inputs import Input, find_inputs
+from summarizer.batch.journal import FULL, Journal
+from summarizer.batch.options import BatchOptions
+from summarizer.batch.owners import BEAT_SECONDS
+from summarizer.batch.queue import Claims
+from summarizer.batch.records import Amount, Claimed, Finished, ItemStatus, Named, Tally, Ticket
+from summarizer.batch.session import Session
+from summarizer.batch.wire import current_ticket
+from summarizer.errors import EngineError, InternalError, SummarizerError, UsageError
+from summarizer.pipeline import Summarizer
+from summarizer.schemas import BriefResult
+
+CLAIMED_AHEAD = 16
+CHUNK = 64  # inputs entered at once
+CHUNK_CHARS = 1_000_000
+DRAIN_SECONDS = 10.0  # after the first Ctrl-C, for answers that are on their way
+IDLE_SECONDS = 0.2
+STOPPING = frozenset({"endpoint_quota", "endpoint_auth"})
+UNREPAIRED = "repair_failed"
+
+log = logging.getLogger("summarizer")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a session ended: where the run stands, why it stopped early (None if it did not), by which signal."""
+
+    tally: Tally
+    stopped: str | None = None
+    signal: int | None = None
+    seconds: float = 0.0
+    here: int = 0  # articles finished by this session
+
+    @property
+    def exit_code(self) -> int:
+        """0 all ok; 1 some partial or failed; 3 not finished; 130 and 143 for Ctrl-C and SIGTERM."""
+        if self.signal is not None:
+            return 128 + self.signal
+        if self.stopped is not None or not self.tally.complete or self.tally.done < self.tally.total:
+            return 3
+        return 1 if self.tally.partial or self.tally.failed else 0
+
+
+class Runner:
+    """One session of one run. Belongs to one event loop; `summarizer`'s engine, if it asks, has `flow` as its gate."""
+
+    def __init__(
+        self,
+        session: Session,
+        options: BatchOptions,
+        summarizer: Summarizer[Any],
+        watch: Callable[[Tally, Flow], None],
+    ) -> None:
+        self.session = session
+        self._options = options
+        self._summarizer = summarizer
+        self._watch = watch
+        self._queue = session.queue
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._listing: asyncio.Task[None] | None = None
+        self._failure: SummarizerError | None = None
+        self._signal: int | None = None
+        self._here = 0
+        self.tally = Tally()
+        self.journal: Journal
+        self.flow: Flow
+
+    async def run(self, make_flow: Callable[[Runner], Flow]) -> Outcome:
+        """Work until nothing is left or the flow stops. Raises `OutputError`, and what a source of inputs raised."""
+        started = time.monotonic()
+        self.journal = Journal(self.session.store, after=self.session.after_commit, on_failure=self._broken)
+        self.flow = make_flow(self)
+        helpers: list[asyncio.Task[Any]] = []
+        with self._signals():
+            try:
+                self.tally = await self.journal.call(self.session.beat)
+                if self._options.only_failed:
+                    await self.journal.call(self._queue.retry_failed)
+                helpers.append(asyncio.create_task(self._beat()))
+                if self.session.alone and not self._options.worker:
+                    self._listing = asyncio.create_task(self._list())
+                await self._dispatch()
+                await self._drain()
+            except SummarizerError as error:
+                self._failure = self._failure or error
+            finally:
+                await self._end(helpers)
+        tally = self._close()
+        return Outcome(tally, self.flow.stopped, self._signal, time.monotonic() - started, self._here)
+
+    async def _end(self, helpers: list[asyncio.Task[Any]]) -> None:
+        helpers += [self._listing] if self._listing is not None else []
+        for task in [*helpers, *self._tasks]:
+            task.cancel()
+        await asyncio.gather(*helpers, *self._tasks, return_exceptions=True)
+        await self.journal.close()
+        close = getattr(self._summarizer.engine, "aclose", None)
+        if close is not None:
+            await close()
+
+    def _close(self) -> Tally:
+        failure = self._failure or self.journal.failure
+        try:
+            found = self.session.close()
+        except SummarizerError as error:
+            raise failure or error from None
+        if failure is not None:
+            raise failure
+        return found
+
+    # Inputs
+
+    async def _list(self) -> None:
+        """Enter the inputs, in a thread: reading files must not hold up answers."""
+        loop = asyncio.get_running_loop()
+        epoch = await self.journal.call(lambda c: begin_ingest(c, self.session.run, self.session.owner))
+        if epoch is None:
+            return
+        ingest = Ingest(self.session.run, epoch)
+
+        def enter(inputs: list[Input]) -> None:
+            asyncio.run_coroutine_threadsafe(self._enter(ingest, inputs), loop).result()
+
+        try:
+            await asyncio.to_thread(self._read, enter)
+            await self.journal.call(lambda c: end_ingest(c, self.session.run))
+            self.tally.complete = True
+        except SummarizerError as error:
+            self._failure = self._failure or error
+            self.flow.stop(error.message)
+
+    def _take_up_listing(self, claims: Claims) -> None:
+        """List the inputs if they are not all in the store and whoever listed them is gone."""
+        idle = self._listing is None or self._listing.done()
+        if not claims.listed and claims.lister is None and idle and not self._options.worker:
+            self._listing = asyncio.create_task(self._list())
+
+    def _read(self, enter: Callable[[list[Input]], None]) -> None:
+        connection = sqlite3.connect(self.session.store.path, timeout=30)
+        try:
+            query = "SELECT 1 FROM items WHERE run = ? AND name = ? AND signature = ? AND input IS NOT NULL"
+
+            def known(name: str, signature: str) -> bool:
+                return connection.execute(query, (self.session.run, name, signature)).fetchone() is not None
+
+            found = find_inputs(self._options.sources, max_bytes=self._summarizer.settings.max_bytes, known=known)
+            for chunk in _chunks(itertools.islice(found, self._options.limit)):
+                if self.flow.stopped is not None:
+                    return
+                enter(chunk)
+        finally:
+            connection.close()
+
+    async def _enter(self, ingest: Ingest, inputs: list[Input]) -> None:
+        await self.journal.call(lambda connection: ingest.enter(connection, inputs))
+        self.tally.total = max(self.tally.total, ingest.position)
+        self.tally.failed += sum(found.error is not None for found in inputs)
+
+    # Work
+
+    async def _dispatch(self) -> None:
+        while self.flow.stopped is None:
+            if self.journal.backlog > FULL:
+                await asyncio.sleep(IDLE_SECONDS / 10)
+                continue
+            wanted = min(CLAIMED_AHEAD, max(1, self.flow.concurrency.limit - self.flow.inside))
+            claims = await self._claim(wanted)
+            for status in claims.served:
+                self.tally.count(status)
+                self.tally.cached += 1
+                self._here += 1
+            for place, claimed in enumerate(claims.claimed):
+                if not await self._begin(claimed):
+                    self._put_back(claims.claimed[place + 1 :])
+                    break
+            if claims.claimed or claims.served:
+                continue
+            if claims.listed and not self._tasks and not claims.waiting and not await self._others_at_work():
+                return
+            self._take_up_listing(claims)
+            await self._something(IDLE_SECONDS)
+
+    async def _claim(self, wanted: int) -> Claims:
+        return await self.journal.call(lambda connection: self._queue.claim(connection, wanted))
+
+    async def _others_at_work(self) -> bool:
+        return await self.journal.call(self._queue.others_at_work)
+
+    async def _begin(self, claimed: Claimed) -> bool:
+        try:
+            ticket = await self.flow.admit(claimed)
+        except Stopped:
+            self._put_back((claimed,))
+            return False
+        task = asyncio.create_task(self._work(ticket))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return True
+
+    def _put_back(self, claims: tuple[Claimed, ...]) -> None:
+        def release(connection: sqlite3.Connection) -> None:
+            for claimed in claims:
+                self._queue.release(connection, claimed, 0)
+
+        self.journal.post(release)
+
+    async def _something(self, seconds: float) -> None:
+        """Wait until an article is through, or `seconds`."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        else:
+            await asyncio.sleep(seconds)
+
+    async def _work(self, ticket: Ticket) -> None:
+        current_ticket.set(ticket)
+        finished: Finished | None = None
+        try:
+            finished = await self._ask(ticket)
+        finally:
+            self.flow.depart(ticket)
+            if finished is None:
+                self.journal.post(lambda c: self._queue.release(c, ticket.claimed, ticket.sent))
+        if finished is None:
+            return
+        done = finished
+        with contextlib.suppress(SummarizerError):  # the journal has said why, and stops the run
+            kept = await self.journal.call(lambda c: self._queue.finish(c, ticket.claimed, done, ticket.sent))
+            if kept:
+                self.tally.count(done.status)
+                self._here += 1
+
+    async def _ask(self, ticket: Ticket) -> Finished | None:
+        """How the article ended; None if it is to be put back."""
+        try:
+            return finished_of(await self._summarizer.asummarize_article(ticket.claimed.article))
+        except Stopped:
+            return None
+        except EngineError as error:
+            return None if self._is_the_endpoint(error, ticket) else _failed(error)
+        except UsageError as error:  # it is the command that is wrong, not the article
+            self._failure = self._failure or error
+            self.flow.stop(error.message)
+            return None
+        except SummarizerError as error:
+            return _failed(error)
+        except Exception as error:  # noqa: BLE001 # the seam: a bug that one article meets must not end the others
+            log.exception("article %d", ticket.claimed.item) if log.isEnabledFor(logging.DEBUG) else None
+            return _failed(InternalError(f"Unexpected {type(error).__name__}."))
+
+    def _is_the_endpoint(self, error: EngineError, ticket: Ticket) -> bool:
+        """Whether the article had no fair chance: the batch is stopping, or the endpoint is down."""
+        if self.flow.verdict.reason is not None and (error.code in STOPPING or not error.retryable):
+            return error.code.startswith("endpoint_")
+        sent = ticket.claimed.requests + ticket.sent
+        down = self.flow.breaker.open or self.flow.stopped is not None
+        return error.retryable and down and sent < self._summarizer.settings.max_requests
+
+    # Ends
+
+    async def _drain(self) -> None:
+        """Wait for the articles that are under way, after an interrupt not for long."""
+        while self._tasks:
+            limit = DRAIN_SECONDS if self._signal is not None else None
+            _, left = await asyncio.wait(self._tasks, timeout=limit)
+            if left and self._signal is not None:
+                return
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(1.0)
+            self._watch(self.tally, self.flow)
+            if int(time.monotonic()) % int(BEAT_SECONDS) == 0:
+                self._note(await self.journal.call(self.session.beat))
+            if self._options.worker and os.getppid() == 1:
+                self.flow.stop("the main process is gone")
+
+    def _note(self, found: Tally) -> None:
+        found.total = max(found.total, self.tally.total)
+        self.tally = found
+
+    def _broken(self, error: SummarizerError) -> None:
+        self._failure = self._failure or error
+        self.flow.stop(error.message)
+
+    def _interrupt(self, number: int) -> None:
+        if self._signal is not None:
+            for task in self._tasks:
+                task.cancel()
+        self._signal = number
+        self.flow.stop("interrupted")
+
+    @contextlib.contextmanager
+    def _signals(self) -> Iterator[None]:
+        """The first Ctrl-C or SIGTERM stops asking and waits for answers, the second does not wait."""
+        loop = asyncio.get_running_loop()
+        caught = []
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(ValueError, RuntimeError, NotImplementedError):  # not the main thread, or Windows
+                loop.add_signal_handler(number, self._interrupt, int(number))
+                caught.append(number)
+        try:
+            yield
+        finally:
+            for number in caught:
+                loop.remove_signal_handler(number)
+
+
+def finished_of(result: BriefResult[Any]) -> Finished:
+    """A result as it is stored. One whose repair failed on the way is not served to others."""
+    body = result.model_dump_json().encode("utf-8", "surrogatepass")
+    cacheable = not any(finding.code == UNREPAIRED for finding in result.findings)
+    return Finished(ItemStatus(result.status.value), body, cacheable=cacheable)
+
+
+def _failed(error: SummarizerError) -> Finished:
+    result = getattr(error, "result", None)
+    body = result.model_dump_json().encode("utf-8", "surrogatepass") if result is not None else b""
+    return Finished(ItemStatus.FAILED, body, Named.of(error))
+
+
+def _chunks(inputs: Iterator[Input]) -> Iterator[list[Input]]:
+    chunk: list[Input] = []
+    size = 0
+    for found in inputs:
+        chunk.append(found)
+        size += len(found.article.text) if found.article else 0
+        if len(chunk) >= CHUNK or size >= CHUNK_CHARS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def books(runner: Runner, options: BatchOptions, estimates: Any) -> Books:
+    """How the flow of `runner` reaches its store."""
+    session, journal = runner.session, runner.journal
+
+    def book(entry: ledger.Entry) -> None:
+        journal.post(lambda c: ledger.enter(c, session.run, entry, session.store.clock()))
+        charged = ledger.charge(entry.attempt, entry.bound)
+        runner.tally.spent += charged
+
+    async def reserve(ticket: Ticket, amount: Amount) -> int | str:
+        item = ticket.claimed.item
+        return await journal.call(lambda c: ledger.hold(c, session.run, session.owner, item, options.caps, amount))
+
+    async def room_may_come() -> bool:
+        return await journal.call(lambda c: ledger.anything_held(c, session.run))
+
+    limited = options.caps.any
+    return Books(estimates, book, reserve if limited else None, room_may_come if limited else None)

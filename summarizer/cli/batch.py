@@ -1,0 +1,201 @@
+"""`summarizer batch`, and `runs` and `cache` to look after what it keeps."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summarizer.cli import options
+
+if TYPE_CHECKING:
+    from summarizer.batch import BatchOptions
+    from summarizer.batch.store import Store
+
+EXAMPLES = (
+    "Examples:  summarizer batch articles/ -o briefs.jsonl  |  summarizer batch news.jsonl -o briefs/ --budget-usd 20"
+    "  |  summarizer batch 'in/*.html' -o out.jsonl --dry-run.   Rerun the same command to go on where it stopped.   "
+    "Exit codes: 0 all ok, 1 some partial or failed, 2 usage, input or output, 3 stopped before the end."
+)
+runs_app = typer.Typer(help="What batches did: list them, show an article's requests and answers, export results.")
+cache_app = typer.Typer(help="The results that batches reuse.")
+STORE = Path("summarizer-runs.db")
+StoreFile = Annotated[Path, typer.Option("--store", envvar="SUMMARIZER_STORE", help="The run store, one SQLite file.")]
+RunId = Annotated[int, typer.Argument(help="The run's number, as 'runs list' prints it.")]
+
+
+def batch(
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, patterns, .jsonl files, or '-' (stdin).")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="A .jsonl file, or a folder (with a slash): one file an article.")
+    ],
+    store: StoreFile = STORE,
+    unordered: Annotated[bool, typer.Option("--unordered", help="Write results as they come.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count, and estimate tokens and cost.")] = False,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many articles.")] = None,
+    only_failed: Annotated[
+        bool, typer.Option("--only-failed", help="Try the failed articles of this run again.")
+    ] = False,
+    restart: Annotated[bool, typer.Option("--restart", help="Forget what this run has done.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask even where the same was answered before.")] = False,
+    concurrency: Annotated[int, typer.Option("--concurrency", min=1, max=2048, help="Articles at once, at most.")] = 64,
+    processes: Annotated[int, typer.Option("--processes", min=1, max=64, help="Processes that share the work.")] = 1,
+    rpm: Annotated[float | None, typer.Option("--rpm", min=0.01, help="Requests a minute, at most.")] = None,
+    tpm: Annotated[float | None, typer.Option("--tpm", min=1, help="Tokens a minute, at most.")] = None,
+    budget_usd: Annotated[float | None, typer.Option("--budget-usd", min=0, help="USD for the whole run.")] = None,
+    budget_tokens: Annotated[
+        int | None, typer.Option("--budget-tokens", min=0, help="Tokens for the whole run.")
+    ] = None,
+    budget_requests: Annotated[
+        int | None, typer.Option("--budget-requests", min=0, help="Requests for the whole run.")
+    ] = None,
+    engine: options.Engine = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    mode: options.Mode = None,
+    timeout: options.Timeout = None,
+    max_output_tokens: options.MaxOutputTokens = None,
+    repair: Annotated[
+        bool | None, typer.Option("--repair/--no-repair", help="Ask once more for items that failed their checks.")
+    ] = None,
+    type_: options.BriefName = "negotiation",
+    prompts: options.Prompts = None,
+    max_bytes: options.MaxBytes = None,
+    worker: Annotated[bool, typer.Option("--worker", hidden=True)] = False,
+) -> None:
+    """Make the briefs of many articles. Interrupted, it goes on when the same command is run again."""
+    from summarizer.batch import BatchOptions, Caps, Limits  # noqa: PLC0415 # --help must not load the engines
+
+    settings = options.settings_of(
+        engine=engine,
+        model=model,
+        base_url=base_url,
+        mode=mode,
+        timeout=timeout,
+        max_output_tokens=max_output_tokens,
+        repair=repair,
+        max_bytes=max_bytes,
+    )
+    asked = BatchOptions(
+        sources=tuple(sources),
+        target=output,
+        folder=_is_folder(output),
+        store=store,
+        unordered=unordered,
+        limit=limit,
+        only_failed=only_failed,
+        use_cache=not no_cache,
+        restart=restart and not worker,
+        worker=worker,
+        limits=Limits(concurrency, requests_per_minute=rpm, tokens_per_minute=tpm),
+        caps=Caps(budget_requests, budget_tokens, budget_usd),
+    )
+    if dry_run:
+        _preview(asked, settings, type_, prompts)
+    else:
+        _run(asked, settings, type_, prompts, processes)
+
+
+def _is_folder(output: Path) -> bool:
+    """A slash at the end is lost in a `Path`: look at the command line, then at the disk."""
+    slashed = any(argument.rstrip("/") != argument and Path(argument) == output for argument in sys.argv)
+    return slashed or output.is_dir()
+
+
+def _preview(asked: BatchOptions, settings: Any, type_: str, prompts: Path | None) -> None:
+    from summarizer.batch.preview import preview  # noqa: PLC0415 # see batch
+
+    for line in preview(asked, settings, brief=type_, prompts=prompts).lines():
+        typer.echo(line)
+
+
+def _run(asked: BatchOptions, settings: Any, type_: str, prompts: Path | None, processes: int) -> None:
+    from summarizer.batch import run_batch  # noqa: PLC0415 # see batch
+    from summarizer.batch.progress import Progress, summary  # noqa: PLC0415 # see batch
+    from summarizer.batch.workers import Workers  # noqa: PLC0415 # see batch
+
+    if asked.worker:
+        outcome = run_batch(asked, settings, brief=type_, prompts=prompts)
+        raise typer.Exit(outcome.exit_code)
+    with Workers(processes - 1, sys.argv[1:]) as workers, Progress() as progress:
+        outcome = run_batch(asked, settings, brief=type_, prompts=prompts, watch=progress.watch, ready=workers.start)
+    for line in summary(outcome):
+        typer.echo(line, err=True)
+    raise typer.Exit(outcome.exit_code)
+
+
+@runs_app.command("list")
+def list_runs(store: StoreFile = STORE) -> None:
+    """Print one JSON line a run: what it was asked with, how far it is, what it cost."""
+    from summarizer.batch import audit  # noqa: PLC0415 # see batch
+
+    with _opened(store) as opened:
+        for row in audit.runs(opened):
+            typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+@runs_app.command("show")
+def show(
+    run: RunId,
+    article: Annotated[str | None, typer.Argument(help="An article's id: print its requests and answers.")] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", help="Only articles that ended so: failed, partial, ...")
+    ] = None,
+    store: StoreFile = STORE,
+) -> None:
+    """Print one JSON line an article; with an article's id, all that was sent for it and all that came back."""
+    from summarizer.batch import audit  # noqa: PLC0415 # see batch
+
+    with _opened(store) as opened:
+        rows = audit.items(opened, run, status=status) if article is None else audit.exchanges(opened, run, article)
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+@runs_app.command("export")
+def export(
+    run: RunId,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A .jsonl file; stdout if not given.")] = None,
+    store: StoreFile = STORE,
+) -> None:
+    """Write the finished results of a run, in input order."""
+    from summarizer.batch import audit  # noqa: PLC0415 # see batch
+    from summarizer.batch.output import export_run  # noqa: PLC0415 # see batch
+
+    with _opened(store) as opened:
+        audit.require_run(opened, run)
+        count = export_run(opened, run, output)
+    if output is not None:
+        typer.echo(f"{count:,} results", err=True)
+
+
+@cache_app.command("stats")
+def stats(store: StoreFile = STORE) -> None:
+    """Print how many results can be reused, and how many were."""
+    from summarizer.batch import cache  # noqa: PLC0415 # see batch
+
+    with _opened(store) as opened:
+        found = cache.stats(opened.connection)
+    typer.echo(f"{found.entries:,} results can be reused ({found.size:,} bytes); {found.served:,} were")
+
+
+@cache_app.command("clear")
+def clear(store: StoreFile = STORE) -> None:
+    """Reuse none of the present results again. Runs keep theirs."""
+    from summarizer.batch import cache  # noqa: PLC0415 # see batch
+
+    with _opened(store) as opened, opened.transaction() as connection:
+        count = cache.clear(connection)
+    typer.echo(f"{count:,} results are not reused any more")
+
+
+def _opened(store: Path) -> Any:
+    from contextlib import closing  # noqa: PLC0415 # see batch
+
+    from summarizer.batch.store import Store  # noqa: PLC0415 # see batch
+
+    opened: Store = Store.existing(store)
+    return closing(opened)
