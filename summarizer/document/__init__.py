@@ -1,12 +1,12 @@
-"""Deterministic annotations of an article's text: standard library only, linear in its length, shared by every engine."""
+"""Deterministic annotations of an article: standard library only, linear in its length, shared by every engine."""
 
 from summarizer.document.document import Document
 from summarizer.document.model import (
     Amount,
     AmountKind,
     Attribution,
-    Barred,
     BarKind,
+    Barred,
     Basis,
     DateMention,
     Entity,

@@ -1,4 +1,4 @@
-"""The article as every later step sees it: one frozen text and its annotations, each computed once, when first asked for."""
+"""The article as every later step sees it: one frozen text and its annotations, each made once, when first asked for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from summarizer.document.barred import find_barred
 from summarizer.document.dates import find_dates
 from summarizer.document.frames import Frame, cut_frames
 from summarizer.document.language import detect_language
+from summarizer.document.layout import paragraphs, unwrapped
 from summarizer.document.lines import split_lines
 from summarizer.document.marks import pair_marks
 from summarizer.document.model import (
@@ -55,11 +56,11 @@ class Document:
 
     @cached_property
     def title(self) -> str | None:
-        """The given title, else the first line when it reads as a headline (short, no full stop at its end)."""
+        """The given title, else the first paragraph when it reads as a headline (short, no full stop at its end)."""
         if self.given_title:
             return self.given_title
-        for line in self.lines[:1]:
-            first = self.slice(line)
+        for paragraph in self.paragraphs[:1]:
+            first = " ".join(self.slice(paragraph).split())
             if len(self.lines) > 1 and len(first) <= 200 and not first.endswith((".", "。", ":", ";")):
                 return first
         return None
@@ -74,6 +75,16 @@ class Document:
         return split_lines(self.text)
 
     @cached_property
+    def paragraphs(self) -> tuple[Line, ...]:
+        """The lines themselves, or blocks of lines where the text is hard-wrapped."""
+        return paragraphs(self.text, self.lines)
+
+    @cached_property
+    def running_text(self) -> str:
+        """The text with a space for each line break inside a paragraph; offsets are those of `text`."""
+        return unwrapped(self.text, self.paragraphs)
+
+    @cached_property
     def barred(self) -> tuple[Barred, ...]:
         """Passages that may not be cited, in text order, disjoint."""
         return find_barred(self.text, self.lines)
@@ -85,12 +96,12 @@ class Document:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        return find_quotations(self.text, self.lines, self.frames, self.tags)
+        return find_quotations(self.running_text, self.paragraphs, self.frames, self.tags)
 
     @cached_property
     def frames(self) -> list[Frame]:
         """Narrative sentences with each marked passage as one token, shared by names, quotations and speakers."""
-        return cut_frames(self.text, self.lines, pair_marks(self.text, self.lines))
+        return cut_frames(self.running_text, self.paragraphs, pair_marks(self.running_text, self.paragraphs))
 
     @cached_property
     def tags(self) -> list[Tag | None]:

@@ -8,6 +8,7 @@ import re
 from summarizer.document.model import Line
 
 _LIST_MARK = re.compile(r"(?:[-*•‣◦▪–—+]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _ENDS = ".!?…。！？:;\"'”’»)]}"
 _WIDEST = 130
@@ -36,6 +37,21 @@ def paragraphs(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
             start = following.start
     blocks.append(Line(start, lines[-1].end))
     return tuple(blocks)
+
+
+def unwrapped(text: str, blocks: tuple[Line, ...]) -> str:
+    """`text` with a space for each line break inside a paragraph; every offset keeps its place.
+
+    >>> unwrapped("an offer\\nmade today\\n\\nno", (Line(0, 19), Line(21, 23)))
+    'an offer made today\\n\\nno'
+    """
+    pieces: list[str] = []
+    position = 0
+    for block in blocks:
+        if _BREAK.search(text, block.start, block.end):
+            pieces += text[position : block.start], _BREAK.sub(" ", text[block.start : block.end])
+            position = block.end
+    return "".join((*pieces, text[position:])) if pieces else text
 
 
 def wrap_width(text: str, lines: tuple[Line, ...]) -> int | None:

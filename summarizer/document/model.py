@@ -170,7 +170,7 @@ class AmountKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure as printed ("$45 billion", "4%", "two years"): value in `unit`; money has an ISO 4217 currency if known."""
+    """A figure as printed ("$45 billion", "4%", "two years"): value in `unit`; money has an ISO 4217 code if known."""
 
     start: int
     end: int

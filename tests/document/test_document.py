@@ -40,6 +40,43 @@ def test_the_seed_gives_its_figures_and_days() -> None:
     assert {"this weekend", "Monday", "Christmas"} <= {document.slice(date) for date in document.dates}
 
 
+WRAPPED = """Port Pilots Turn Down a Second Offer and Ask for More Time From
+the Harbour Board
+
+The pilots of the northern port on Tuesday turned down an offer of
+four per cent that the harbour board had tabled in the afternoon.
+
+"We have read every page of the offer and we have found nothing that
+we could take home to our members," Anna Birch, the president of Elm
+Pilots Association, said after the meeting. "We are tired of pages.
+
+"We want a number that begins with a six," she said.
+
+The board answered that it would `gladly' look at the second year and
+that a reply could be expected on Friday.
+"""
+
+
+def test_quotations_and_names_run_over_the_breaks_of_wrapped_lines() -> None:
+    """A fixed width cuts no passage, no name and no headline; re-opened marks still join."""
+    document = Document(WRAPPED)
+    passages = [" ".join(document.slice(quotation).split()) for quotation in document.quotations]
+    assert passages[0].endswith("take home to our members,")
+    assert passages[1] == 'We are tired of pages. "We want a number that begins with a six,'
+    assert {"Anna Birch", "Elm Pilots Association"} <= {entity.name for entity in document.entities}
+    assert [a.entity for a in document.attributions[:2]] == ["anna-birch", "anna-birch"]
+    assert document.title == "Port Pilots Turn Down a Second Offer and Ask for More Time From the Harbour Board"
+
+
+def test_running_text_keeps_every_offset() -> None:
+    """Breaks inside a paragraph become spaces, those between paragraphs stay."""
+    document = Document(WRAPPED)
+    assert len(document.running_text) == len(document.text)
+    assert document.running_text.split() == document.text.split()
+    assert document.running_text.count("\n\n") == document.text.count("\n\n")
+    assert Document("one\ntwo").running_text == "one\ntwo"
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_annotations_of_any_text_are_slices_of_it(text: str) -> None:
