@@ -170,7 +170,9 @@ class Cast:
         if before.endswith(("between ", "with ", "urged ", "pressed ", "by ", "and ", "told ", "gave ")):
             return False
         return (
-            re.match(r"[’']s\s|\s+(?:is|has|was|will|would|had|and|wants|could|may|must|seeks|did|does|to)\b", after)
+            re.match(
+                r"[’']s\s|\s+(?:is|has|was|will|would|had|and|wants|could|may|must|seeks|did|does|to|[a-z]+ed)\b", after
+            )
             is None
         )
 
@@ -200,6 +202,8 @@ class Cast:
         speaks = raw.end in self.speaking
         untried = key in common or word not in singles  # no second sight of it tells a name from a common word
         doubtful = untried if not speaks else key in common and word not in singles
+        if raw.kind is not EntityKind.UNKNOWN:
+            doubtful = key in common
         if (raw.opening and not raw.title and doubtful) or (
             raw.kind is EntityKind.UNKNOWN and key in common and not speaks
         ):
@@ -219,6 +223,9 @@ class Cast:
         if not headlines:
             return
         known = {form: draft for draft in self.drafts for form in draft.forms if len(form) > 1}
+        for draft in self.drafts:
+            if draft.kind is EntityKind.PERSON and len(draft.words) > 1:
+                known.setdefault(draft.words[-1], draft)
         states = state_forms()
         for line in headlines:
             self._headline(line, known, {form: row.state for form, row in states.items() if row.sort != "capital"})

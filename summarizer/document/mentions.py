@@ -14,6 +14,7 @@ from summarizer.document.titles import (
     KNOWN_BODIES,
     NAME_KINDS,
     NOT_NAMES,
+    ROLES,
     TITLE_HEADS,
     TITLE_OBJECTS,
     TITLED_BODIES,
@@ -124,11 +125,14 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
             break
         first += 1
         opening = False
-    if first == len(words):
+    if opening and len(words) > first + 2 and words[first + 1] in {"of", "of the"} and words[first].lower() in _GROUPS:
+        first += 2 + (words[first + 2] == "the")
+    if first >= len(words):
         return []
     return _cut(text, words[first:], offsets[first:], forms, opening=opening)
 
 
+_GROUPS = frozenset(role for role in ROLES if role.endswith("s"))  # "Leaders of NATO"
 _LINK_WORDS = frozenset("of the de del da van von der bin al el le la du &".split())
 
 
@@ -162,10 +166,20 @@ def _cut(
         rest, at = rest[:cut], at[:cut]
     if rest:
         names.insert(0, _name(text, rest, at, title, forms, opening=opening and not title))
-    people = _state_prefix(words, 0, forms) if title_end else 0
-    if people and people < title_end:
-        names.insert(0, _name(text, words[:people], offsets[:people], "", forms, opening=False))
+    owner = _owner_length(words[:title_end], forms)
+    if owner:
+        names.insert(0, _name(text, words[:owner], offsets[:owner], "", forms, opening=False))
     return names
+
+
+def _owner_length(title: list[str], forms: dict[str, StateForm]) -> int:
+    """How many words at the front of a title name a state or a body: "Ukrainian President", "Acme Corp. Chairman"."""
+    people = _state_prefix(title, 0, forms)
+    if people:
+        return people if people < len(title) else 0
+    owner = next((at for at, word in enumerate(title) if _bare(word) in TITLES), 0)
+    known = owner and _kind(title[:owner], " ".join(title[:owner]), "") not in (EntityKind.UNKNOWN, EntityKind.PERSON)
+    return owner if known else 0
 
 
 def _title_length(words: list[str]) -> int:
