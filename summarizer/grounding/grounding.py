@@ -151,9 +151,11 @@ class Grounding:
         for candidate in self.items:
             key = (self._sections[candidate.section].__name__, candidate.item_id or "")
             seen[key] += 1
-            if key[1] and seen[key] > 1:
+            if key[1].strip() and seen[key] > 1:
                 message = f"id {key[1]!r} is taken by another item"
                 candidate.problems = [*candidate.problems, Problem("duplicate_id", message)]
+            elif candidate.item_id is not None and not key[1].strip():
+                candidate.problems = [*candidate.problems, Problem("empty_id", "the id is empty")]
         passages: dict[tuple[str, int, int], str] = {}
         for candidate in self.items:
             for span in passages_of(candidate.item) if candidate.item is not None else ():
