@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     )
     max_requests: int = Field(default=5, ge=1, le=5, description="Requests for one article, all kinds together.")
     window_tokens: int = Field(
-        default=16_000, ge=200, description="Longest article for one request, in (estimated) tokens; longer ones are cut."
+        default=16_000, ge=200, description="Longest article for one request, in estimated tokens; longer ones are cut."
     )
     max_output_tokens: int | None = Field(default=None, gt=0, description="Limit of the answer, in tokens.")
     temperature: float | None = Field(default=None, ge=0, le=2, description="Not sent when unset.")

@@ -13,7 +13,7 @@ from summarizer.schemas import Attempt, AttemptKind, Dropped
 
 @dataclass(slots=True)
 class Budget:
-    """What one article may still cost: `requests` left and the moment (`time.monotonic`, seconds) when it must return."""
+    """What one article may cost: `requests` in all, and the moment (`time.monotonic`, seconds) when it must return."""
 
     requests: int = 5
     deadline: float | None = None
