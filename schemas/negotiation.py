@@ -169,7 +169,7 @@ class Offer(Item):
         "rejected: by its addressees. withdrawn: taken back or replaced by its maker. expired, in_force, broken. unclear: "
         "the article does not say."
     )
-    evidence: Evidence = Field(description="Ids of all sentences that tell of it.")
+    evidence: Evidence = Field(description="Ids of the sentences that state it or tell its fate.")
     basis: str | None = by_program(description="The rule that made this item, where a rule did.")
     confidence: float | None = by_program(
         description="Share of such items that were right in the rule's own evaluation."
@@ -196,13 +196,13 @@ class OpenIssue(Item):
     """
 
     id: str = Field(description="'I1', 'I2', ...")
-    topic: str = Field(description="A noun phrase.")
+    topic: str = Field(description="A noun phrase in the article's own words.")
     status: IssueStatus = Field(
         description="open; narrowing: said to be closer; stalled: said to be deadlocked, broken off or without progress; "
         "disputed: parties contradict each other on the facts."
     )
     positions: list[Position] = Field(description="One for each side whose view on it is reported. May be empty.")
-    evidence: Evidence = Field(description="Ids of the sentences that present the matter as unsettled.")
+    evidence: Evidence = Field(description="Ids of the one or two sentences that present the matter as unsettled.")
     basis: str | None = by_program(description="The rule that made this item, where a rule did.")
     confidence: float | None = by_program(
         description="Share of such items that were right in the rule's own evaluation."
