@@ -85,7 +85,7 @@ class Cast:
         for raw in raws:
             if raw.state is None and len(raw.words) > 1:
                 self._full(raw)
-        for match in _ALIAS.finditer(self.text):
+        for match in _ALIAS.finditer(self.text) if "known" in self.text or "nicknamed" in self.text else ():
             bearer = self.by_name.get(self._key(tuple(match.group(1).split(" "))))
             if bearer is not None:
                 self.by_name.setdefault((match.group(2).lower(),), bearer)

@@ -60,6 +60,9 @@ class _Reader:
 
     def read_before(self, draft: Draft, start: int) -> None:
         """ "union negotiator Jan Roe", "Kremlin spokesman Jan Roe": a role in lower case right before the name."""
+        last = self.text[max(start - 24, 0) : start].rstrip(" ").rpartition(" ")[2]
+        if last not in ROLES and not (draft.titles and last[:1].isupper()):
+            return
         match = _BEFORE.search(self.text, max(start - 70, 0), start)
         owner = _BODY_OF_OFFICE.search(self.text, max(start - 60, 0), start) if match is None and draft.titles else None
         if owner is not None and owner.group(1) in BODIES and draft.represents is None:

@@ -109,8 +109,10 @@ def _joined(first: RawName, second: RawName) -> RawName:
 def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> list[RawName]:
     """Cut one run of capitalised words into names."""
     words = run.replace("\u00a0", " ").split(" ")
-    if len(words) == 1 and run.lower() in NOT_NAMES and run not in forms:
-        return []
+    if len(words) == 1:
+        if run.lower() in NOT_NAMES and run not in forms:
+            return []
+        return [_name(text, words, [start], "", forms, opening=_opens_sentence(text, start))]
     offsets = []
     position = start
     for word in words:
@@ -118,8 +120,7 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
         position += len(word) + 1
     first = 0
     whole_known = run in forms or run in ARMED_GROUPS or run in BODIES or run in KNOWN_BODIES
-    before = text[max(start - 12, 0) : start].rstrip(_SKIPPED)
-    opening = not before or before[-1] in _SENTENCE_ENDS
+    opening = _opens_sentence(text, start)
     while first < len(words) and not whole_known and (_bare(words[first]) in NOT_NAMES or words[first] in _LINK_WORDS):
         if _state_prefix(words, first, forms) or " ".join(words[first : first + 2]) in forms:
             break
@@ -130,6 +131,11 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
     if first >= len(words):
         return []
     return _cut(text, words[first:], offsets[first:], forms, opening=opening)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(start - 12, 0) : start].rstrip(_SKIPPED)
+    return not before or before[-1] in _SENTENCE_ENDS
 
 
 _GROUPS = frozenset(role for role in ROLES if role.endswith("s"))  # "Leaders of NATO"

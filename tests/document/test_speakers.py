@@ -134,4 +134,4 @@ def test_there_is_one_attribution_for_each_quotation(words: list[str]) -> None:
     assert [a.quotation for a in document.attributions] == [q.id for q in document.quotations]
     for attribution in document.attributions:
         if attribution.speaker is not None:
-            assert document.text[attribution.start : attribution.end] == attribution.speaker
+            assert document.running_text[attribution.start : attribution.end] == attribution.speaker
