@@ -64,7 +64,11 @@ def headline_spans(text: str, lines: tuple[Line, ...]) -> list[Line]:
     """Lines whose words mostly have capitals: names cannot be cut out of them by their capitals."""
     found = []
     for line in lines:
-        if line.end - line.start > 220 or text[line.end - 1] in ".,;":
+        if line.end - line.start > 220 or text[max(line.end - 3, 0) : line.end].rstrip("”\"’'»)")[-1:] in {
+            ".",
+            ",",
+            ";",
+        }:
             continue
         words = [w for w in text[line.start : line.end].split() if w[:1].isalpha()]
         capital = sum(word[0].isupper() for word in words)

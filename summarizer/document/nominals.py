@@ -93,7 +93,10 @@ class _Nominals:
     def _add(self, saying: Saying, words: list[str], head_at: int) -> None:
         first = words[0].lower()
         head = words[head_at].lower().strip("’'")
-        if head_at == 0 and first in {"another", "one", "others", "some"}:
+        if words[1:3] == ["of", "the"] and len(words) > 3 and first in _NEW:
+            head_at = 3 + head_index(words[3:])
+            head = words[head_at].lower().strip("’'")
+        elif head_at == 0 and first in {"another", "one", "others", "some"}:
             if self.last is not None:
                 noun = self.last.name.split()[head_index(self.last.name.split())]
                 draft = self._new(f"{words[0]} {noun}", _singular(noun.lower()))

@@ -26,6 +26,7 @@ from summarizer.document.gazetteer import state_forms
 from summarizer.document.titles import BODIES, NEVER_ALONE, ROLES
 
 _LINKING = frozenset(["and", "&", "or"])
+_CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split())  # "sources close to the talks"
 _JOINED = frozenset("of and & de la van von der bin al".split())
 STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
 DASHES = frozenset("—–―-")
@@ -118,6 +119,8 @@ def _links(frame: Frame, at: int, floor: int) -> bool:
     word = frame.lowers[at]
     if word in {"of", "for"} or word not in LINKS or at - 1 < floor:
         return word in LINKS
+    if frame.lowers[at - 1] in _CLOSE:
+        return True
     return frame.lowers[at - 1] in NOUNS or is_name(frame.words[at - 1])
 
 

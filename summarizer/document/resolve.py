@@ -62,7 +62,9 @@ class Resolver:
             return ()
         found = [ending[-1][2]]
         joined = [
-            row for row in rows if row[1] < ending[-1][0] and text[row[1] : row[1] + 5].startswith((" and ", ", "))
+            row
+            for row in rows
+            if row[1] < ending[-1][0] and text[row[1] : row[1] + 6].lstrip(".").startswith((" and ", ", "))
         ]
         if " and " in text[start:head_end]:
             found = [row[2] for row in joined] + found

@@ -58,6 +58,8 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
             return subject_of(frame, runs, floor)
     if word in CONJUNCTIONS or word == "to":
         return main_subject(frame, clause_start(frame, at, floor), at)
+    if participle and word == "as" and at - 1 > floor:  # "quoted Ms Li as saying", "was quoted as saying"
+        return subject_of(frame, at - 1, floor) if at - 1 in frame.cue_set else phrase_before(frame, at, floor)
     if participle:
         return _of_absolute(frame, at, floor) or _of_participle(frame, at, floor)
     return _phrase_or_clause(frame, at, floor)

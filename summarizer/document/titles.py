@@ -102,8 +102,8 @@ BODIES = {
     council court government administration association coalition alliance bloc team parliament congress senate
     house university school hospital club league network newspaper paper magazine outlet website site board panel
     embassy office bureau regulator parties publication foundation institute center centre think-tank lobby church
-    charity consortium secretariat body authority authorities administration statement letter report poll study
-    lawsuit complaint
+    charity consortium secretariat media police body authority authorities statement letter report poll
+    study lawsuit complaint
     """.split(), "organization"),
     **dict.fromkeys("militia militias junta faction".split(), "armed_group"),
     **dict.fromkeys("crowd crowds audience mob delegation families side sides both creditors".split(), "group"),
