@@ -40,7 +40,7 @@ def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
             continue
         word = lowers[at]
         closed = stop - 1 > at and words[stop - 1] == ","
-        place, after_place = after_place, lowers[start] in PREPOSITIONS and ends_in_place(frame, stop - 1)
+        place, after_place = after_place, is_adverbial(frame, start) and ends_in_place(frame, stop - 1)
         if closed and (lowers[stop - 2] in TIMES or word in _LOOSE_OPENERS):
             continue
         if (

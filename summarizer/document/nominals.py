@@ -129,10 +129,11 @@ class _Nominals:
 
     def _apposed(self, end: int) -> Draft | None:
         """The person named right behind a description: "the union's chairwoman, Ann Lee, called"."""
-        if self.cast.text[end : end + 2] != ", ":
+        gap = 2 if self.cast.text[end : end + 2] == ", " else 3
+        if gap == 3 and self.cast.text[end : end + 3] not in {" – ", " — "}:
             return None
-        at = bisect_left(self.keys, end + 2)
-        if at == len(self.keys) or self.keys[at] > end + 7:
+        at = bisect_left(self.keys, end + gap)
+        if at == len(self.keys) or self.keys[at] > end + gap + 5:
             return None
         draft = self.cast.drafts[self.index[at][2]]
         return draft if draft.kind in (EntityKind.PERSON, EntityKind.UNKNOWN) else None

@@ -67,11 +67,16 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
 
 def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:
     """The phrase that ends at token `at`, unless it stands inside a relative clause or behind a preposition."""
-    lowers = frame.lowers
+    words, lowers = frame.words, frame.lowers
     found = phrase_before(frame, at + 1, floor)
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
     before = found.first - 1
+    if before - 3 >= floor and words[before] == "," and lowers[before - 2] in {"of", "from", "in"}:
+        whole = phrase_before(frame, before, floor)  # "Ann Roe of Salem, Oregon said"
+        place = all(is_name(word) for word in (words[before - 1], *words[found.first : found.last]))
+        if whole is not None and whole.first < before - 2 and found.last - found.first <= 2 and place:
+            return whole
     if before > floor and lowers[before] in PREPOSITIONS and lowers[before] != "as":
         if is_adverb(frame, before - 1) or lowers[before - 1] in RELATIVE:
             return subject_of(frame, before, floor)  # "who has in the past called"

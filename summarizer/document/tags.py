@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.document.clauses import main_subject
 from summarizer.document.cues import (
+    CONJUNCTIONS,
     DETERMINERS,
     FOREIGN,
     INVERTS,
@@ -13,6 +14,7 @@ from summarizer.document.cues import (
     OBJECTS,
     PARTICLES,
     POSSESSIVES,
+    PRONOUNS,
     RELATIVE,
     SPEECH,
     SPEECH_NOUNS,
@@ -198,7 +200,7 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         elif subject is None and (cue == 0 or _inverts(lowers[cue])):
             subject = _inverted(frame, cue, token)
         found = Basis.TAG_BEFORE, cue, subject
-        if subject is None or _only_imagined(frame, cue) or SPEECH[lowers[cue]] in WEAK:
+        if subject is None or _only_imagined(frame, cue) or _is_weak(frame, cue):
             spare = spare if spare is not None and (spare[2] is not None or subject is None) else found
             continue
         outer = _outer(frame, cue, subject)
@@ -219,13 +221,15 @@ def _next_subject(frame: Frame, token: int) -> Subject | None:
 
 def _outer(frame: Frame, cue: int, subject: Subject) -> tuple[int, Subject] | None:
     """In "Ms Li said the union called it “dead”" the marks hold Ms Li's words: the verb outside speaks."""
-    if subject.whom is not None or frame.lowers[cue].endswith("ing"):
+    before = frame.lowers[max(subject.first - 2, 0) : subject.first]
+    joined = before[-1:] != [] and before[-1] in CONJUNCTIONS and before[0] not in PRONOUNS  # a clause of its own
+    if subject.whom is not None or joined or frame.lowers[cue].endswith("ing"):
         return None
     at = subject.first - 1
     while at >= 0 and cue - at < _NEAR:
         word = frame.words[at]
         if at in frame.cue_set:
-            if SPEECH[frame.lowers[at]] in WEAK or is_passive(frame, at) or _only_imagined(frame, at):
+            if _is_weak(frame, at) or is_passive(frame, at) or _only_imagined(frame, at):
                 return None
             found = subject_of(frame, at)
             return None if found is None else (at, found)
@@ -239,7 +243,7 @@ def _reaches(frame: Frame, cue: int, token: int) -> bool:
     """False for weak verbs that do not touch the passage and for verbs in a relative clause that ended before it."""
     lowers = frame.lowers
     between = lowers[cue + 1 : token]
-    if SPEECH[lowers[cue]] in WEAK and not (between[:1] and between[0] in PARTICLES):
+    if _is_weak(frame, cue):
         return len(between) <= 3 and all(word in _BETWEEN for word in between)
     at = cue - 1
     while at >= 0 and cue - at < 8 and lowers[at] not in RELATIVE | {"what"} and lowers[at] != ",":
@@ -252,6 +256,11 @@ def _reaches(frame: Frame, cue: int, token: int) -> bool:
         ]
         return not any(token - i > 2 for i in closed)
     return True
+
+
+def _is_weak(frame: Frame, cue: int) -> bool:
+    """ "went", "put" and their like, unless a particle makes them speak ("went on", "shot back")."""
+    return SPEECH[frame.lowers[cue]] in WEAK and not PARTICLES.intersection(frame.lowers[cue + 1 : cue + 2])
 
 
 def _only_imagined(frame: Frame, cue: int) -> bool:
