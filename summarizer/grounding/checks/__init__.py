@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -31,6 +32,7 @@ ENGLISH: tuple[ClaimCheck, ...] = (check_names, check_agents, check_polarity, ch
 ENGLISH_ANYWHERE: tuple[ClaimCheck, ...] = (check_names, check_conditions)
 ITEM_CHECKS = (check_printed, check_structure, check_speakers)
 MOST_CLAIM = 2000  # characters; a claim is a sentence or two
+LABEL = "topic"
 MOST_HEADLINE = 15  # words
 
 
@@ -70,4 +72,10 @@ def _check_claim(claim: Claim) -> list[Problem]:
         return [Problem("too_long", f"{claim.label}: {len(claim.text)} characters; say it in a sentence", claim.path)]
     english = ENGLISH if claim.spans else ENGLISH_ANYWHERE
     checks = ANY_LANGUAGE + english if claim.context.article.english else ANY_LANGUAGE
-    return [problem for check in checks for problem in check(claim)]
+    problems = [problem for check in checks for problem in check(claim)]
+    return [_milder(problem) if claim.field == LABEL else problem for problem in problems]
+
+
+def _milder(problem: Problem) -> Problem:
+    """A topic is a label for the whole article: what it names must be printed there, not beside each citation."""
+    return replace(problem, severity=Severity.WARNING) if problem.code.endswith("_not_in_evidence") else problem

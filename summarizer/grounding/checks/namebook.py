@@ -62,13 +62,15 @@ class NameBook:
                 if whole:
                     full.setdefault(key, set()).update(identities)
         everywhere = _state_book()
-        kin: dict[str, set[str]] = {}
+        kin: dict[str, frozenset[str]] = {}
         for key, identities in full.items():
-            together = identities | {one for one in everywhere.names.get(key, ()) if one.startswith("state:")}
+            states = (one for one in everywhere.names.get(key, ()) if one.startswith("state:"))
+            together = frozenset((*identities, *states))
             for one in together:
-                kin.setdefault(one, set()).update(together)
+                # Most belong to one set, which all its members share: a thousand "senior officials" cost no million.
+                kin[one] = kin[one] | together if one in kin else together
         complete = {key: frozenset(ids) | everywhere.ids.get(key, frozenset()) for key, ids in found.items()}
-        return cls(_by_first_word(complete), {one: frozenset(others) for one, others in kin.items()})
+        return cls(_by_first_word(complete), kin)
 
     def find(self, words: Sequence[Word]) -> list[Named]:
         """The names in `words`, disjoint, the longest at each place."""
@@ -86,7 +88,8 @@ class NameBook:
 
     def same(self, identities: Iterable[str]) -> frozenset[str]:
         """The identities and those that share a whole name with one of them."""
-        return frozenset().union(*(self.kin.get(one, frozenset((one,))) for one in identities))
+        sets = [self.kin.get(one, frozenset((one,))) for one in identities]
+        return sets[0] if len(sets) == 1 else frozenset().union(*sets)
 
 
 def _at(forms: _Forms, words: Sequence[Word], at: int) -> Named | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -12,25 +13,33 @@ from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import shape_of
 from summarizer.schemas import Party, PartyKind
 
+WORD = re.compile(r"\w+")
+DESCRIBED = frozenset((PartyKind.UNNAMED, PartyKind.GROUP, PartyKind.ORGANIZATION))  # named by what they are
 MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
 
 
 def check_printed(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
     """A problem for each `Printed` field, at any depth, whose characters the article does not print.
 
-    A state may be named by its country where the article prints only its adjective, its capital or its people.
+    A state may be named by its country where the article prints only its adjective, its capital or its people; a
+    description ("third official, at the ministry") may put together words that the article prints apart.
     """
     for path, text in _printed_values(item, ()):
         if stands_in(text, context.article.folded):
             continue
-        if (
-            isinstance(item, Party)
-            and item.kind is PartyKind.STATE
-            and path == ("name",)
-            and _printed_otherwise(text, context)
-        ):
+        if isinstance(item, Party) and path == ("name",) and _known_otherwise(item, context):
             continue
         yield Problem("not_printed", f"{_dotted(path)}: the article does not print {text[:80]!r}", path)
+
+
+def _known_otherwise(party: Party, context: CheckContext) -> bool:
+    if party.kind is PartyKind.STATE:
+        return _printed_otherwise(party.name, context)
+    if party.kind in DESCRIBED:
+        printed = set(WORD.findall(context.article.folded))
+        words = WORD.findall(fold(party.name[:MOST_PRINTED]))
+        return bool(words) and all(word in printed or f"{word}s" in printed for word in words)
+    return False
 
 
 def _printed_otherwise(name: str, context: CheckContext) -> bool:

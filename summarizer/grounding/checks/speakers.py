@@ -40,10 +40,12 @@ def _check_unnamed(party: Party, context: CheckContext) -> Iterator[Problem]:
             not word.capital or word.lower in OFFICES | GENERIC_PARTIES or word.lower.rstrip("s") in OFFICES
             for word in words
         )
+        if described:
+            continue
         found = context.names.find(words)
         others = frozenset().union(*(named.ids for named in found)) - {f"party:{party.id}"}
         covered = sum(named.last - named.first for named in found) == len(words)
-        if not described and covered and context.are_people(others):
+        if covered and context.are_people(others):
             message = f"{form!r} is a person's name: a source without a name keeps the article's description"
             yield Problem("unnamed_has_name", message, ("name",) if index is None else ("aliases", index))
 
@@ -65,7 +67,7 @@ def _check_tag(
         return
     meant = _identities(attribution, entity, context)
     given = context.names.same(f"party:{speaker}" for speaker in speakers)
-    if not meant or context.names.same(meant) & given:
+    if not meant or not context.names.same(meant).isdisjoint(given):
         return
     if any(_named_there(speaker, attribution, context) for speaker in speakers):
         return
