@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Share of right attributions on the 300 training articles of PolNeAR (lenient speaker equality), by rule and by whether
 # the speaker's words lead to an entity; right/all is noted. Each rate is drawn towards that of all rules together
-# (0.96 with an entity, 0.52 without) by the weight of eight cases, which matters for rules that are rare there.
+# (0.96 with an entity, 0.55 without) by the weight of eight cases, which matters for rules that are rare there.
 RELIABILITY: dict[tuple[Basis, bool], float] = {
     (Basis.TAG_AFTER, True): 0.97,  # 942/967
     (Basis.TAG_AFTER, False): 0.76,  # 17/20
