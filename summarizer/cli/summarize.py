@@ -29,6 +29,7 @@ def summarize(
         typer.Option("-o", "--output", help="Write to a file: .json, .jsonl, .md or .html decides the form."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, also on a terminal.")] = False,
+    view: Annotated[bool, typer.Option("--view", help="Print the terminal view, also into a pipe.")] = False,
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
@@ -46,8 +47,7 @@ def summarize(
     max_bytes: options.MaxBytes = None,
 ) -> None:
     """Print the brief of one article: a terminal view on a terminal, JSON otherwise."""
-    if output is not None and as_json and output.suffix.lower() not in (".json", ".jsonl"):
-        raise UsageError(f"--json and -o {output.name} contradict each other.", hint="Give one of them.")
+    _refuse_contradictions(output, as_json=as_json, view=view)
     settings = options.settings_of(
         engine=engine,
         model=model,
@@ -62,10 +62,28 @@ def summarize(
         require_writable(output)
     result = _run(source, settings, type_, prompts, title, published, encoding)
     _say_which_engine(result)
-    _emit(result, output, as_json=as_json)
+    _emit(result, output, as_view=view or (not as_json and sys.stdout.isatty()))
     if result.status != "ok":
-        typer.echo(f"{result.status.value}: {len(result.dropped)} items dropped, see 'dropped'", err=True)
+        typer.echo(f"{result.status.value}: {_what_is_missing(result)}", err=True)
         raise typer.Exit(1)
+
+
+def _refuse_contradictions(output: Path | None, *, as_json: bool, view: bool) -> None:
+    if as_json and view:
+        raise UsageError("--json and --view contradict each other.", hint="Give one of them.")
+    if output is None:
+        return
+    if view:
+        raise UsageError(f"--view and -o {output.name} contradict each other.", hint="Give one of them.")
+    if as_json and output.suffix.lower() not in (".json", ".jsonl"):
+        raise UsageError(f"--json and -o {output.name} contradict each other.", hint="Give one of them.")
+
+
+def _what_is_missing(result: BriefResult[Any]) -> str:
+    """Why a result is partial, in one line."""
+    count = len(result.dropped)
+    reasons = [f"{count} item{'s' if count != 1 else ''} set aside, see 'dropped'"] if count else []
+    return "; ".join(reasons + [finding.message for finding in result.findings if finding.severity == "error"])
 
 
 def _run(
@@ -93,17 +111,17 @@ def _say_which_engine(result: BriefResult[Any]) -> None:
         typer.echo(f"engine: {made_by.engine} ({made_by.model or 'model unknown'})", err=True)
 
 
-def _emit(result: BriefResult[Any], output: Path | None, *, as_json: bool) -> None:
+def _emit(result: BriefResult[Any], output: Path | None, *, as_view: bool) -> None:
     from summarizer import render  # noqa: PLC0415 # see _run
 
     if output is not None:
         render.write(result, output)
-    elif as_json or not sys.stdout.isatty():
-        typer.echo(render.render_json(result))
-    else:
+    elif as_view:
         from rich.console import Console  # noqa: PLC0415 # only a terminal needs rich
 
         render.render_terminal(result, Console())
+    else:
+        typer.echo(render.render_json(result))
 
 
 def require_writable(output: Path) -> None:
