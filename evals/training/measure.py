@@ -2,10 +2,11 @@
 
     python evals/training/measure.py [-v] [NAME ...]
 
-`articles.txt` holds articles after ``=== name`` lines, one sentence a line. A sentence that tells an offer ends with
-``[[give MAKER]]`` (offers, proposals, guarantees, concessions), ``[[ask MAKER]]`` (demands, ultimatums) or
-``[[deal MAKER]]`` (agreements; one of the makers), one that presents an open issue with ``[[issue TOPIC]]``. Printed
-are precision and recall of offers and issues, makers that were right, and the shares by rule from which
+`articles.txt` holds articles after ``=== name`` lines, one paragraph a line. A sentence that tells an offer is followed
+by ``[[give MAKER]]`` (offers, proposals, guarantees, concessions), ``[[ask MAKER]]`` (demands, ultimatums) or
+``[[deal MAKER]]`` (agreements; one of the makers), one that presents an open issue by ``[[issue TOPIC]]``, one that tells
+a step to come by ``[[step WORD]]``. A last line ``@ ROLE NAME; ROLE NAME`` lists the parties. Printed are precision and
+recall of each section, makers and roles that were right, and the shares by rule from which
 `summarizer.engines.rules.confidence` is written.
 """
 
@@ -22,103 +23,154 @@ from summarizer.document import Document
 from summarizer.engines.rules.draft import Draft, find_all
 
 ARTICLES = Path(__file__).with_name("articles.txt")
-TAG = re.compile(r"\s*\[\[(give|ask|deal|issue) ([^\]]+)\]\]")
+TAG = re.compile(r"\s*\[\[(give|ask|deal|issue|step) ([^\]]+)\]\]")
 CLASSES = {"demand": "ask", "ultimatum": "ask", "agreement": "deal"}
+SECTIONS = {"offers": ("give", "ask", "deal"), "issues": ("issue",), "steps": ("step",)}
+
+
+@dataclass(frozen=True)
+class Tag:
+    """What a sentence tells: `before` is the paragraph up to the tag, so that it ends with the sentence."""
+
+    before: str
+    kind: str
+    words: str
+
+
+@dataclass
+class Article:
+    """One article with its tags, and its parties as (role, name) where it lists them."""
+
+    text: str
+    tags: list[Tag]
+    parties: list[tuple[str, str]]
 
 
 @dataclass
 class Tally:
-    """Right, predicted and wanted items, and right ones by rule."""
+    """Right, predicted and wanted items, right makers or roles, and (wrong, right) by rule."""
 
     right: int = 0
     predicted: int = 0
     wanted: int = 0
-    makers: int = 0
+    fields: int = 0
     by_rule: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
 
+    def count(self, rule: str, *, right: bool, fields: bool = False) -> None:
+        self.predicted += 1
+        self.right += right
+        self.fields += fields
+        self.by_rule[rule][right] += 1
 
-def read_articles(path: Path = ARTICLES) -> dict[str, tuple[str, list[tuple[str, str, str]]]]:
-    """Article text and its tags as (sentence, class, words), by name."""
+
+def read_articles(path: Path = ARTICLES) -> dict[str, Article]:
+    """The articles by name."""
     articles = {}
     for block in path.read_text(encoding="utf-8").split("=== ")[1:]:
         name, *lines = block.strip().split("\n")
-        tags = [(TAG.sub("", line).strip(), *match.groups()) for line in lines for match in TAG.finditer(line)]
-        articles[name] = ("\n".join(TAG.sub("", line).strip() for line in lines), tags)
+        cast = [part.strip().split(" ", 1) for line in lines if line.startswith("@ ") for part in line[2:].split(";")]
+        lines = [line for line in lines if not line.startswith("@ ")]
+        tags = [
+            Tag(TAG.sub("", line[: match.start()]).strip(), *match.groups())
+            for line in lines
+            for match in TAG.finditer(line)
+        ]
+        text = "\n\n".join(TAG.sub("", line).strip() for line in lines)
+        articles[name] = Article(text, tags, [(role, who) for role, who in cast])
     return articles
 
 
-def judge(text: str, tags: list[tuple[str, str, str]], offers: Tally, issues: Tally, *, verbose: bool) -> None:
+def judge(article: Article, tallies: dict[str, Tally], *, verbose: bool) -> None:
     """Add one article's items to the tallies."""
-    document = Document(text)
+    document = Document(article.text)
     raw = Draft(find_all(document)).raw()
-    parties = {party["id"]: party for party in raw["parties"]}
-    open_tags = list(tags)
-    offers.wanted += sum(kind != "issue" for _, kind, _ in tags)
-    issues.wanted += sum(kind == "issue" for _, kind, _ in tags)
+    names = {p["id"]: " ".join((p["name"], *p["aliases"])).lower() for p in raw["parties"]}
+    open_tags = list(article.tags)
+    for section, kinds in SECTIONS.items():
+        tallies[section].wanted += sum(tag.kind in kinds for tag in article.tags)
+    _judge_offers(document, raw, names, open_tags, tallies["offers"], verbose=verbose)
+    for section, key, kind in (("issues", "open_issues", "issue"), ("steps", "next_steps", "step")):
+        for item in raw[key]:
+            if kind == "step" and not article.parties:
+                continue
+            tag = _match(document, item, kind, open_tags)
+            rule = item.get("basis", kind)
+            tallies[section].count(rule, right=tag is not None)
+            if verbose and tag is None:
+                told = item.get("topic") or item["text"]
+                print("   SPU ", rule, "|", told, "|", document.slice(document.sentence(item["evidence"][0])))
+    if verbose:
+        for tag in open_tags:
+            print("   MISS", tag.kind, tag.words, "|", tag.before)
+    if article.parties:
+        _judge_parties(article, raw, tallies["parties"], verbose=verbose)
+
+
+def _judge_offers(
+    document: Document,
+    raw: dict[str, Any],
+    names: dict[str, str],
+    open_tags: list[Tag],
+    tally: Tally,
+    *,
+    verbose: bool,
+) -> None:
     for offer in raw["offers"]:
         tag = _match(document, offer, CLASSES.get(offer["kind"], "give"), open_tags)
-        names = " / ".join(f"{p['name']} {' '.join(p['aliases'])}" for m in offer["made_by"] if (p := parties.get(m)))
-        right_maker = tag is not None and tag[2].lower() in names.lower()
-        _count(offers, offer, tag, right_maker=right_maker)
+        makers = " / ".join(names.get(maker, "") for maker in offer["made_by"])
+        right_maker = tag is not None and tag.words.lower() in makers
+        tally.count(offer["basis"], right=tag is not None, fields=right_maker)
         if verbose and not right_maker:
-            print(
-                "  ", "SPU  " if tag is None else "MAKER", offer["basis"], "|", offer["kind"], names, "|", offer["text"]
-            )
-    for issue in raw["open_issues"]:
-        tag = _match(document, issue, "issue", open_tags)
-        _count(issues, issue, tag, right_maker=False)
-        if verbose and tag is None:
-            print(
-                "   SPU ",
-                issue["basis"],
-                "|",
-                issue["topic"],
-                "|",
-                document.slice(document.sentence(issue["evidence"][0])),
-            )
-    if verbose:
-        for sentence, kind, words in open_tags:
-            print("   MISS", kind, words, "|", sentence)
+            label = "SPU  " if tag is None else "MAKER"
+            print("  ", label, offer["basis"], "|", offer["kind"], makers, "|", offer["text"])
 
 
-def _match(
-    document: Document, item: dict[str, Any], kind: str, tags: list[tuple[str, str, str]]
-) -> tuple[str, str, str] | None:
-    sentences = {document.slice(document.sentence(s)) for s in item["evidence"]}
+def _match(document: Document, item: dict[str, Any], kind: str, tags: list[Tag]) -> Tag | None:
+    sentences = [document.slice(document.sentence(s)).strip() for s in item["evidence"]]
     for tag in tags:
-        if tag[0] in sentences and tag[1] == kind:
+        if tag.kind == kind and any(tag.before.endswith(sentence) for sentence in sentences):
             tags.remove(tag)
             return tag
     return None
 
 
-def _count(tally: Tally, item: dict[str, Any], tag: object, *, right_maker: bool) -> None:
-    tally.predicted += 1
-    tally.right += tag is not None
-    tally.makers += right_maker
-    tally.by_rule[item["basis"]][tag is not None] += 1
+def _judge_parties(article: Article, raw: dict[str, Any], tally: Tally, *, verbose: bool) -> None:
+    """A listed party counts as found where a name or alias holds all its words; others are spurious."""
+    left = list(article.parties)
+    tally.wanted += len(left)
+    for party in raw["parties"]:
+        forms = [form.lower() for form in (party["name"], *party["aliases"])]
+        found = next((p for p in left if any(p[1].lower() in form or form == p[1].lower() for form in forms)), None)
+        tally.count("party", right=found is not None, fields=found is not None and found[0] == party["role"])
+        if found is not None:
+            left.remove(found)
+        if verbose and (found is None or found[0] != party["role"]):
+            label = "PSPU " if found is None else f"ROLE of {found[0]}:"
+            print("  ", label, party["name"], party["kind"], party["role"])
+    if verbose:
+        for role, name in left:
+            print("   PMISS", role, name)
 
 
 def main(arguments: list[str]) -> None:
+    """Judge all articles, or those named."""
     verbose = "-v" in arguments
     names = [a for a in arguments if not a.startswith("-")]
-    offers, issues = Tally(), Tally()
-    for name, (text, tags) in read_articles().items():
+    tallies = {name: Tally() for name in ("parties", *SECTIONS)}
+    for name, article in read_articles().items():
         if names and name not in names:
             continue
         if verbose:
             print(name)
-        judge(text, tags, offers, issues, verbose=verbose)
-    for label, tally in (("offers", offers), ("issues", issues)):
+        judge(article, tallies, verbose=verbose)
+    for label, tally in tallies.items():
         precision, recall = tally.right / max(tally.predicted, 1), tally.right / max(tally.wanted, 1)
         print(
             f"{label}: {tally.right} right of {tally.predicted} found, {tally.wanted} wanted: "
-            f"P {precision:.2f} R {recall:.2f}"
+            f"P {precision:.2f} R {recall:.2f}; makers or roles right: {tally.fields}"
         )
-        if label == "offers":
-            print(f"  makers right: {tally.makers} of {tally.right}")
-    for label, tally in (("offers", offers), ("issues", issues)):
-        for rule, (wrong, right) in sorted(tally.by_rule.items()):
+    for label in ("offers", "issues"):
+        for rule, (wrong, right) in sorted(tallies[label].by_rule.items()):
             print(f"  {label} {rule}: {right} of {right + wrong}")
 
 
