@@ -152,7 +152,7 @@ def changed(answer: Any, rng: random.Random, change: Callable[[Any], Any], wante
         if isinstance(owner, dict | list):
             try:
                 owner[path[-1]] = change(owner[path[-1]])
-            except (KeyError, IndexError):  # an earlier change took it away
+            except (KeyError, IndexError, TypeError):  # an earlier change took it away
                 continue
     return answer
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pydantic import BaseModel
 
@@ -21,8 +23,7 @@ def coverage_findings(document: Document, brief: BaseModel) -> list[Finding]:
     if not _has_quotations(type(brief)):
         return []
     spoken = list(_plainly_spoken(document))
-    cited = list(_passages(brief))
-    missing = [q for q in spoken if not any(span.start < q.end and q.start < span.end for span in cited)]
+    missing = _uncited(spoken, sorted((span.start, span.end) for span in _passages(brief)))
     findings = []
     if spoken and not any(getattr(brief, name) for name in sections_of(type(brief))):
         message = f"the answer lists nothing, though the article quotes somebody {len(spoken)} times"
@@ -32,6 +33,13 @@ def coverage_findings(document: Document, brief: BaseModel) -> list[Finding]:
         spans = [Span(id=q.id, start=q.start, end=q.end, text=document.slice(q)) for q in missing]
         findings.append(Finding(code="uncited_quotations", severity=Severity.WARNING, message=message, spans=spans))
     return findings
+
+
+def _uncited(quotations: list[Quotation], cited: list[tuple[int, int]]) -> list[Quotation]:
+    """The quotations that no cited passage overlaps; `cited` is sorted."""
+    starts = [start for start, _ in cited]
+    furthest = list(accumulate((end for _, end in cited), max, initial=0))
+    return [q for q in quotations if furthest[bisect_left(starts, q.end)] <= q.start]
 
 
 def _has_quotations(model: type[BaseModel]) -> bool:
