@@ -114,22 +114,13 @@ def _line(document: Document, sentence: Sentence) -> dict[str, str]:
     return {"id": "--" if whole else sentence.id, "text": _one_line(document.slice(sentence))}
 
 
-def _quotations(document: Document, start: int, end: int) -> Iterator[dict[str, str | None]]:
-    speakers = {attribution.quotation: attribution for attribution in document.attributions}
+def _quotations(document: Document, start: int, end: int) -> Iterator[dict[str, str]]:
+    """The quotations of a range, without the rules' guess at who speaks: a wrong hint would cost more than it gains."""
     for quotation in document.quotations:
         if quotation.end <= start or quotation.start >= end or document.barred_at(quotation.start, quotation.end):
             continue
-        attribution = speakers.get(quotation.id)
-        near = None
-        if attribution is not None and attribution.speaker:
-            entity = document.entity(attribution.entity) if attribution.entity else None
-            near = _one_line(entity.name if entity else attribution.speaker)
-        yield {
-            "id": quotation.id,
-            "place": _place(document, quotation),
-            "text": _shortened(document.slice(quotation)),
-            "near": near,
-        }
+        text = _shortened(document.slice(quotation))
+        yield {"id": quotation.id, "place": _place(document, quotation), "text": text}
 
 
 def _place(document: Document, quotation: Quotation) -> str:
