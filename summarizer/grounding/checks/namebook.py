@@ -63,12 +63,16 @@ class NameBook:
                     full.setdefault(key, set()).update(identities)
         everywhere = _state_book()
         kin: dict[str, frozenset[str]] = {}
+        # Members of the same sets share one union: a thousand "senior officials" must not cost a million entries.
+        unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         for key, identities in full.items():
             states = (one for one in everywhere.names.get(key, ()) if one.startswith("state:"))
             together = frozenset((*identities, *states))
             for one in together:
-                # Most belong to one set, which all its members share: a thousand "senior officials" cost no million.
-                kin[one] = kin[one] | together if one in kin else together
+                pair = kin.get(one, together), together
+                if pair not in unions:
+                    unions[pair] = pair[0] | together
+                kin[one] = unions[pair]
         complete = {key: frozenset(ids) | everywhere.ids.get(key, frozenset()) for key, ids in found.items()}
         return cls(_by_first_word(complete), kin)
 
