@@ -49,6 +49,10 @@ class Output(Protocol):
         """Bring what is written to disk; with `complete`, everything is there and takes its final form."""
         ...
 
+    def release(self) -> None:
+        """Let go of the file, whatever happened."""
+        ...
+
 
 def line(row: sqlite3.Row) -> bytes:
     """The line of one item. Raises `Damaged`."""
@@ -74,7 +78,11 @@ class LinesOutput:
         self._anew = bool(head["stale"]) or not self._intact()
         if not self._anew:
             self._file = self._open()
-            self._disk.truncate(self._file, self._bytes)
+            try:
+                self._disk.truncate(self._file, self._bytes)
+            except OSError:
+                self._file.close()
+                raise
 
     def advance(self) -> None:
         if self._anew or self._file is None or self._is_stale():
@@ -95,18 +103,25 @@ class LinesOutput:
             self.advance()
             self._disk.sync(self._file)
             self._note()
+        self.release()
+        if complete and (stale or self._anew):
+            self._write_anew()
+
+    def release(self) -> None:
         if self._file is not None:
             self._file.close()
             self._file = None
-        if complete and (stale or self._anew):
-            self._write_anew()
 
     def _write_anew(self) -> None:
         part = self._target.with_name(self._target.name + PART)
         self._written, self._bytes, self._crc = 0, 0, 0
         with part.open("wb", buffering=0) as file:
             for row in self._rows(0):
-                self._append(row, file)
+                try:
+                    self._append(row, file)
+                except Damaged as error:
+                    make_again(self._store, row, error)
+                    return
             self._disk.sync(file)
         self._disk.replace(part, self._target)
         self._anew = False
@@ -205,6 +220,9 @@ class FolderOutput:
         if complete:
             with self._store.transaction() as connection:
                 connection.execute("UPDATE runs SET stale = 0 WHERE id = ?", (self._run,))
+
+    def release(self) -> None:
+        """Nothing is kept open."""
 
     def _write(self, row: sqlite3.Row) -> None:
         target = self._file(row["name"])

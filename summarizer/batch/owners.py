@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import sqlite3
 from functools import cache
@@ -12,10 +13,15 @@ BEAT_SECONDS = 5.0
 LOST_SECONDS = 60.0  # without a beat, from a machine whose processes cannot be seen from here
 
 
+_here: set[str] = set()  # marks of the owners of this process that have not left
+
+
 def register(connection: sqlite3.Connection, run: int, now: float) -> int:
     """The id under which this process claims work of `run`."""
     pid = os.getpid()
-    row = (run, _machine(), pid, _started(pid), now)
+    mark = f"{_started(pid)} {secrets.token_hex(4)}"
+    _here.add(mark)
+    row = (run, _machine(), pid, mark, now)
     cursor = connection.execute("INSERT INTO owners (run, machine, pid, started, beat) VALUES (?, ?, ?, ?, ?)", row)
     assert cursor.lastrowid is not None  # an INSERT has one
     return cursor.lastrowid
@@ -39,6 +45,12 @@ def others(connection: sqlite3.Connection, run: int, owner: int) -> bool:
     return connection.execute(query, (run, owner)).fetchone() is not None
 
 
+def forget_own(connection: sqlite3.Connection, owner: int) -> None:
+    """This process holds nothing as `owner` any more, also where the store cannot be told."""
+    for row in connection.execute("SELECT started FROM owners WHERE id = ?", (owner,)):
+        _here.discard(row["started"])
+
+
 def leave(connection: sqlite3.Connection, owner: int) -> None:
     connection.execute("DELETE FROM owners WHERE id = ?", (owner,))
 
@@ -47,6 +59,8 @@ def _lives(row: sqlite3.Row, now: float) -> bool:
     """Whether the owner's process is there: seen directly where possible, else by its beat."""
     if row["machine"] != _machine():
         return bool(now - row["beat"] < LOST_SECONDS)
+    if row["pid"] == os.getpid():
+        return row["started"] in _here
     try:
         os.kill(row["pid"], 0)
     except ProcessLookupError:
@@ -54,7 +68,7 @@ def _lives(row: sqlite3.Row, now: float) -> bool:
     except PermissionError:
         pass
     started = _started(row["pid"])
-    return not started or started == row["started"]
+    return not started or started == row["started"].split(" ")[0]
 
 
 @cache

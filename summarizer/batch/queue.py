@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.batch import cache, owners
@@ -95,6 +96,12 @@ class Queue:
             "UPDATE items SET status = ?, owner = NULL, requests = requests + ? WHERE id = ? AND owner = ?",
             (self._waiting[0] if self.only_retries else ItemStatus.PENDING, requests, claimed.item, self.owner),
         )
+
+    def take_back(self, connection: sqlite3.Connection, claims: Sequence[Claimed]) -> None:
+        """Put back articles that failed, once it is clear that it was not their fault."""
+        for claimed in claims:
+            connection.execute("DELETE FROM results WHERE item = ?", (claimed.item,))
+            connection.execute("UPDATE items SET status = 'pending', error = NULL WHERE id = ?", (claimed.item,))
 
     def retry_failed(self, connection: sqlite3.Connection) -> int:
         """Let the failed articles of the run wait again; their number. Those that cannot be read stay as they are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,15 +58,18 @@ def run_batch(
     estimates = _estimates(summarizer, options) if asking else Estimates(0)
     store = Store(options.store, disk=disk, clock=clock)
     try:
-        session = Session(store, options, config_of(summarizer), store.disk)
-        runner = Runner(session, options, summarizer, watch)
-        ready()
+        while True:
+            session = Session(store, options, config_of(summarizer), store.disk)
+            ready()
 
-        def make_flow(ready: Runner) -> Flow:
-            gate.flow = Flow(options.limits, books(ready, options, estimates))
-            return gate.flow
+            def make_flow(runner: Runner) -> Flow:
+                gate.flow = Flow(options.limits, books(runner, options, estimates))
+                return gate.flow
 
-        return asyncio.run(runner.run(make_flow))
+            outcome = asyncio.run(Runner(session, options, summarizer, watch).run(make_flow))
+            if not outcome.left_over:
+                return outcome
+            options = replace(options, restart=False)
     finally:
         store.close()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
-import logging
 import os
 import signal
 import sqlite3
@@ -37,8 +36,6 @@ IDLE_SECONDS = 0.2
 STOPPING = frozenset({"endpoint_quota", "endpoint_auth"})
 UNREPAIRED = "repair_failed"
 
-log = logging.getLogger("summarizer")
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -49,6 +46,12 @@ class Outcome:
     signal: int | None = None
     seconds: float = 0.0
     here: int = 0  # articles finished by this session
+
+    @property
+    def left_over(self) -> bool:
+        """Whether articles wait although nothing stopped: their results were found damaged when they were written."""
+        quiet = self.stopped is None and self.signal is None
+        return quiet and self.here == 0 and self.tally.complete and self.tally.done < self.tally.total
 
     @property
     def exit_code(self) -> int:
@@ -80,6 +83,7 @@ class Runner:
         self._failure: SummarizerError | None = None
         self._signal: int | None = None
         self._here = 0
+        self._refused: list[Claimed] = []  # before anything was answered: their fault, or that of the settings
         self.tally = Tally()
         self.journal: Journal
         self.flow: Flow
@@ -97,7 +101,7 @@ class Runner:
                     await self.journal.call(self._queue.retry_failed)
                 helpers.append(asyncio.create_task(self._beat()))
                 if self.session.alone and not self._options.worker:
-                    self._listing = asyncio.create_task(self._list())
+                    await self._begin_listing()
                 await self._dispatch()
                 await self._drain()
             except SummarizerError as error:
@@ -112,6 +116,8 @@ class Runner:
         for task in [*helpers, *self._tasks]:
             task.cancel()
         await asyncio.gather(*helpers, *self._tasks, return_exceptions=True)
+        if self.flow.verdict.reason is not None and not self.flow.verdict.answered:
+            self.journal.post(lambda c: self._queue.take_back(c, self._refused))
         await self.journal.close()
         close = getattr(self._summarizer.engine, "aclose", None)
         if close is not None:
@@ -129,13 +135,15 @@ class Runner:
 
     # Inputs
 
-    async def _list(self) -> None:
+    async def _begin_listing(self) -> None:
+        """Begin to list the inputs, unless somebody else does. What was listed before counts no more."""
+        epoch = await self.journal.call(lambda c: begin_ingest(c, self.session.run, self.session.owner))
+        if epoch is not None:
+            self._listing = asyncio.create_task(self._list(Ingest(self.session.run, epoch)))
+
+    async def _list(self, ingest: Ingest) -> None:
         """Enter the inputs, in a thread: reading files must not hold up answers."""
         loop = asyncio.get_running_loop()
-        epoch = await self.journal.call(lambda c: begin_ingest(c, self.session.run, self.session.owner))
-        if epoch is None:
-            return
-        ingest = Ingest(self.session.run, epoch)
 
         def enter(inputs: list[Input]) -> None:
             asyncio.run_coroutine_threadsafe(self._enter(ingest, inputs), loop).result()
@@ -148,11 +156,11 @@ class Runner:
             self._failure = self._failure or error
             self.flow.stop(error.message)
 
-    def _take_up_listing(self, claims: Claims) -> None:
+    async def _take_up_listing(self, claims: Claims) -> None:
         """List the inputs if they are not all in the store and whoever listed them is gone."""
         idle = self._listing is None or self._listing.done()
         if not claims.listed and claims.lister is None and idle and not self._options.worker:
-            self._listing = asyncio.create_task(self._list())
+            await self._begin_listing()
 
     def _read(self, enter: Callable[[list[Input]], None]) -> None:
         connection = sqlite3.connect(self.session.store.path, timeout=30)
@@ -196,7 +204,7 @@ class Runner:
                 continue
             if claims.listed and not self._tasks and not claims.waiting and not await self._others_at_work():
                 return
-            self._take_up_listing(claims)
+            await self._take_up_listing(claims)
             await self._something(IDLE_SECONDS)
 
     async def _claim(self, wanted: int) -> Claims:
@@ -255,16 +263,21 @@ class Runner:
         except Stopped:
             return None
         except EngineError as error:
-            return None if self._is_the_endpoint(error, ticket) else _failed(error)
+            return self._failed_to_answer(error, ticket)
         except UsageError as error:  # it is the command that is wrong, not the article
-            self._failure = self._failure or error
-            self.flow.stop(error.message)
+            self._broken(error)
             return None
         except SummarizerError as error:
             return _failed(error)
         except Exception as error:  # noqa: BLE001 # the seam: a bug that one article meets must not end the others
-            log.exception("article %d", ticket.claimed.item) if log.isEnabledFor(logging.DEBUG) else None
             return _failed(InternalError(f"Unexpected {type(error).__name__}."))
+
+    def _failed_to_answer(self, error: EngineError, ticket: Ticket) -> Finished | None:
+        if self._is_the_endpoint(error, ticket):
+            return None
+        if not self.flow.verdict.answered:
+            self._refused.append(ticket.claimed)
+        return _failed(error)
 
     def _is_the_endpoint(self, error: EngineError, ticket: Ticket) -> bool:
         """Whether the article had no fair chance: the batch is stopping, or the endpoint is down."""

@@ -42,8 +42,12 @@ class Session:
             self.owner = owners.register(connection, self.run, now)
             self.alone = not owners.others(connection, self.run, self.owner)
         self.queue = Queue(self.run, self.owner, key, options.use_cache, options.only_failed)
-        if not options.worker:
-            self._follow()
+        try:
+            if not options.worker:
+                self._follow()
+        except BaseException:
+            self._give_back(complete=False)
+            raise
 
     def after_commit(self) -> None:
         """Write what has finished, if this process is the one that writes."""
@@ -75,9 +79,16 @@ class Session:
                 hint="No result is lost: run the same command again once it can be.",
             ) from None
         finally:
-            with contextlib.suppress(OutputError):
-                self._leave(complete=complete)
+            self._give_back(complete=complete)
         return tally(self.store.connection, self.run)
+
+    def _give_back(self, *, complete: bool) -> None:
+        """Let go of everything; where the disk is full, the next session finds that this one is gone."""
+        if self._output is not None:
+            self._output.release()
+        owners.forget_own(self.store.connection, self.owner)
+        with contextlib.suppress(OutputError):
+            self._leave(complete=complete)
 
     def _leave(self, *, complete: bool) -> None:
         with self.store.transaction() as connection:

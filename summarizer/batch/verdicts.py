@@ -37,7 +37,7 @@ class Verdict:
     """Decides when a batch is pointless: at once for quota, key and model; for refusals once they look lasting."""
 
     def __init__(self) -> None:
-        self._answered = False
+        self.answered = False
         self._refusals = 0
         self.reason: str | None = None
 
@@ -47,7 +47,7 @@ class Verdict:
             self.reason = self.reason or FATAL[outcome]
         elif outcome in REFUSED:
             self._refusals += outcome != "mode_unknown"
-            if self._refusals >= (REFUSALS_LATER if self._answered else REFUSALS_AT_FIRST):
+            if self._refusals >= (REFUSALS_LATER if self.answered else REFUSALS_AT_FIRST):
                 self.reason = self.reason or f"the endpoint refuses every request ({outcome})"
         elif health(outcome) is Health.GOOD:
-            self._answered, self._refusals = True, 0
+            self.answered, self._refusals = True, 0
