@@ -4,9 +4,9 @@
 
 `articles.txt` holds articles after ``=== name`` lines, one paragraph a line. A sentence that tells an offer is followed
 by ``[[give MAKER]]`` (offers, proposals, guarantees, concessions), ``[[ask MAKER]]`` (demands, ultimatums) or
-``[[deal MAKER]]`` (agreements; one of the makers), one that presents an open issue by ``[[issue TOPIC]]``, one that tells
-a step to come by ``[[step WORD]]``. A last line ``@ ROLE NAME; ROLE NAME`` lists the parties. Printed are precision and
-recall of each section, makers and roles that were right, and the shares by rule from which
+``[[deal MAKER]]`` (agreements; one of the makers), one that presents an open issue by ``[[issue TOPIC]]``, one that
+tells a step to come by ``[[step WORD]]``. A last line ``@ ROLE NAME; ROLE NAME`` lists the parties. Printed are
+precision and recall of each section, makers and roles that were right, and the shares by rule from which
 `summarizer.engines.rules.confidence` is written.
 """
 
@@ -24,6 +24,7 @@ from summarizer.engines.rules.draft import Draft, find_all
 
 ARTICLES = Path(__file__).with_name("articles.txt")
 TAG = re.compile(r"\s*\[\[(give|ask|deal|issue|step) ([^\]]+)\]\]")
+MARKS = " \n“”\"'‘’"
 CLASSES = {"demand": "ask", "ultimatum": "ask", "agreement": "deal"}
 SECTIONS = {"offers": ("give", "ask", "deal"), "issues": ("issue",), "steps": ("step",)}
 
@@ -126,9 +127,9 @@ def _judge_offers(
 
 
 def _match(document: Document, item: dict[str, Any], kind: str, tags: list[Tag]) -> Tag | None:
-    sentences = [document.slice(document.sentence(s)).strip() for s in item["evidence"]]
+    sentences = [document.slice(document.sentence(s)).strip(MARKS) for s in item["evidence"]]
     for tag in tags:
-        if tag.kind == kind and any(tag.before.endswith(sentence) for sentence in sentences):
+        if tag.kind == kind and any(tag.before.rstrip(MARKS).endswith(sentence) for sentence in sentences):
             tags.remove(tag)
             return tag
     return None

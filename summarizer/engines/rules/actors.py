@@ -12,7 +12,7 @@ from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.kinds import FIGHTERS, refined_kind
-from summarizer.engines.rules.lexicon import BODY_NOUNS, MEMBERS, SIDES_NOUNS
+from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, SIDES_NOUNS
 from summarizer.engines.rules.phrases import (
     bare,
     canonical,
@@ -32,6 +32,11 @@ _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
 _OWN_PEOPLE = frozenset("side country clients client company union club members people party nation camp firm".split())
+_OFFICES = frozenset(
+    """minister president commissioner negotiator envoy ambassador secretary leader chief chairman chairwoman chair
+    director lawyer lawyers spokesman spokeswoman spokesperson commander captain manager agent boss premier chancellor
+    trustees representative counsel""".split()
+)
 _COLLECTIVES = frozenset(
     {
         EntityKind.UNION,
@@ -63,16 +68,6 @@ _DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
         frozenset({EntityKind.ORGANIZATION}),
     ),
 }
-# Plural nouns for people who can act as one at a table without having a name.
-_GROUPS = frozenset(
-    """donors banks investors suppliers crews musicians employers management neighbours clubs insurers creditors
-    bondholders shareholders lenders workers staff nurses doctors teachers drivers pilots dockers miners crews
-    employees farmers fishermen plaintiffs families claimants customers residents tenants islands nations countries
-    states
-    rebels ministers unions owners producers exporters ports employers carriers operators mediators negotiators
-    delegates cleaners guards guerrillas separatists opposition players actors writers students lecturers consultants
-    firefighters paramedics postmen growers""".split()
-)
 
 
 @dataclass
@@ -189,7 +184,7 @@ class Actors:
         if found is None or (found.name[:1].isupper() and " " in found.name):
             return False
         head = found.name.lower().split()[-1]
-        return head in _DESCRIPTIONS or head in _GROUPS or head in MEMBERS or head in {"side", "delegation"}
+        return head in _DESCRIPTIONS or head in GROUPS or head in MEMBERS or head in {"side", "delegation"}
 
     def _named(self, frame: Frame, phrase: Subject) -> tuple[str, ...] | None:
         """Entities named in the head of the phrase; () where a name only describes something else; None without
@@ -283,7 +278,7 @@ class Actors:
         head = core[-1].removesuffix("'s")
         if head in {"mediators", "mediator"} and len(self.mediators) == 1:
             return self.mediators
-        if (head in BODY_NOUNS or head in _OWN_PEOPLE) and core[0] in POSSESSIVES:
+        if (head in BODY_NOUNS or head in _OWN_PEOPLE or head in _OFFICES) and core[0] in POSSESSIVES:
             people = self._pronoun(units, unit, core[0], phrase.first)
             return tuple(dict.fromkeys(self.side_of(p) for p in people))
         return (
@@ -365,7 +360,7 @@ class Actors:
 
     def _group(self, frame: Frame, phrase: Subject, core: list[str], head: str) -> tuple[str, ...]:
         """People described by what they are ("the bondholders", "striking dockers"): one entity for each head noun."""
-        if head not in _GROUPS or core[0] in {"no", "some", "many", "few", "other"}:
+        if head not in GROUPS or core[0] in {"no", "some", "many", "few", "other"}:
             return ()
         first = phrase.first + (core[0] in {"the", "these", "those", "its", "their", "his", "her"})
         return self._new_group(frame, first, phrase.first + len(core), head, EntityKind.GROUP)

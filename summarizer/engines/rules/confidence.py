@@ -12,6 +12,7 @@ _COUNTS = {
     "noun": (4, 5),
     "clause": (9, 13),
     "willing": (5, 5),
+    "wording": (1, 1),
     "issue": (28, 28),
     "issue:refused-terms": (2, 3),
     "issue:opposed-terms": (6, 10),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from summarizer.document import Document, EntityKind, Sentence
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.clause import clause_end, reporter
-from summarizer.engines.rules.lexicon import BODY_NOUNS, OBSERVERS
+from summarizer.engines.rules.lexicon import BARGAINERS, BODY_NOUNS, OBSERVERS
+from summarizer.engines.rules.phrases import head_length
 from summarizer.engines.rules.records import Act, Span, Unit
 from summarizer.engines.rules.syntax import Subject
 from summarizer.engines.rules.terms import TermsReader
@@ -45,11 +46,29 @@ class Context:
         return tuple(dict.fromkeys(self.actors.side_of(i) for i in ids))
 
     def at_table(self, ids: tuple[str, ...]) -> bool:
-        """Whether all of these act for somebody who bargains: a side, or people described as a group."""
-        groups = {group.id for group in self.actors.groups.values()}
-        return bool(ids) and all(
-            side in self.actors.sides or side in groups or side in self.actors.mediators for side in self.sides(ids)
-        )
+        """Whether all of these act for somebody who may bargain: a side, a body, a group, or a person with no side who
+        does not merely watch.
+        """
+        return bool(ids) and all(self._may_bargain(side) for side in self.sides(ids))
+
+    def _may_bargain(self, side: str) -> bool:
+        if side in self.actors.sides or side in self.actors.mediators:
+            return True
+        kind = self.actors.kind(side)
+        return kind is not EntityKind.UNNAMED and not self.is_observer(side)
+
+    def speaks_of_a_side(self, unit: Unit, subject: Subject | None) -> bool:
+        """Whether an unresolved subject still is one that bargains: "the lenders", "they", "we" in a quotation."""
+        if subject is None:
+            return False
+        phrase = subject.whom or subject
+        words = unit.frame.lowers[phrase.first : phrase.last]
+        if not words or any(w in OBSERVERS for w in words):
+            return False
+        if words[0] in {"we", "i"}:
+            return unit.quotation is not None
+        core = words[: head_length(words)]
+        return words[0] in {"they", "it", "he", "she"} or (bool(core) and core[-1].removesuffix("'s") in BARGAINERS)
 
     def can_bargain(self, ids: tuple[str, ...]) -> bool:
         """Whether these are at the table, or named bodies, or people who act for somebody."""

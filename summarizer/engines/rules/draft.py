@@ -14,7 +14,7 @@ from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.deals import clause_acts
 from summarizer.engines.rules.issues import Holders, find_issues, merge_issues
-from summarizer.engines.rules.merging import merge_acts
+from summarizer.engines.rules.merging import merge_acts, without_heralds
 from summarizer.engines.rules.nouns import noun_acts
 from summarizer.engines.rules.parties import Casting, PartyWriter, cast_parties
 from summarizer.engines.rules.quotes import repetitions, speaker_of, spoken
@@ -23,6 +23,7 @@ from summarizer.engines.rules.sides import Negotiation, find_negotiation
 from summarizer.engines.rules.summary import headline, next_steps, summary
 from summarizer.engines.rules.units import read_units
 from summarizer.engines.rules.verbs import verb_acts
+from summarizer.engines.rules.wordings import worded_acts
 
 JsonObject = dict[str, Any]
 ENGLISH = frozenset({"en", "und"})
@@ -48,7 +49,7 @@ def find_all(document: Document) -> Findings:
     actors = Actors(document)
     if document.language not in ENGLISH:
         context = Context.of(document, [], actors)
-        nothing = Negotiation(found=False, sides=(), pair=(), mediators=(), words=())
+        nothing = Negotiation(found=False, sides=(), pair=(), mediators=())
         return Findings(context, nothing, [], [], cast_parties(context, [], [], negotiation=False))
     units = read_units(document)
     context = Context.of(document, units, actors)
@@ -69,11 +70,12 @@ def find_acts(context: Context) -> list[Act]:
     acts: list[Act] = []
     answers: list[Answered] = []
     for unit in context.units:
-        acts += verb_acts(context, unit)
-        acts += noun_acts(context, unit)
-        acts += clause_acts(context, unit)
+        told = [*verb_acts(context, unit), *noun_acts(context, unit), *clause_acts(context, unit)]
+        acts += told
+        if all(act.stance for act in told):
+            acts += worded_acts(context, unit)
         answers += find_answers(context, unit)
-    return apply_answers(context, merge_acts(context, acts), answers)
+    return apply_answers(context, without_heralds(merge_acts(context, acts)), answers)
 
 
 def _issues(context: Context, acts: list[Act]) -> list[Issue]:

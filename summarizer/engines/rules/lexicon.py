@@ -104,7 +104,7 @@ insist|on|demand|np ing
 insist||demand|that|s
 seek||demand|np|s
 ask|for|demand|np that
-ask||demand|obj_for obj_to|s
+ask||demand|obj_for obj_to to|s
 request||demand|np that|s
 call|for|demand|np|s
 call|on|demand|obj_to|s
@@ -143,7 +143,7 @@ VERB_RULES = _read_rules()
 # Forms that are nouns at least as often as verbs: they need a subject right before them.
 NOUN_FORMS = frozenset(
     """offer offers bid bids demand demands request requests call calls promise promises pledge pledges guarantee
-    guarantees vow vows table tables float floats press wants want order orders favour favours favor favors
+    guarantees vow vows table tables float floats press order orders favour favours favor favors
     back""".split()
 )
 WILLING = frozenset("ready prepared willing open happy content disposed".split())
@@ -204,8 +204,9 @@ IDLE_OBJECTS = frozenset(
     """comment comments detail details explanation explanations condolences sympathy insight insights glimpse hint
     hints clue clues evidence hope apology apologies praise thanks advice prayers tribute view views opinion
     opinions thoughts reassurance respite relief congratulations prediction timeline timetable specifics
-    support lesson lessons perspective criticism answer answers example examples look asylum treatment
-    attention anonymity anything nothing something it revenge damages election elections nomination office""".split()
+    support lesson lessons perspective criticism answer answers example examples look asylum treatment way
+    idea ideas approval consent ratification talking attention anonymity anything nothing something it revenge
+    damages election elections nomination office""".split()
 )
 # Verbs whose promise means something at the table ("it would lift the siege if ...").
 PLEDGEABLE = frozenset(
@@ -240,18 +241,27 @@ BODY_NOUNS = frozenset(
 SIDES_NOUNS = frozenset(
     "sides parties governments companies clubs countries firms delegations teams pair neighbours".split()
 )
-TALK_WORDS = frozenset(
-    """talks negotiation negotiations negotiate negotiating negotiated negotiators negotiator bargaining mediator
-    mediators
-    mediation truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum takeover merger
-    settlement accord treaty concession concessions summit delegation delegations delegates walkout walk-out picket
-    strike strikes tariffs coalition creditors bondholders arbitration conciliation bid bids buyout transfer
-    offer offers proposal proposals deal agreement demands demand compromise impasse deadlock sticking envoy envoys
-    bargain pact""".split()
+# Heads of noun phrases that bargain without having a name: people in number, bodies, members.
+GROUPS = frozenset(
+    """donors banks investors suppliers crews musicians employers management neighbours clubs insurers creditors
+    bondholders shareholders lenders workers staff nurses doctors teachers drivers pilots dockers miners
+    employees farmers fishermen plaintiffs families claimants customers residents tenants islands nations countries
+    states rebels ministers unions owners producers exporters ports carriers operators mediators negotiators
+    delegates cleaners guards guerrillas separatists opposition players actors writers students lecturers consultants
+    firefighters paramedics postmen growers publishers noteholders holders studios landlords traders pharmacists
+    trustees villagers parents hospitals airlines companies lawmakers deputies fishers breeders planters pickers
+    captors militants insurgents fighters retailers grocers broadcasters leagues""".split()
 )
-# Of these any two in an article speak for bargaining; the others are in every business page.
-STRONG_TALK_WORDS = frozenset(
-    """talks negotiation negotiations negotiate negotiating negotiators negotiator bargaining mediator mediators
-    mediation truce ceasefire counter-offer counteroffer counterproposal counter-proposal ultimatum concession
-    concessions impasse deadlock sticking compromise conciliation""".split()
+BARGAINERS = (
+    GROUPS
+    | MEMBERS
+    | BODY_NOUNS
+    | SIDES_NOUNS
+    | frozenset(
+        """company firm airline bank carmaker retailer bidder target group manufacturer developer operator employer
+        insurer publisher supplier lender owner landlord miller buyer seller suitor union federation association
+        chamber club league party ministry committee agency fund bloc commission university hospital trust board
+        country kingdom republic side movement front militia guild alliance studio county city town parish province
+        authority regulator mediator arbitrator envoy coach player agent striker""".split()
+    )
 )

@@ -27,6 +27,7 @@ _STOPWORDS = frozenset(
 _MOST_EVIDENCE = 4
 _STRENGTH = {"ultimatum": 3, "agreement": 3, "offer": 2, "proposal": 2, "guarantee": 2, "demand": 2, "concession": 1}
 _MOST_COMPARED = 40
+_HERALD_CHARS = 90
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -57,6 +58,26 @@ def merge_acts(context: Context, acts: list[Act]) -> list[Act]:
     return merged
 
 
+def without_heralds(acts: list[Act]) -> list[Act]:
+    """Acts without those that only say that something is coming: "Qatar put forward a way out. Under its plan, ..."."""
+    kept = []
+    for number, act in enumerate(acts):
+        bare = act.gives and not act.stance and not act.terms.amounts and not act.terms.conditions
+        if not (bare and act.end - act.start <= _HERALD_CHARS and _told_next(act, acts[number + 1 : number + 3])):
+            kept.append(act)
+    return kept
+
+
+def _told_next(herald: Act, following: list[Act]) -> bool:
+    return any(
+        other.gives
+        and other.unit - herald.unit in (1, 2)
+        and set(other.makers) <= set(herald.makers)
+        and bool(other.terms.amounts or other.terms.conditions)
+        for other in following
+    )
+
+
 def _same(one: Act, other: Act, own: frozenset[str], others: frozenset[str]) -> bool:
     if one.stance != other.stance:
         return False
@@ -65,7 +86,7 @@ def _same(one: Act, other: Act, own: frozenset[str], others: frozenset[str]) -> 
         return True
     if one.kind == "agreement" or other.kind == "agreement":
         return one.kind == other.kind and len(own & others) >= 2
-    if set(one.makers) != set(other.makers) or one.gives != other.gives:
+    if one.gives != other.gives or (one.makers and other.makers and set(one.makers) != set(other.makers)):
         return False
     figures, more = {a[0] for a in one.terms.amounts}, {a[0] for a in other.terms.amounts}
     if figures and more:
@@ -85,7 +106,8 @@ def _joined(one: Act, other: Act) -> Act:
         amounts=tuple(dict.fromkeys((*best.terms.amounts, *rest.terms.amounts))),
         deadline=best.terms.deadline or rest.terms.deadline,
     )
-    joined = replace(best, status=status, addressees=addressees, terms=terms, source=best.source or rest.source)
+    makers, source = best.makers or rest.makers, best.source or rest.source
+    joined = replace(best, makers=makers, status=status, addressees=addressees, terms=terms, source=source)
     joined = replace(joined, cues=(*best.cues, *rest.cues)) if best.start != rest.start else joined
     return joined.with_evidence(rest.evidence) if len(best.evidence) < _MOST_EVIDENCE else joined
 

@@ -31,7 +31,9 @@ _NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())
 _REFUSED_PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
 _COMING = forms("come") | forms("arrive") | forms("return") | forms("answer") | forms("reply")
 _COPULAS = frozenset("is was calls called from by".split())
-_ANNOUNCES = frozenset(["would", "will", "includes", "included", ":", "-", "—", "–"])
+_ANNOUNCES = frozenset(
+    "would will includes included foresees provides amounts stood stands gives comes : - — –".split()
+)
 _MOST_BACK = 12
 
 
@@ -178,16 +180,31 @@ def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:
     frame = unit.frame
     if context.terms.amounts(frame.starts[first], frame.ends[at]) or _raised_to_a_figure(context, frame, first, at):
         return True
-    after = _past_copula(frame, at + 1)
+    aside = _past_aside(frame, at + 1)
+    after = _past_copula(frame, aside)
     if after >= len(frame.words):
         return False
     word = frame.lowers[after]
+    if aside > at + 1:
+        figures = context.terms.amounts(frame.starts[aside], frame.end)
+        return word in _ANNOUNCES or (frame.lowers[aside] in {"is", "was"} and bool(figures))
     if word in _ANNOUNCES or (word == "," and _colon_later(frame, after)):
         return True
     near = frame.words[after : after + 6]
     if word in {"in", "under", "on", "through"} and ":" in near and "," not in near:
         return True
     return word in _CONTENT_LINKS and not _plain_addressee(context, unit, after)
+
+
+def _past_aside(frame: Frame, after: int) -> int:
+    """The token behind ", sent overnight," or ", which it circulated on Monday,"; `after` where no aside stands."""
+    if frame.words[after : after + 1] == [","]:
+        for position in range(after + 2, min(after + 16, len(frame.words) - 1)):
+            if frame.words[position] == ",":
+                return position + 1
+            if frame.words[position] in {";", ":"}:
+                break
+    return after
 
 
 def _raised_to_a_figure(context: Context, frame: Frame, first: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.document import Document, EntityKind
 from summarizer.engines.rules.actors import Actors
-from summarizer.engines.rules.lexicon import MEDIATING, STRONG_TALK_WORDS, TALK_WORDS
+from summarizer.engines.rules.lexicon import MEDIATING
 from summarizer.engines.rules.records import Span, Unit
 from summarizer.engines.rules.units import headline_end
 
@@ -23,117 +23,143 @@ _CAN_NEGOTIATE = frozenset(
         EntityKind.UNKNOWN,
     }
 )
-_ACTING = re.compile(
-    r"\b(?:offer(?:ed|s|ing)|has offered|propos(?:e|es|ed|ing)|demand(?:ed|s|ing)|insist(?:ed|s)|ask(?:ed|"
-    r"ing|s)? (?:\w+ ){0,4}?(?:for|to)|put forward|tabled|"
-    r"(?:is|are|was|were) (?:seeking|asking|demanding|willing|prepared|ready|open)|call(?:ed|s) (?:for|on)|"
-    r"want(?:s|ed)?|pledg\w+|threaten\w*|guarantee\w*|withdrew|"
-    r"objects? to|countered|suggested|agreed (?:to|on|that)|"
-    r"(?:could|would) accept|would (?:\w+ ){1,8}?(?:if|unless|provided|once))\b",
+_TALKS = re.compile(
+    r"\b(?:talks|negotiat\w+|mediat(?:e|ed|es|ing|ion|ors?)|bargaining|counter-?\s?(?:offer|proposal|bid)(?:s|ed)?|"
+    r"compromise|deadlock\w*|impasse|ultimatum|concessions?|truce|ceasefire|conciliat\w+|arbitrat\w+|go-between|"
+    r"intermediar\w+|(?:final|latest|revised|improved|opening|sweetened|pay|takeover|second|hostile) (?:\w+ )?"
+    r"(?:offer|bid|proposal)|sticking point|stumbling block)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:bids?|takeover|merger|settle(?:ment|d)?|accord|treaty|pact|deal|agreement|dispute|strike|walk-?outs?|"
+    r"envoys?|delegat\w+|swap|exchange|offers?|proposals?|demands?|terms|creditors|bondholders|coalition|summit|"
+    r"haggl\w+|approach|ballot|withhold\w*|deadline)\b",
     re.IGNORECASE,
 )
 _ANSWERING = re.compile(
-    r"\b(?:reject(?:ed|s|ing)|turn(?:ed|ing)? down|refus(?:e|ed|es|al)|rebuffed|spurned|snubbed|accept(?:ed|"
-    r"s)|knock(?:ed)? back|threw out|ruled? out|dismissed)\b"
+    r"\b(?:reject(?:ed|s|ing)?|turn(?:ed|s|ing)? (?:\w+ ){0,3}?down|refus(?:e|ed|es|al|ing)|rebuff(?:ed|s)|"
+    r"spurn(?:ed|s)|snub(?:bed|s)|accept(?:ed|s|ing)?|knock(?:ed|s)? back|thr[eo]ws? out|rul(?:ed|es) out|"
+    r"dismiss(?:ed|es)|vot(?:ed|e) (?:down|to accept)|undervalue\w*|balk\w*)\b"
     r"[^.;]{0,50}?\b(?:offers?|bids?|proposals?|plan|demands?|terms|approach|counter\W?\w+|deal|cut|"
-    r"figures?|truce|ceasefire|compromise|claims?|it|obligation)\b",
+    r"figures?|truce|ceasefire|compromise|claims?|it|that|idea|obligation|both|shares|rise|request|releas\w+)\b"
+    r"|\b(?:offers?|bids?|proposals?|demands?|plans?)\b[^.;]{0,30}\b(?:was|were|has been|had been|not been) "
+    r"(?:reject|turn|refus|accept|answer|dismiss|vot)\w+|\bundervalue[sd]?\b|\bunacceptable\b|"
+    r"\bwould not (?:accept|give|sign)\b",
+    re.IGNORECASE,
+)
+_ACTING = re.compile(
+    r"\b(?:offer(?:ed|s|ing)|offer (?:of|to|is|was|that)|propos(?:e|es|ed|ing)|demand(?:ed|s|ing)|"
+    r"insist(?:ed|s|ing)?|ask(?:ed|ing|s)? (?:\w+ ){0,4}?(?:for|to)|put forward|tabled|counter(?:ed|s) with|"
+    r"(?:is|are|was|were|been|be) (?:\w+ )?(?:seeking|asking|demanding|willing|prepared|ready|open to|claiming|"
+    r"holding out)|call(?:ed|s|ing) (?:for|on)|wants?|wanted|pledg\w+|promis\w+|threaten\w*|guarantee\w*|suggested|"
+    r"agreed (?:to|on|that)|(?:could|would|might) (?:\w+ )?(?:accept|consider|sign|settle|agree|let|give|pay|free|"
+    r"return|sell|take)|would (?:\w+ ){1,8}?(?:if|unless|provided|once|as long)|"
+    r"(?:lift|rais|sweeten|increas)(?:ed|s|es)? (?:its|their) (?:bid|offer)|"
+    r"unless|in return|in exchange|condition(?:al)?|committed to)\b",
     re.IGNORECASE,
 )
 _UNSETTLED = re.compile(
-    r"\b(?:sticking points?|stumbling blocks?|deadlock\w*|impasse|far apart|miles apart|at odds|"
-    r"divided over|differences|no (?:final )?agreement|without agreement|"
+    r"\b(?:sticking points?|stumbling blocks?|deadlock\w*|impasse|far apart|further apart|miles apart|at odds|"
+    r"divided over|differences|no (?:final )?agreement|without (?:an? |[\w-]+ )?agreement|"
     r"failed to agree|could not agree|not agreed|yet to (?:be )?agree\w*|haggl\w+|wrangl\w+|disagree\w*|"
-    r"unresolved|in dispute|obstacle|still to be (?:decided|settled|agreed)|"
-    r"narrowed|broke off|stalled|both sides|two sides|the parties|two parties)\b",
+    r"unresolved|unsettled|in dispute|obstacle|still to be (?:decided|settled|agreed|resolved)|"
+    r"narrowed|broke off|stalled|both sides|two sides|the sides|the parties|two parties|neither side)\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\b(?:sign(?:ed)?|reach(?:ed)?|struck|strike|agreed|initialled|sealed|clinched|"
-    r"concluded)\b[^.;]{0,40}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
-    r"|\bagreed? to merge\b|\bcame to terms\b",
+    r"\b(?:sign(?:ed)?|reach(?:ed)?|struck|strike|agreed|initialled|sealed|clinched|concluded|close to)\b"
+    r"[^.;]{0,50}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
+    r"|\bagreed? to (?:merge|extend|end)\b|\bcame to terms\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE
 )
+_SIGNS = {
+    "talks": _TALKS,
+    "talk": _TALK,
+    "answer": _ANSWERING,
+    "act": _ACTING,
+    "unsettled": _UNSETTLED,
+    "agreed": _AGREED,
+}
 _BROKERING = re.compile(r"\b(?:envoys?|mediat\w+|brokered|brokering|go-between)\b")
 _OTHER_NEWS = re.compile(
     r"\b(?:moderator|televised|candidates?|on stage|polls?|voters?|jury|jurors|verdict|convicted|sentenced|"
     r"prosecutors?|quarterly|earnings|per-share|dividend|"
     r"guidance|year-on-year|outlook|third quarter|second quarter|fourth quarter|first quarter|fiscal|"
     r"revenue|inquiry|air ?strikes?|novel|album|film|memoir|expedition|storm|earthquake|"
-    r"match|goals?)\b",
+    r"goal by|scored|beat|[0-9]-[0-9] (?:win|draw|defeat|victory))\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _DESCRIBED = re.compile(
     r"\b(?:unions?|company|firm|airline|employers|management|government|rebels|creditors|bondholders|"
     r"lenders|club|council|ministry|workers|nurses|teachers|pilots|"
     r"drivers|dockers|musicians|owners|plaintiffs|countries|states|parties|sides|delegations|mediators?)\b",
     re.IGNORECASE,
 )
-_LEAST_POINTS = 4.0
-_LEAST_SHARE = 0.3
-_MANY_POINTS = 5.0
-_GREAT_SHARE = 0.8
-_LEAST_PLAIN = 2
-_LEAST_SIGNS = 3
+# What each sign in a sentence weighs; "act" alone is in all kinds of news, so that others must come with it.
+_WEIGHTS = {"talks": 2.0, "talk": 0.5, "answer": 2.0, "act": 1.0, "unsettled": 2.0, "agreed": 1.5}
+_OTHER_WEIGHT = 1.5
+_LEAST_SENTENCES = 6
+_LEAST_SHARE, _LEAST_EVIDENCE = 0.45, 2.0
+_LOW_SHARE, _MUCH_EVIDENCE = 0.28, 8.0
 _MOST_SIDES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """The verdict: `found`, the sides by weight, the two main ones, those who mediate, and the words that spoke for
-    it.
+    """The verdict: `found`, the sides by weight, the two main ones, those who mediate; `share` is the weight of the
+    signs in a sentence, `evidence` the weight of all but plain acts.
     """
 
     found: bool
     sides: tuple[str, ...]
     pair: tuple[str, ...]
     mediators: tuple[str, ...]
-    words: tuple[str, ...]
-    points: float = 0.0
     share: float = 0.0
+    evidence: float = 0.0
 
 
 def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> Negotiation:
-    """Weigh each sentence: words of talks, acts of bargaining with figures or parties, answers, unsettled matters.
+    """Weigh each sentence: words of talks, acts of bargaining, answers, unsettled matters.
 
-    An article tells of a negotiation if the weights reach a sum and a share of its sentences, not from acts alone, and
-    two parties that can negotiate are named or described in such sentences. Words of other news count against it.
+    An article tells of a negotiation if the weights reach a share of its sentences (less where there are very many),
+    not from acts alone, and two parties that can negotiate are named or described in such sentences. Words of other
+    news count against it.
     """
-    told: Counter[str] = Counter()
     weights: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
     described: set[str] = set()
-    points = 0.0
+    points = evidence = 0.0
     stretches = _stretches(document, units)
     for start, end in stretches:
         text = document.text[start:end]
-        talk = [w for w in (w.lower().replace("’", "'") for w in _WORD.findall(text)) if w in TALK_WORDS]
-        told.update(talk)
-        parties = {actors.side_of(m.entity) for m in actors.mentions(start, end)}
-        able = {p for p in parties if actors.kind(p) in _CAN_NEGOTIATE}
-        signs = _signs(text, talk, len(able))
-        kinds.update(signs.keys())
-        if signs:
+        signs = _signs(text)
+        weight = sum(_WEIGHTS[sign] for sign in signs)
+        evidence += weight - _WEIGHTS["act"] * ("act" in signs)
+        points += weight - _OTHER_WEIGHT * (_OTHER_NEWS.search(text) is not None)
+        if signs - {"talk"}:
             described.update(w.lower().rstrip("s") for w in _DESCRIBED.findall(text))
-        points += max(signs.values(), default=0.0) - 0.7 * len(_OTHER_NEWS.findall(text)[:2])
-        for party in able if signs else ():
-            weights[party] += 2 if len(signs) > 1 or "answer" in signs or "act" in signs or "terms" in signs else 1
+            for party in {actors.side_of(m.entity) for m in actors.mentions(start, end)}:
+                if actors.kind(party) in _CAN_NEGOTIATE:
+                    weights[party] += 2 if signs & {"act", "answer"} else 1
     sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
+    mediators = _mediators(document, actors, weights, stretches)
+    share = points / max(len(stretches), _LEAST_SENTENCES)
+    sure = (share >= _LEAST_SHARE and evidence >= _LEAST_EVIDENCE) or (
+        share >= _LOW_SHARE and evidence >= _MUCH_EVIDENCE
+    )
+    found = sure and len(weights) + len(described) >= 2
+    return Negotiation(found, sides, _pair(weights, mediators), mediators, share, evidence)
+
+
+def _mediators(document: Document, actors: Actors, weights: Counter[str], stretches: list[Span]) -> tuple[str, ...]:
     mediators = tuple(i for i, _ in weights.most_common(8) if _mediates(actors, i))
     parted = _parted(document, actors, stretches)
     if parted and _BROKERING.search(document.text):
         others = (i for i, _ in weights.most_common(8) if i not in parted and actors.kind(i) is EntityKind.STATE)
         mediators = tuple(dict.fromkeys((*mediators, *others)))
-    share = points / len(stretches) if stretches else 0.0
-    between = len(weights) + len(described)
-    plain = kinds["answer"] + kinds["unsettled"] + kinds["talks"] + kinds["agreed"]
-    sure = plain >= _LEAST_PLAIN or (plain > 0 and plain + kinds["talk"] + kinds["terms"] >= _LEAST_SIGNS)
-    sure = sure or (points >= _MANY_POINTS and share >= _GREAT_SHARE)
-    found = between >= 2 and points >= _LEAST_POINTS and share >= _LEAST_SHARE and sure
-    return Negotiation(found, sides, _pair(weights, mediators), mediators, tuple(sorted(told)), points, share)
+    return mediators
 
 
 def _parted(document: Document, actors: Actors, stretches: list[Span]) -> tuple[str, ...]:
@@ -170,23 +196,9 @@ def _mediates(actors: Actors, entity_id: str) -> bool:
     )
 
 
-def _signs(text: str, talk: list[str], able: int) -> dict[str, float]:
-    """What speaks for bargaining in one sentence, each sign with its weight."""
-    signs: dict[str, float] = {}
-    if any(w in STRONG_TALK_WORDS for w in talk):
-        signs["talks"] = 2.0
-    elif talk:
-        signs["talk"] = 1.0
-    if _ANSWERING.search(text):
-        signs["answer"] = 2.5
-    if _UNSETTLED.search(text):
-        signs["unsettled"] = 2.0
-    if _AGREED.search(text):
-        signs["agreed"] = 2.0
-    if _ACTING.search(text):
-        figures = any(c.isdigit() for c in text)
-        signs["terms" if figures else "act"] = 1.0 + 0.5 * figures + 0.5 * (able >= 2)
-    return signs
+def _signs(text: str) -> set[str]:
+    """What speaks for bargaining in one sentence."""
+    return {name for name, pattern in _SIGNS.items() if pattern.search(text)}
 
 
 def _stretches(document: Document, units: list[Unit]) -> list[Span]:

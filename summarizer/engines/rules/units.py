@@ -20,8 +20,14 @@ _MONTHS_AGO = re.compile(
     r"november|december|spring|summer|autumn|winter)\b[^.]*\bhad\b",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(
+    r"^\W*(?:back )?in (?P<month>january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b(?!,? (?:19|20)[0-9]{2})",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_MONTHS = "january february march april may june july august september october november december".split()
 _AHEAD = re.compile(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\b")
 
 
@@ -98,6 +104,7 @@ class _Past:
 
     def __init__(self, document: Document) -> None:
         self._now = _this_year(document)
+        self._month = _month(document)
         self._line = -1
         self._told = False
 
@@ -112,9 +119,26 @@ class _Past:
         self._told = dated or (_EARLIER_ROUND.search(text) is not None and not _AHEAD.search(text))
         return (
             self._told
+            or self._in_earlier_month(text)
             or _MONTHS_AGO.search(text) is not None
             or (year is not None and int(year.group(1)) < self._now and not _AHEAD.search(text))
         )
+
+    def _in_earlier_month(self, text: str) -> bool:
+        """ "In February a walkout was called off after ...": told as history, if the article is of another month."""
+        match = _IN_MONTH.match(text)
+        return (
+            match is not None
+            and self._month is not None
+            and _MONTHS.index(match["month"].lower()) != self._month
+            and _AHEAD.search(text) is None
+        )
+
+
+def _month(document: Document) -> int | None:
+    """The month of publication, counted from 0."""
+    match = re.match(r"\d{4}-(\d\d)", document.published or "")
+    return int(match.group(1)) - 1 if match else None
 
 
 def _this_year(document: Document) -> int:

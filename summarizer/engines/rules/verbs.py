@@ -30,8 +30,9 @@ from summarizer.engines.rules.lexicon import (
 from summarizer.engines.rules.records import Act, Unit
 from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
-_NO = frozenset("no nothing any anything little".split())
+_NO = frozenset("no nothing anything little".split())
 # What is told or asked of somebody counts only where that somebody bargains.
+_IDLE_DEEDS = frozenset("talk talks comment meet speak help know see say believe think resign".split())
 _DIRECTIVES = frozenset("tell order urge".split())
 _BE_LIKE = frozenset("is are was were be been being remain remains remained seem seems seemed 's 're 'm".split())
 
@@ -81,7 +82,7 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
     frame = unit.frame
     shape, addressee, content = _shape(frame, after, rule)
     figures = bool(context.terms.amounts(frame.starts[at], frame.end))
-    if shape is None or not _has_content(frame, content, rule, figures=figures):
+    if shape is None or not (_is_clause(frame, content, shape) or _has_content(frame, content, rule, figures=figures)):
         return None
     passive = is_passive(frame, at)
     makers, subject = context.actors.subject(context.units, unit, at)
@@ -95,10 +96,10 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         to = context.resolve(unit, addressee) or _toward(context, unit, content)
     if rule.lemma == "suggest" and shape == "that" and not _proposes(context, frame, at, makers):
         return None
-    if not makers or _ruled_out(unit, subject, at, mood):
+    if _ruled_out(unit, subject, at, mood) or not (makers or (not passive and context.speaks_of_a_side(unit, subject))):
         return None
     source, observer = context.source(unit, subject, at)
-    if observer or not (context.at_table(makers) if rule.sides_only else context.can_bargain(makers)):
+    if observer or (makers and not (context.at_table(makers) if rule.sides_only else context.can_bargain(makers))):
         return None
     if (
         rule.lemma in _DIRECTIVES
@@ -159,6 +160,13 @@ def _shape(frame: Frame, after: int, rule: VerbRule) -> tuple[str | None, Subjec
     if begins in {"to", "that"} and after + 1 >= len(frame.words):
         return None, None, after
     return begins, None, after + (begins in {"to", "that"})
+
+
+def _is_clause(frame: Frame, content: int, shape: str) -> bool:
+    """ "to give ...", "that they give ...", "giving ...": a clause says what, unless it is only to talk."""
+    if shape not in {"to", "that", "ing"} or content >= len(frame.words):
+        return False
+    return not set(frame.lowers[content : content + 2]) & _IDLE_DEEDS
 
 
 def _has_content(frame: Frame, content: int, rule: VerbRule, *, figures: bool) -> bool:  # noqa: PLR0911 # one return for each ground
@@ -224,9 +232,9 @@ def _willing(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0
         return None
     makers, subject = context.actors.subject(context.units, unit, verb)
     mood = mood_of(frame, verb, 0 if subject is None or subject.first > verb else subject.first)
-    if not makers or mood.negated or mood.hypothetical or unit.history or in_condition(frame, subject, verb):
+    if _ruled_out(unit, subject, verb, mood) or not (makers or context.speaks_of_a_side(unit, subject)):
         return None
-    if not context.at_table(makers):
+    if makers and not context.at_table(makers):
         return None
     source, observer = context.source(unit, subject, verb)
     if observer:
@@ -264,7 +272,6 @@ def _idle_willingness(frame: Frame, at: int, after: int) -> bool:
         "talk",
         "talks",
         "wait",
-        "discuss",
         "negotiate",
         "listen",
         "fight",
