@@ -23,6 +23,7 @@ from summarizer.engines.rules.records import Act, Answered, Unit
 
 _PRONOUNS = frozenset("it them this that both".split())
 _PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
+_BEHIND_IT = frozenset(("as", "in", "on", *REFUSING_PARTICLES.values()))
 _SAID_NO = re.compile(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b")
 _NEITHER = re.compile(
     r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|"
@@ -137,7 +138,7 @@ def _object(unit: Unit, after: int) -> tuple[str, bool]:
     if (
         words[:1]
         and words[0] in _PRONOUNS
-        and not (words[0] in {"this", "that"} and len(words) > 1 and words[1].isalpha())
+        and not (words[0] in {"this", "that"} and len(words) > 1 and words[1].isalpha() and words[1] not in _BEHIND_IT)
     ):
         return "", True
     for word in words:

@@ -16,6 +16,7 @@ _COUNTS = {
     "issue": (28, 28),
     "issue:refused-terms": (2, 3),
     "issue:opposed-terms": (6, 10),
+    "issue:asked-for": (1, 1),
 }
 
 

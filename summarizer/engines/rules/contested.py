@@ -1,16 +1,16 @@
-"""Open issues that no cue names: terms that were refused, and two sides' offers and demands that do not meet."""
+"""Open issues that no cue names: terms that were refused or asked for without an answer, and terms of several sides
+that do not meet.
+"""
 
 from __future__ import annotations
-
-from itertools import islice
 
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span
 
 _UNSETTLED = frozenset({"proposed", "rejected", "under_discussion", "announced", "unclear"})
-_MOST_AHEAD = 6
-_NEAR_UNITS = 4
+_MOST_AHEAD = 12
+_NEAR_UNITS = 8
 _MOST_DEALS = 50
 _MEASURES = frozenset(
     w[:6]
@@ -22,29 +22,71 @@ _MEASURES = frozenset(
 
 
 def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> list[Issue]:
-    """Issues of refused terms and of opposed acts, one for each matter; matters that a known issue covers are left
-    out.
+    """One issue for each matter on which terms are refused, asked for or opposed; matters that a known issue covers
+    are left out.
     """
     terms = [
-        act for act in acts if not act.stance and act.kind != "agreement" and act.status in _UNSETTLED and act.makers
+        act
+        for act in acts
+        if not act.stance and act.kind != "agreement" and act.status in _UNSETTLED and act.matter is not None
     ]
-    settled = [_stems(context, (act.start, act.end)) for act in acts if act.kind == "agreement"]
+    settled = [_stems(context, (act.start, act.end)) for act in acts if act.kind == "agreement"][:_MOST_DEALS]
     covered = {stem for issue in known for stem in _stems(context, (issue.start, issue.end))}
     sentences = {s.id for issue in known for s in issue.evidence}
+    held = {(p.start, p.end) for issue in known for p in issue.positions} | {(i.start, i.end) for i in known}
     found: list[Issue] = []
-    measured: set[tuple[str | None, str | None, int]] = set()
-    for issue, act in (*_opposed(context, terms), *_refused(terms)):
-        stems = _stems(context, (issue.start, issue.end))
-        measures = _measures(context, act)
-        if stems & covered or measures & measured or {s.id for s in issue.evidence} & sentences:
+    for group in _matters(context, terms):
+        rule = _rule(group)
+        best = _spokes(group)
+        stems = _stems(context, best.matter or (best.start, best.end))
+        if rule is None or any((a.start, a.end) in held or a.matter in held for a in group):
             continue
-        if any(len(stems & other) >= 2 for other in settled[:_MOST_DEALS]):
+        if stems & covered or {s.id for s in best.home[:1]} & sentences:
+            continue
+        if any(len(stems & other) >= 2 for other in settled):
             continue
         covered |= stems
-        sentences |= {s.id for s in issue.evidence}
-        measured |= measures
-        found.append(issue)
+        sentences |= {s.id for act in group for s in act.home[:1]}
+        found.append(_issue(rule, best, group))
     return found
+
+
+def _matters(context: Context, terms: list[Act]) -> list[list[Act]]:
+    """The acts grouped by what they are about, each compared with the next few only."""
+    stems = [_stems(context, act.matter) if act.matter else frozenset() for act in terms]
+    home = list(range(len(terms)))
+    for number in range(len(terms)):
+        for later in range(number + 1, min(number + 1 + _MOST_AHEAD, len(terms))):
+            if stems[number] & stems[later] or _meet(terms[number], terms[later]):
+                home[later] = min(home[later], home[number])
+    groups: dict[int, list[Act]] = {}
+    for number, act in enumerate(terms):
+        groups.setdefault(home[number], []).append(act)
+    return list(groups.values())
+
+
+def _meet(one: Act, other: Act) -> bool:
+    """Two sides' figures of one measure near each other: "asked for 16 percent", "offered 13 percent"."""
+    mine = {(a[2], a[3]) for a in one.terms.amounts if a[2] or a[3]}
+    theirs = {(a[2], a[3]) for a in other.terms.amounts}
+    return other.unit - one.unit <= _NEAR_UNITS and set(one.makers) != set(other.makers) and bool(mine & theirs)
+
+
+def _rule(group: list[Act]) -> str | None:
+    """Why the group's matter is unsettled; None where one side has only offered something."""
+    if any(act.status == "rejected" for act in group):
+        return "issue:refused-terms"
+    if len({act.makers for act in group if act.makers}) >= 2 and any(not act.gives for act in group):
+        return "issue:opposed-terms"
+    if any(not act.gives and act.makers for act in group):
+        return "issue:asked-for"
+    return None
+
+
+def _spokes(group: list[Act]) -> Act:
+    """The act that names the matter: a refused one, else what somebody asks for."""
+    last = group[::-1]
+    return next((a for a in last if a.status == "rejected"), next((a for a in last if not a.gives), last[0]))
 
 
 def _stems(context: Context, span: Span) -> frozenset[str]:
@@ -54,54 +96,9 @@ def _stems(context: Context, span: Span) -> frozenset[str]:
     return content_stems(text[span[0] : span[1]]) - names - _MEASURES
 
 
-def _measures(context: Context, act: Act) -> set[tuple[str | None, str | None, int]]:
-    """What the act's figures measure and where: two refusals of percentages in one passage are one matter."""
-    region = context.units[act.unit].line // 6
-    return {(unit, currency, region) for _, _, unit, currency in act.terms.amounts if unit or currency}
-
-
-def _refused(terms: list[Act]) -> list[tuple[Issue, Act]]:
-    """Offers and demands that their addressee refused."""
-    found = []
-    for act in terms:
-        if act.status == "rejected" and act.matter is not None:
-            positions = [Position(maker, act.start, act.end, act.home[:1]) for maker in act.makers]
-            positions += [Position(party, a, b, sentences) for party, a, b, sentences in act.refusals]
-            found.append((_issue("issue:refused-terms", act, positions), act))
-    return found
-
-
-def _opposed(context: Context, terms: list[Act]) -> list[tuple[Issue, Act]]:
-    """Pairs of acts by two sides, near each other, with figures of one measure or words of one matter."""
-    found = []
-    for number, one in enumerate(terms):
-        for other in islice(terms, number + 1, number + 1 + _MOST_AHEAD):
-            if not _faces(context, one, other):
-                continue
-            best = other if other.matter is not None else one
-            if best.matter is None:
-                continue
-            positions = [
-                Position(maker, act.start, act.end, act.home[:1]) for act in (one, other) for maker in act.makers[:1]
-            ]
-            found.append((_issue("issue:opposed-terms", best, positions), best))
-    return found
-
-
-def _faces(context: Context, one: Act, other: Act) -> bool:
-    if set(one.makers) & set(other.makers):
-        return False
-    near = other.unit - one.unit <= _NEAR_UNITS
-    mine = {(a[2], a[3]) for a in one.terms.amounts}
-    theirs = {(a[2], a[3]) for a in other.terms.amounts}
-    if near and mine & theirs and (one.gives != other.gives or one.unit != other.unit):
-        return True
-    if one.matter is None or other.matter is None or one.gives == other.gives:
-        return False
-    return bool(_stems(context, one.matter) & _stems(context, other.matter))
-
-
-def _issue(rule: str, act: Act, positions: list[Position]) -> Issue:
-    span = act.matter or (act.start, act.end)
-    once = tuple({position.party: position for position in positions}.values())
-    return Issue(rule, "open", *span, cues=act.cues, evidence=act.home[:1], positions=once)
+def _issue(rule: str, best: Act, group: list[Act]) -> Issue:
+    positions = [Position(maker, act.start, act.end, act.home[:1]) for act in group for maker in act.makers]
+    positions += [Position(party, a, b, told) for act in group for party, a, b, told in act.refusals]
+    once = tuple({position.party: position for position in reversed(positions)}.values())[::-1]
+    span = best.matter or (best.start, best.end)
+    return Issue(rule, "open", *span, cues=best.cues, evidence=best.home[:1], positions=once)

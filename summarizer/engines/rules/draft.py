@@ -26,6 +26,7 @@ from summarizer.engines.rules.verbs import verb_acts
 from summarizer.engines.rules.wordings import worded_acts
 
 JsonObject = dict[str, Any]
+_BARE_GAP = "issue:gap-between"
 ENGLISH = frozenset({"en", "und"})
 
 
@@ -83,6 +84,8 @@ def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     cued += pointing_issues(context, acts)
     holders = Holders(context, acts)
     merged = [holders.with_positions(issue) for issue in merge_issues(context, cued)]
+    told = {s.id for issue in merged if issue.rule != _BARE_GAP for s in issue.evidence}
+    merged = [i for i in merged if i.rule != _BARE_GAP or not told & {s.id for s in i.evidence}]
     both = [*merged, *contested_issues(context, acts, merged)]
     return sorted(both, key=lambda issue: issue.start)
 

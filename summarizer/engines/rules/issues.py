@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.issue_cues import CUES
 from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span, Unit
 
 _STOP = re.compile(
-    r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|which|who|whom|because|since|despite|if|unless|"
+    r"[;:!?”\"—–()]|[.,](?!\d)|\s(?:while|but|although|though|which|who|whom|because|since|despite|if|unless|"
     r"that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
     r"(?:he|she|they|it) (?:said|says)|remain\w*|is|are|was|were|has|have|had|would|will|could|said|says|"
     r"told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
 )
 _WH = re.compile(r"(?:who|what|how|whether|when|where|which|why)\b", re.IGNORECASE)
-_LIGHT_STOP = re.compile(r"[;:.!?”\"—–()]|,(?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
+_LIGHT_STOP = re.compile(r"[;:!?”\"—–()]|[.,](?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
 _MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " should", " may")
-_SUBJECT_STOP = re.compile(r"[;:.!?”\"“—–(),]\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s")
+_SUBJECT_STOP = re.compile(
+    r"[;:!?”\"“—–()]\s*|[.,](?!\d)\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s"
+)
 _MOST_WORDS = 14
 _MOST_ACTS = 30
+_MOST_BEHIND = 2
 _WITH_EACH = re.compile(r",\s+with\s+(?=(?:the\s)?[A-Z])")
 _LOOSE_AND = re.compile(r"[\s,.]*(?:\band\b|\bwhile\b)?[\s,.]*(?:\bthe\b)?[\s.]*$")
 _LEADING = re.compile(
@@ -33,175 +38,9 @@ _EMPTY_TOPICS = frozenset(
     "it they this that these those he she we there what who both neither nothing everything things which "
     "talks and the".split()
 ) | {"the two sides", "both sides", "the parties", "the sides"}
-_OVER = r"(?:over|on|about|regarding|concerning|as to)"
 _SETTLED = re.compile(r"\b(?:settled|resolved|ended|bridged|overcame|agreed)\s+(?:the|their|a)?\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A pattern that presents a matter as unsettled; `topic` says where its name stands: after, before, whole or
-    either.
-    """
-
-    name: str
-    pattern: re.Pattern[str]
-    topic: str
-    status: str = "open"
-
-
-def _cue(name: str, pattern: str, topic: str, status: str = "open") -> Cue:
-    return Cue(name, re.compile(pattern, re.IGNORECASE), topic, status)
-
-
-CUES = (
-    _cue(
-        "no-agreement",
-        rf"\b(?:no|not|without|never|lack of|yet to|failed to|unable to|n['’]t|neither|"
-        rf"far from)\b[^.;:]{{0,45}}?\b(?:agreement|deal|consensus|accord|agreed|agree|compromise|understanding|"
-        rf"agreeing)\s+{_OVER}\s+",
-        "after",
-    ),
-    _cue(
-        "sticking-point-over",
-        rf"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|main (?:dispute|"
-        rf"difference|disagreement))\b[^.;:,]{{0,20}}?\s{_OVER}\s+",
-        "after",
-    ),
-    _cue(
-        "sticking-point-is",
-        r"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|"
-        r"unresolved (?:issues?|questions?|matters?)|open questions?|"
-        r"outstanding issues?)\b[^.;:,]{0,35}?\s(?:is|are|was|were|remains?|include[sd]?|concerns?)\s+",
-        "after",
-    ),
-    _cue("agreed-but-not", r"\bagree(?:d|s)?\b[^.;:]{3,60}?\bbut not (?:yet )?(?:on|about|over)\s+", "after"),
-    _cue(
-        "stalled-over",
-        rf"\b(?:stalled|broke (?:down|off|up)|broken (?:down|off)|collapsed|foundered|snag(?:ged|s)?|hung up|"
-        rf"faltered)\b[^.;:,]{{0,30}}?\s{_OVER}\s+",
-        "after",
-        "stalled",
-    ),
-    _cue(
-        "must-approve",
-        r"\b(?:must|(?:still |yet )has to|have to|(?:has|have) yet to|"
-        r"(?:still )?needs? to)\s(?:still\s)?(?:approve|ratify|clear|endorse|sign off on|consent to|agree to|"
-        r"back|authori[sz]e)\s+",
-        "after",
-    ),
-    _cue(
-        "question-left",
-        r"\b(?:question|issue|matter)s?\sof\s(?=[^.;:,]{2,50}?\s(?:is|was|has been|will be|were|"
-        r"are)\s(?:to be\s)?(?:left|deferred|postponed|put off|taken up|parked|shelved|pushed back|discussed))",
-        "after",
-    ),
-    _cue(
-        "is-sticking-point",
-        r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|"
-        r"stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|"
-        r"bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?|(?:thorniest|"
-        r"hardest|trickiest|biggest|toughest|main|key|most (?:\w+))\s(?:issue|question|problem|point|"
-        r"difference)|issue that|last open)\b",
-        "before",
-    ),
-    _cue(
-        "remains-unsettled",
-        r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|"
-        r"still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|"
-        r"contested|unclear|elusive|incomplete|deadlocked|open(?! (?:until|till|to|for|indefinitely|by|forever|"
-        r"daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|"
-        r"determined))\b(?! (?:to|over|on|about)\b)",
-        "before",
-    ),
-    _cue(
-        "still-unsettled-is",
-        r"\b(?:still|also|equally)\s(?:unsettled|unresolved|open|undecided|in dispute|disputed|"
-        r"to be (?:settled|decided|"
-        r"agreed))\s(?:is|are|remains?)\s+",
-        "after",
-    ),
-    _cue(
-        "still-to-be-settled",
-        r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|"
-        r"needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|"
-        r"remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|"
-        r"finali[sz]ed|approved|ratified|fixed)\b",
-        "before",
-    ),
-    _cue(
-        "differences-over",
-        rf"\b(?:differences|disagreements?|divisions|row|rift|deadlock|impasse|stalemate|wrangling|standoff|"
-        rf"stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|"
-        rf"remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+",
-        "after",
-    ),
-    _cue(
-        "apart-over",
-        rf"\b(?:differ(?:ed|s)?|disagree(?:d|s)?|divided|at odds|apart|deadlocked|clash(?:ed|es)?|split|stuck|"
-        rf"haggling|haggle|wrangling|quarrelling|arguing|argue|bogged down|locked horns|"
-        rf"at loggerheads)\s{_OVER}\s+",
-        "after",
-    ),
-    _cue(
-        "differences-remain",
-        r"\b(?:(?:significant|major|big|deep|wide|serious|substantial|some|key|important|"
-        r"many)\s)?(?:differences|disagreements|gaps|divisions)\s(?:still\s)?(?:remain(?:ed|s)?|persist(?:ed|"
-        r"s)?)\b(?!\s(?:over|on|about|between))",
-        "whole",
-    ),
-    _cue(
-        "needs-approval",
-        r"\b(?:will|would|must|still|also|may)?\s?(?:requires?|required|needs?|needed|depends? on|hinges on|"
-        r"subject to|conditional on|awaits|awaiting|pending|await)\s+(?=(?:the\s|a\s|an\s|its\s|"
-        r"their\s)?(?:\w+['’]?s?\s){0,5}?(?:approval|ratification|consent|clearance|backing|endorsement|"
-        r"green light|sign-off|vote|blessing)\b)",
-        "after",
-    ),
-    _cue(
-        "must-clear",
-        r"\b(?:needs?|have|has|would|must|still|yet)\s(?:also\s|still\s|yet\s)?(?:need\s)?(?:to\s)?(?:clear|"
-        r"win the approval of|win approval from|be (?:approved|ratified|cleared|endorsed|backed|signed off|"
-        r"voted on) by)\s+",
-        "after",
-    ),
-    _cue(
-        "put-to-vote",
-        r"\b(?:will|would|must|has to|have to|is to|are to)\s(?:now\s)?(?:be put to|go to|face|"
-        r"be submitted to)\s(?=an?\s(?:\w+\s){0,2}?(?:vote|ballot|referendum)\b)",
-        "after",
-    ),
-    _cue(
-        "undecided-whether",
-        r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|determined?|"
-        r"settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)",
-        "after",
-    ),
-    _cue(
-        "question-whether",
-        r"\b(?:unclear|undecided|uncertain|open question|in doubt|unresolved|disputed|argue|disagree|divided|"
-        r"unanswered)\b[^.;:,]{0,15}?\s(?=(?:whether|how (?:much|many|long|far|the)|who (?:will|would|"
-        r"should))\b)",
-        "after",
-    ),
-    _cue(
-        "have-no",
-        r"\b(?:do|does|did)\snot\s(?:yet\s)?have\s(?=an?\s(?:\w+\s){0,2}?(?:truce|deal|agreement|contract|"
-        r"ceasefire|settlement|accord|treaty|budget)\b)",
-        "after",
-    ),
-    _cue(
-        "talks-incomplete",
-        r"\b(?:talks|negotiations|discussions)\s(?:\w+\s){0,2}?(?:incomplete|deadlocked|stalled|"
-        r"at an impasse)\b",
-        "whole",
-    ),
-    _cue(
-        "question-of",
-        r"\b(?:thorny|vexed|unresolved|contentious|divisive|open|disputed|delicate|thorniest|"
-        r"unsettled)\s(?:question|issue|matter|problem|subject|point|topic)s?\s(?:of|is|are|remains?)\s+",
-        "after",
-    ),
-)
 _STALLED = re.compile(
     r"\b(?:deadlock\w*|stalemate|impasse|stalled|broke(?:n)? (?:down|off)|collapsed|no progress|"
     r"not (?:moved|budged)|an inch)\b",
@@ -219,7 +58,9 @@ _HINT = re.compile(
     r"incomplete|deadlock|open|settled|decided|differ|disagree|divi|row\b|rift|impasse|stale|wrangl|"
     r"stand-?off|haggl|clash|quarrel|split|gap|apart|odds|stuck|approv|ratif|"
     r"clear|vote|ballot|in the air|referendum|whether|truce|contract|ceasefire|settlement|treaty|question|issue|argu|"
-    r"tension|consent|backing|loggerheads|distance|budget",
+    r"tension|consent|backing|loggerheads|distance|budget|remains|unknown|uncertain|not said|say (?:whether|how)|"
+    r"rul(?:es|ed|ing) out|refus|declin|would n|cannot|object|oppos|den(?:y|ied|ies)|begun|pending|missing|resolv|"
+    r"block|outstanding|fail",
     re.IGNORECASE,
 )
 
@@ -358,6 +199,8 @@ class Holders:
         self._text = context.document.text
         self._acts = [act for act in acts if act.kind != "agreement" and act.makers]
         self._stems = [content_stems(self._text[act.start : act.end]) for act in self._acts]
+        self._starts = [act.start for act in self._acts]
+        self._unit_starts = [unit.frame.start for unit in context.units]
         self._by_stem: dict[str, list[int]] = {}
         self._by_sentence: dict[str, list[int]] = {}
         for number, act in enumerate(self._acts):
@@ -368,7 +211,8 @@ class Holders:
 
     def with_positions(self, issue: Issue) -> Issue:
         topic = content_stems(self._text[issue.start : issue.end])
-        near = {n for sentence in issue.evidence for n in self._by_sentence.get(sentence.id, ())[:_MOST_ACTS]}
+        near = self._just_behind(issue)
+        near |= {n for sentence in issue.evidence for n in self._by_sentence.get(sentence.id, ())[:_MOST_ACTS]}
         candidates = {n for stem in topic for n in self._by_stem.get(stem, ())[:_MOST_ACTS]}
         near |= {n for n in candidates if len(topic & self._stems[n]) * 2 >= len(topic)}
         positions = {position.party: position for position in self._contrast(issue)}
@@ -377,6 +221,24 @@ class Holders:
             for maker in act.makers:
                 positions.setdefault(maker, Position(maker, act.start, act.end, act.home[:2]))
         return replace(issue, positions=tuple(positions.values()))
+
+    def _just_behind(self, issue: Issue) -> set[int]:
+        """Acts of the next sentences of the issue's paragraph: "Also unresolved is X. Uzbekistan has asked to ..."."""
+        units = self._context.units
+        at = bisect_left(self._starts, issue.cues[0][0])
+        found = set()
+        for number in range(at, min(at + _MOST_BEHIND, len(self._acts))):
+            act = self._acts[number]
+            home = self._unit_at(issue.cues[0][0])
+            if home is None or act.unit - home > _MOST_BEHIND or units[act.unit].line != units[home].line:
+                break
+            found.add(number)
+        return found
+
+    def _unit_at(self, offset: int) -> int | None:
+        """The last unit that begins at or before `offset`."""
+        at = bisect_right(self._unit_starts, offset) - 1
+        return at if at >= 0 else None
 
     def _contrast(self, issue: Issue) -> Iterator[Position]:
         """ ", with Rovers after the lot up front and Harbour keen to spread it": one position for each named side."""

@@ -183,7 +183,7 @@ DEAL_VERBS = inflected("reach sign strike initial conclude clinch seal finalise 
 OFFERED_BY = inflected("receive get reject refuse decline spurn rebuff snub accept consider study review weigh dismiss")
 
 REFUSING = inflected("reject refuse dismiss spurn rebuff snub veto decline rebuff")
-REFUSING_PARTICLES = {"turn": "down", "throw": "out", "knock": "back", "vote": "down"}
+REFUSING_PARTICLES = {"rule": "out", "turn": "down", "throw": "out", "knock": "back", "vote": "down"}
 ACCEPTING = inflected("accept approve ratify endorse")
 WITHDRAWING = inflected("withdraw drop scrap retract supersede abandon rescind")
 

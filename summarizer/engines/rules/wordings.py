@@ -13,7 +13,7 @@ from summarizer.engines.rules.clause import clause_end, in_condition, mood_of
 from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import OBSERVERS
 from summarizer.engines.rules.records import Act, Unit
-from summarizer.engines.rules.syntax import Subject
+from summarizer.engines.rules.syntax import Frame, Subject
 
 _NOUN = (
     r"(?:counter-?\s?offer|counter-?\s?proposal|counter-?\s?bid|offer|proposal|bid|approach|package|plan|"
@@ -322,8 +322,17 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int) -> Act | None:
         status=status,
         start=None if subject is not None and subject.first <= at else frame.starts[at],
         end=clause_end(frame, at),
-        matter=context.matter(frame.starts[min(at + 1, len(frame.starts) - 1)], frame.end),
+        matter=context.matter(_matter_start(frame, at, wording), frame.end),
     )
+
+
+def _matter_start(frame: Frame, at: int, wording: Wording) -> int:
+    """Behind the cue's first word; for a threat behind "unless"."""
+    if wording.kind == "ultimatum":
+        for position in range(at, len(frame.words) - 1):
+            if frame.lowers[position] in {"unless", "until"}:
+                return frame.starts[position + 1]
+    return frame.starts[min(at + 1, len(frame.starts) - 1)]
 
 
 def _maker(context: Context, unit: Unit, at: int) -> tuple[tuple[str, ...], Subject | None]:

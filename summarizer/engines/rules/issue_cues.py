@@ -1,0 +1,258 @@
+"""The wordings that present a matter as unsettled, each with the place where the matter is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OVER = r"(?:over|on|about|regarding|concerning|as to)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that presents a matter as unsettled; `topic` says where its name stands: after, before, whole or
+    either.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    topic: str
+    status: str = "open"
+
+
+def _cue(name: str, pattern: str, topic: str, status: str = "open") -> Cue:
+    return Cue(name, re.compile(pattern, re.IGNORECASE), topic, status)
+
+
+CUES = (
+    _cue(
+        "no-agreement",
+        rf"\b(?:no|not|without|never|lack of|yet to|failed to|unable to|n['’]t|neither|"
+        rf"far from)\b[^.;:]{{0,45}}?\b(?:agreement|deal|consensus|accord|agreed|agree|compromise|understanding|"
+        rf"agreeing)\s+{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "sticking-point-over",
+        rf"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|main (?:dispute|"
+        rf"difference|disagreement))\b[^.;:,]{{0,20}}?\s{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "sticking-point-is",
+        r"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|"
+        r"unresolved (?:issues?|questions?|matters?)|open questions?|"
+        r"outstanding issues?)\b[^.;:,]{0,35}?\s(?:is|are|was|were|remains?|include[sd]?|concerns?)\s+",
+        "after",
+    ),
+    _cue("agreed-but-not", r"\bagree(?:d|s)?\b[^.;:]{3,60}?\bbut not (?:yet )?(?:on|about|over)\s+", "after"),
+    _cue(
+        "stalled-over",
+        rf"\b(?:stalled|broke (?:down|off|up)|broken (?:down|off)|collapsed|foundered|snag(?:ged|s)?|hung up|"
+        rf"faltered)\b[^.;:,]{{0,30}}?\s{_OVER}\s+",
+        "after",
+        "stalled",
+    ),
+    _cue(
+        "must-approve",
+        r"\b(?:must|(?:still |yet )has to|have to|(?:has|have) yet to|"
+        r"(?:still )?needs? to)\s(?:still\s)?(?:approve|ratify|clear|endorse|sign off on|consent to|agree to|"
+        r"back|authori[sz]e)\s+",
+        "after",
+    ),
+    _cue(
+        "question-left",
+        r"\b(?:question|issue|matter)s?\sof\s(?=[^.;:,]{2,50}?\s(?:is|was|has been|will be|were|"
+        r"are)\s(?:to be\s)?(?:left|deferred|postponed|put off|taken up|parked|shelved|pushed back|discussed))",
+        "after",
+    ),
+    _cue(
+        "is-sticking-point",
+        r"\s(?:is|are|was|were|remains?|remained|has become|have become|became|proved|emerged as|"
+        r"stays?)\s(?:still\s)?(?:an?|the|one of the)\s(?:\w+\s){0,3}?(?:sticking points?|stumbling blocks?|"
+        r"bones? of contention|obstacles?|hurdles?|open questions?|point of contention|red lines?|(?:thorniest|"
+        r"hardest|trickiest|biggest|toughest|main|key|most (?:\w+))\s(?:issue|question|problem|point|"
+        r"difference)|issue that|last open)\b",
+        "before",
+    ),
+    _cue(
+        "remains-unsettled",
+        r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|"
+        r"still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|"
+        r"contested|unclear|elusive|incomplete|deadlocked|open(?! (?:until|till|to|for|indefinitely|by|forever|"
+        r"daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|"
+        r"determined))\b(?! (?:to|over|on|about)\b)",
+        "before",
+    ),
+    _cue(
+        "still-unsettled-is",
+        r"\b(?:still|also|equally)\s(?:unsettled|unresolved|open|undecided|in dispute|disputed|"
+        r"to be (?:settled|decided|"
+        r"agreed))\s(?:is|are|remains?)\s+",
+        "after",
+    ),
+    _cue(
+        "still-to-be-settled",
+        r"\s(?:(?:has|have|had) (?:still )?(?:yet )?to be|(?:is|are) (?:still|yet) to be|still (?:has|have|"
+        r"needs?) to be|must still be|(?:has|have) not (?:yet )?been|remain to be|"
+        r"remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|"
+        r"finali[sz]ed|approved|ratified|fixed)\b",
+        "before",
+    ),
+    _cue(
+        "differences-over",
+        rf"\b(?:differences|disagreements?|divisions|row|rift|deadlock|impasse|stalemate|wrangling|standoff|"
+        rf"stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|"
+        rf"remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "apart-over",
+        rf"\b(?:differ(?:ed|s)?|disagree(?:d|s)?|divided|at odds|apart|deadlocked|clash(?:ed|es)?|split|stuck|"
+        rf"haggling|haggle|wrangling|quarrelling|arguing|argue|bogged down|locked horns|"
+        rf"at loggerheads)\s{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "differences-remain",
+        r"\b(?:(?:significant|major|big|deep|wide|serious|substantial|some|key|important|"
+        r"many)\s)?(?:differences|disagreements|gaps|divisions)\s(?:still\s)?(?:remain(?:ed|s)?|persist(?:ed|"
+        r"s)?)\b(?!\s(?:over|on|about|between))",
+        "whole",
+    ),
+    _cue(
+        "needs-approval",
+        r"\b(?:will|would|must|still|also|may)?\s?(?:requires?|required|needs?|needed|depends? on|hinges on|"
+        r"subject to|conditional on|awaits|awaiting|pending|await)\s+(?=(?:the\s|a\s|an\s|its\s|"
+        r"their\s)?(?:\w+['’]?s?\s){0,5}?(?:approval|ratification|consent|clearance|backing|endorsement|"
+        r"green light|sign-off|vote|blessing)\b)",
+        "after",
+    ),
+    _cue(
+        "must-clear",
+        r"\b(?:needs?|have|has|would|must|still|yet)\s(?:also\s|still\s|yet\s)?(?:need\s)?(?:to\s)?(?:clear|"
+        r"win the approval of|win approval from|be (?:approved|ratified|cleared|endorsed|backed|signed off|"
+        r"voted on) by)\s+",
+        "after",
+    ),
+    _cue(
+        "put-to-vote",
+        r"\b(?:will|would|must|has to|have to|is to|are to)\s(?:now\s)?(?:be put to|go to|face|"
+        r"be submitted to)\s(?=an?\s(?:\w+\s){0,2}?(?:vote|ballot|referendum)\b)",
+        "after",
+    ),
+    _cue(
+        "undecided-whether",
+        r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|determined?|"
+        r"settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)",
+        "after",
+    ),
+    _cue(
+        "question-whether",
+        r"\b(?:unclear|undecided|uncertain|open question|in doubt|unresolved|disputed|argue|disagree|divided|"
+        r"unanswered)\b[^.;:,]{0,15}?\s(?=(?:whether|how (?:much|many|long|far|the)|who (?:will|would|"
+        r"should))\b)",
+        "after",
+    ),
+    _cue(
+        "have-no",
+        r"\b(?:do|does|did)\snot\s(?:yet\s)?have\s(?=an?\s(?:\w+\s){0,2}?(?:truce|deal|agreement|contract|"
+        r"ceasefire|settlement|accord|treaty|budget)\b)",
+        "after",
+    ),
+    _cue(
+        "talks-incomplete",
+        r"\b(?:talks|negotiations|discussions)\s(?:\w+\s){0,2}?(?:incomplete|deadlocked|stalled|"
+        r"at an impasse)\b",
+        "whole",
+    ),
+    _cue(
+        "question-of",
+        r"\b(?:thorny|vexed|unresolved|contentious|divisive|open|disputed|delicate|thorniest|"
+        r"unsettled)\s(?:question|issue|matter|problem|subject|point|topic)s?\s(?:of|is|are|remains?)\s+",
+        "after",
+    ),
+    _cue(
+        "last-question",
+        r"\s(?:is|are|was|were|remains?|has (?:been|become)|have (?:been|become)|stays?)\s(?:still\s|also\s|now\s)?"
+        r"(?:an?|the|one of the)\s(?:[\w-]+\s){0,3}?(?:contentious|big|open|difficult|hard|sore|divisive|disputed)\s"
+        r"(?:question|point|issue|gap|matter|subject)s?\b",
+        "before",
+    ),
+    _cue(
+        "has-been-obstacle",
+        r"\s(?:has|have|had)\s(?:long\s)?been\s(?:an?|the|one of the)\s(?:\w+\s){0,2}?(?:sticking points?|"
+        r"stumbling blocks?|obstacles?|hurdles?|bones? of contention|sore point)\b",
+        "before",
+    ),
+    _cue(
+        "also-in-dispute",
+        r"\s(?:is|are|was|were|remains?)\s(?:also|still|equally|likewise)\s(?:in dispute|disputed|unresolved|"
+        r"unsettled|undecided|contested|open\b(?!\s(?:to|until|for|whether)))",
+        "before",
+    ),
+    _cue("in-dispute", r"\s(?:was|were|is|are)\s(?:in dispute|in doubt|disputed|contested)\b", "before", "disputed"),
+    _cue("is-unresolved", r"\s(?:is|are)\s(?:unresolved|unsettled|undecided|outstanding)\b", "before"),
+    _cue(
+        "what-remains",
+        r"\b(?:what remains|still to be (?:resolved|settled|decided|agreed)|yet to be (?:resolved|settled|decided|"
+        r"agreed)|left open|left over)(?:,[^,.;]{2,30},)?\s(?:is|are)\s",
+        "after",
+    ),
+    _cue(
+        "also-unsettled",
+        r"\b(?:also|still)\s(?:unsettled|unresolved|open|undecided|in dispute|outstanding):\s",
+        "after",
+    ),
+    _cue(
+        "open-whether", r"\b(?:open|undecided|unclear|unknown|uncertain)\s(?=(?:whether|how|who|which|when)\b)", "after"
+    ),
+    _cue(
+        "has-not-said",
+        r"\b(?:ha(?:s|ve|d) not|did not|would not|will not|has yet to|have yet to|hasn['’]t|"
+        r"haven['’]t|wouldn['’]t)\s(?:yet\s)?(?:said|say|saying|disclosed?|decided?|ruled?|told|answered?|"
+        r"made clear|indicated?)\s(?=(?:whether|how (?:much|many|long|far|it)|if it|if they)\b)",
+        "after",
+    ),
+    _cue(
+        "failed-to-settle",
+        r"\b(?:fail(?:ed|s|ing|ure)?|unable|inability|struggl(?:ed|ing)|could not|couldn['’]t|cannot)\s(?:to\s)?"
+        r"(?:settle|agree(?: on)?|resolve|decide|bridge|find common ground on|reach (?:an? )?(?:agreement|deal) on)\s",
+        "after",
+    ),
+    _cue(
+        "no-agreement-yet",
+        rf"\b(?:no|without)\s(?:[\w-]+\s){{0,2}}?(?:agreement|deal|consensus|accord|understanding|decision)\s"
+        rf"(?:yet\s|so far\s)?{_OVER}\s+",
+        "after",
+    ),
+    _cue(
+        "ruled-out",
+        r"\b(?:rul(?:es|ed|ing) out|(?:refus(?:es|ed|ing)|declin(?:es|ed)) to (?=(?:accept|admit|discuss|release|"
+        r"withdraw|give|pay|sign|recogni[sz]e|lift|allow|hand|cut|raise|drop|let|negotiate)\b)|would not (?=admit\b)|"
+        r"would never (?=(?:accept|agree|sign|allow)\b)|cannot live with|object(?:s|ed) to|opposes?|opposed)\s?",
+        "after",
+    ),
+    _cue("apart-on", r"\b(?:apart|disagree[ds]?|differ(?:ed|s)?|at odds|divided|split|stuck)\son\s", "after"),
+    _cue("differ-over", rf"\b(?:at odds|in dispute|deadlocked|differ(?:ed|s|ing)?|argue[ds]?)\s{_OVER}\s", "after"),
+    _cue(
+        "deny-agreeing",
+        r"\b(?:den(?:y|ied|ies)|disputed?s?)\s(?=(?:agreeing|having agreed|that (?:it|they|he|she|any|an?)|accepting|"
+        r"any (?:deal|agreement))\b)",
+        "after",
+        "disputed",
+    ),
+    _cue("begun-on", r"\b(?:not|n['’]t)\s(?:yet\s|even\s)?(?:begun|started|touched|got)\s(?:on|to)\s", "after"),
+    _cue(
+        "is-outstanding",
+        r"\s(?:is|are)\s(?:still\s)?(?:outstanding|pending|missing|lacking)\b(?!\s(?:of|from|in))",
+        "before",
+    ),
+    _cue("could-block", r"\b(?:could|may|might) (?=block\b)", "after"),
+    _cue(
+        "gap-between",
+        r"\bthe (?:gap|distance|difference)s?\s(?:between (?:the (?:two )?sides|them|us|the two)\s)?"
+        r"(?:on\s[\w ]{3,40}?\s)?(?:today\s|now\s|still\s)?(?:is|are|was|were|has not|remains?)\b",
+        "whole",
+    ),
+)
