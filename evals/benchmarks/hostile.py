@@ -28,7 +28,7 @@ from summarizer import BriefResult, Settings, Summarizer, SummarizerError
 from summarizer.engines.llm import LLMEngine, no_waits
 from summarizer.prompting import brief_type
 from summarizer.render import render_html, render_json, render_markdown
-from summarizer.schemas import Quote, RunStatus, Span
+from summarizer.schemas import Quote, RunStatus, Severity, Span
 
 
 class Endpoint:
@@ -61,7 +61,8 @@ def violations(result: BriefResult[Any], material: Material, answer: Any) -> lis
     for owner, span in spans_of(brief):
         found += _wrong_span(owner, span, material)
     found += _wrong_references(brief)
-    if (result.status is RunStatus.OK) == bool(result.dropped):
+    incomplete = bool(result.dropped) or any(finding.severity is Severity.ERROR for finding in result.findings)
+    if (result.status is RunStatus.PARTIAL) != incomplete:
         found.append(f"status {result.status} with {len(result.dropped)} dropped")
     for dropped in result.dropped:
         if not (dropped.code and dropped.message and dropped.section):
