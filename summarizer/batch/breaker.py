@@ -6,7 +6,7 @@ a second, then one probe. A probe that fails doubles the wait (at most a minute)
 
 from __future__ import annotations
 
-FAILURES = 10
+FAILURES = 6
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
 

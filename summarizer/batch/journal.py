@@ -15,6 +15,7 @@ from summarizer.errors import InternalError, OutputError, SummarizerError
 T = TypeVar("T")
 Change = Callable[[sqlite3.Connection], T]
 GROUP = 200
+LINGER_SECONDS = 0.005  # for company: one flush of the disk for many changes
 FULL = 1000  # changes that wait at most before those who make them have to wait, too
 
 log = logging.getLogger("summarizer")
@@ -36,7 +37,9 @@ class Journal:
         self._on_failure = on_failure
         self._loop = asyncio.get_running_loop()
         self._waiting: list[tuple[Change[Any], asyncio.Future[Any] | None]] = []
-        self._wake = threading.Condition()
+        self._lock = threading.Lock()
+        self._wake = threading.Condition(self._lock)
+        self._ended = threading.Condition(self._lock)
         self._ending = False
         self._thread = threading.Thread(target=self._work, name="summarizer-journal", daemon=True)
         self._thread.start()
@@ -60,6 +63,7 @@ class Journal:
         with self._wake:
             self._ending = True
             self._wake.notify()
+            self._ended.notify()
         await asyncio.to_thread(self._thread.join)
 
     def _put(self, change: Change[Any], future: asyncio.Future[Any] | None) -> None:
@@ -76,6 +80,8 @@ class Journal:
             with self._wake:
                 while not self._waiting and not self._ending:
                     self._wake.wait()
+                if not self._ending and len(self._waiting) < GROUP:
+                    self._ended.wait_for(lambda: self._ending, LINGER_SECONDS)
                 group, self._waiting = self._waiting[:GROUP], self._waiting[GROUP:]
             if not group:
                 return

@@ -58,20 +58,32 @@ def run_batch(
     estimates = _estimates(summarizer, options) if asking else Estimates(0)
     store = Store(options.store, disk=disk, clock=clock)
     try:
-        while True:
-            session = Session(store, options, config_of(summarizer), store.disk)
-            ready()
-
-            def make_flow(runner: Runner) -> Flow:
-                gate.flow = Flow(options.limits, books(runner, options, estimates))
-                return gate.flow
-
-            outcome = asyncio.run(Runner(session, options, summarizer, watch).run(make_flow))
-            if not outcome.left_over:
-                return outcome
-            options = replace(options, restart=False)
+        outcome = _session(store, options, summarizer, estimates, gate, watch, ready)
+        while outcome.left_over:
+            again = replace(options, restart=False, only_failed=False)
+            outcome = _session(store, again, summarizer, estimates, gate, watch, lambda: None)
+        return outcome
     finally:
         store.close()
+
+
+def _session(
+    store: Store,
+    options: BatchOptions,
+    summarizer: Summarizer[Any],
+    estimates: Estimates,
+    gate: LateGate,
+    watch: Watch,
+    ready: Callable[[], None],
+) -> Outcome:
+    session = Session(store, options, config_of(summarizer), store.disk)
+    ready()
+
+    def make_flow(runner: Runner) -> Flow:
+        gate.flow = Flow(options.limits, books(runner, options, estimates))
+        return gate.flow
+
+    return asyncio.run(Runner(session, options, summarizer, watch).run(make_flow))
 
 
 class LateGate:

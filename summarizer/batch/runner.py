@@ -9,6 +9,7 @@ import os
 import signal
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,7 @@ CHUNK = 64  # inputs entered at once
 CHUNK_CHARS = 1_000_000
 DRAIN_SECONDS = 10.0  # after the first Ctrl-C, for answers that are on their way
 IDLE_SECONDS = 0.2
+CHANCES = 3  # times that an article is put back because the endpoint was down
 STOPPING = frozenset({"endpoint_quota", "endpoint_auth"})
 UNREPAIRED = "repair_failed"
 
@@ -83,6 +85,8 @@ class Runner:
         self._failure: SummarizerError | None = None
         self._signal: int | None = None
         self._here = 0
+        self._news = asyncio.Event()
+        self._put_backs: Counter[int] = Counter()
         self._refused: list[Claimed] = []  # before anything was answered: their fault, or that of the settings
         self.tally = Tally()
         self.journal: Journal
@@ -155,6 +159,8 @@ class Runner:
         except SummarizerError as error:
             self._failure = self._failure or error
             self.flow.stop(error.message)
+        finally:
+            self._news.set()
 
     async def _take_up_listing(self, claims: Claims) -> None:
         """List the inputs if they are not all in the store and whoever listed them is gone."""
@@ -180,6 +186,7 @@ class Runner:
 
     async def _enter(self, ingest: Ingest, inputs: list[Input]) -> None:
         await self.journal.call(lambda connection: ingest.enter(connection, inputs))
+        self._news.set()
         self.tally.total = max(self.tally.total, ingest.position)
         self.tally.failed += sum(found.error is not None for found in inputs)
 
@@ -190,8 +197,8 @@ class Runner:
             if self.journal.backlog > FULL:
                 await asyncio.sleep(IDLE_SECONDS / 10)
                 continue
-            wanted = min(CLAIMED_AHEAD, max(1, self.flow.concurrency.limit - self.flow.inside))
-            claims = await self._claim(wanted)
+            room = self.flow.concurrency.limit - self.flow.inside
+            claims = await self._claim(min(CLAIMED_AHEAD, max(room, 1 + self.flow.concurrency.limit // 8)))
             for status in claims.served:
                 self.tally.count(status)
                 self.tally.cached += 1
@@ -232,11 +239,14 @@ class Runner:
         self.journal.post(release)
 
     async def _something(self, seconds: float) -> None:
-        """Wait until an article is through, or `seconds`."""
+        """Wait until an article is through or one is new, at most `seconds`."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-        else:
-            await asyncio.sleep(seconds)
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
+        self._news.clear()
 
     async def _work(self, ticket: Ticket) -> None:
         current_ticket.set(ticket)
@@ -283,9 +293,10 @@ class Runner:
         """Whether the article had no fair chance: the batch is stopping, or the endpoint is down."""
         if self.flow.verdict.reason is not None and (error.code in STOPPING or not error.retryable):
             return error.code.startswith("endpoint_")
-        sent = ticket.claimed.requests + ticket.sent
-        down = self.flow.breaker.open or self.flow.stopped is not None
-        return error.retryable and down and sent < self._summarizer.settings.max_requests
+        if not error.retryable or not (self.flow.breaker.open or self.flow.stopped is not None):
+            return False
+        self._put_backs[ticket.claimed.item] += 1
+        return self._put_backs[ticket.claimed.item] <= CHANCES or self.flow.stopped is not None
 
     # Ends
 

@@ -120,6 +120,7 @@ CREATE TABLE blobs (
   dictionary TEXT,
   body BLOB NOT NULL
 ) WITHOUT ROWID;
+ALTER TABLE runs ADD COLUMN dictionary TEXT;
 ALTER TABLE attempts ADD COLUMN request TEXT;
 ALTER TABLE attempts ADD COLUMN answer TEXT;
 ALTER TABLE attempts ADD COLUMN answer_status INTEGER;

@@ -32,8 +32,8 @@ def keep(
     """Store a request and its answer; their hashes and the answer's status, for the ledger row."""
     if exchanged is None:
         return None, None, None
-    request = _put(connection, exchanged.request, _dictionary(connection, run))
-    answer = _put(connection, exchanged.answer, None) if exchanged.answer is not None else None
+    request = _put_request(connection, run, exchanged.request)
+    answer = _put(connection, exchanged.answer) if exchanged.answer is not None else None
     return request, answer, exchanged.status
 
 
@@ -42,29 +42,41 @@ def fetch(connection: sqlite3.Connection, sha256: str | None) -> bytes | None:
     row = connection.execute("SELECT * FROM blobs WHERE sha256 = ?", (sha256,)).fetchone()
     if row is None:
         return None
-    like = fetch(connection, row["dictionary"]) if row["dictionary"] else b""
+    like = _dictionary(connection, row["dictionary"]) if row["dictionary"] else b""
     try:
         return None if like is None else unpack(row["body"], like, sha256=sha256)
     except Damaged:
         return None
 
 
-def _dictionary(connection: sqlite3.Connection, run: int) -> str | None:
-    row = connection.execute(
-        "SELECT request FROM attempts WHERE run = ? AND request IS NOT NULL ORDER BY id LIMIT 1", (run,)
-    ).fetchone()
-    return None if row is None else str(row["request"])
+_known: dict[str, bytes] = {}  # dictionaries by their hash, so that none is unpacked for every request
 
 
-def _put(connection: sqlite3.Connection, content: bytes, dictionary: str | None) -> str:
+def _dictionary(connection: sqlite3.Connection, sha256: str) -> bytes | None:
+    if sha256 not in _known:
+        content = fetch(connection, sha256)
+        if content is None:
+            return None
+        if len(_known) >= 8:
+            _known.clear()
+        _known[sha256] = content
+    return _known[sha256]
+
+
+def _put_request(connection: sqlite3.Connection, run: int, content: bytes) -> str:
+    """Store a request with the run's first one as its dictionary."""
+    (first,) = connection.execute("SELECT dictionary FROM runs WHERE id = ?", (run,)).fetchone()
+    like = _dictionary(connection, first) if first else None
+    sha256 = _put(connection, content, like, first)
+    if like is None:
+        connection.execute("UPDATE runs SET dictionary = ? WHERE id = ?", (sha256, run))
+    return sha256
+
+
+def _put(connection: sqlite3.Connection, content: bytes, like: bytes | None = None, name: str | None = None) -> str:
     sha256 = digest(content)
     if connection.execute("SELECT 1 FROM blobs WHERE sha256 = ?", (sha256,)).fetchone() is None:
-        root = (
-            dictionary and connection.execute("SELECT dictionary FROM blobs WHERE sha256 = ?", (dictionary,)).fetchone()
-        )
-        base = (root["dictionary"] or dictionary) if root else None
-        like = (fetch(connection, base) or b"") if base else b""
-        row = (sha256, base if like else None, pack(content, like))
+        row = (sha256, name if like else None, pack(content, like or b""))
         connection.execute("INSERT INTO blobs (sha256, dictionary, body) VALUES (?, ?, ?)", row)
     return sha256
 

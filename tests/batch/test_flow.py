@@ -55,7 +55,7 @@ def test_rate_lets_no_more_through_than_a_minute_holds() -> None:
 
 
 def test_breaker_opens_probes_and_closes() -> None:
-    """Ten failures in a row open it; one request at a time probes; each failed probe doubles the wait."""
+    """Enough failures in a row open it; one request at a time probes; each failed probe doubles the wait."""
     breaker = Breaker()
     for _ in range(FAILURES):
         assert not breaker.open
@@ -185,12 +185,12 @@ def test_budget_in_usd_needs_a_price(tmp_path: Path) -> None:
 def test_endpoint_that_goes_down_is_waited_for(tmp_path: Path) -> None:
     """An outage opens the breaker, costs no article, and few requests."""
     articles(tmp_path / "in.jsonl", 40)
-    played = Played([*[answered] * 10, *[refusing(502)] * 14, answered])
+    played = Played([*[answered] * 10, *[refusing(502)] * 11, answered])
     with no_waits():
         outcome = batch(tmp_path, played)
     assert outcome.exit_code == 0
     assert outcome.tally.ok == 40
-    assert len(played.bodies) <= 40 + 14
+    assert len(played.bodies) <= 40 + 11
 
 
 def test_endpoint_that_stays_down_ends_the_run(tmp_path: Path) -> None:
