@@ -1,4 +1,4 @@
-"""The article as every later step sees it: one frozen text and its annotations, each made once, when first asked for."""
+"""The article as every later step sees it: one frozen text and its annotations, each made when first asked for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from summarizer.document.amounts import find_amounts
 from summarizer.document.barred import find_barred
 from summarizer.document.dates import find_dates
 from summarizer.document.frames import Frame, cut_frames
+from summarizer.document.introductions import find_introductions
 from summarizer.document.language import detect_language
 from summarizer.document.layout import paragraphs, unwrapped
 from summarizer.document.lines import split_lines
@@ -112,6 +113,11 @@ class Document:
     def sayings(self) -> list[Saying]:
         """Every place where the narrative says that somebody says something."""
         return find_sayings(self.frames, self.tags)
+
+    @cached_property
+    def introductions(self) -> list[Saying]:
+        """The described people near sentences in which a pronoun speaks."""
+        return find_introductions(self.frames, self.sayings)
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:

@@ -28,5 +28,5 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     cast.add_names(raws, common=set(_LOWER.findall(text)))
     cast.add_headline_mentions(headlines)
     add_descriptions(cast)
-    add_nominals(cast, sayings)
+    add_nominals(cast, sorted([*sayings, *document.introductions], key=lambda saying: saying.start))
     return cast.entities()

@@ -9,7 +9,7 @@ from summarizer.document.cues import LINKS
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.model import EntityKind
 from summarizer.document.sayings import Saying
-from summarizer.document.titles import BODIES, ROLES
+from summarizer.document.titles import BODIES, DOCUMENTS, ROLES, TITLES
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _NEW = frozenset("a an another one two three four five six several some many".split())
@@ -25,12 +25,21 @@ _SHORT_TITLES = {
 _HEADS = frozenset("chief head boss".split())  # may stand for any office that the other words fit ("the U.N. chief")
 _MOST_BEARERS = 30
 _NEARBY = 500
+_LONGEST_TITLE = 40  # characters between a description and the name behind it
+_GOES_BY = (
+    ", who goes by the name of ",
+    ", who goes by the name ",
+    ", who gave his name as ",
+    ", who gave her name as ",
+)
 _EPITHETS = frozenset(
     """
     senator governor congressman congresswoman billionaire businessman businesswoman mogul candidate nominee actress
     actor pastor premier chancellor mayor chairman chairwoman president minister
     """.split()
 )
+_NOBODY = frozenset("neither no none nobody nothing".split())  # "neither side said" names nobody
+_ALL = frozenset("both all each everybody everyone".split())
 _NAMELESS = frozenset(
     """
     official source diplomat aide spokesperson insider staffer person operative negotiator
@@ -53,6 +62,14 @@ def head_index(words: list[str]) -> int:
 
 def _singular(head: str) -> str:
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+def _is_ordinal(words: list[str], head_at: int) -> bool:
+    """ "A third", "the other": a source told apart from the one before it by its number alone."""
+    return head_at == 1 and words[0].lower() in {"a", "the"} and words[1].lower() in _ORDINALS
+
+
+_ORDINALS = frozenset("second third fourth fifth other latter former".split())
 
 
 class _Nominals:
@@ -93,14 +110,19 @@ class _Nominals:
     def _add(self, saying: Saying, words: list[str], head_at: int) -> None:
         first = words[0].lower()
         head = words[head_at].lower().strip("’'")
+        if first in _NOBODY or (head_at == 0 and head in _ALL) or head in DOCUMENTS:
+            return
         if words[1:3] == ["of", "the"] and len(words) > 3 and first in _NEW:
             head_at = 3 + head_index(words[3:])
             head = words[head_at].lower().strip("’'")
-        elif head_at == 0 and first in {"another", "one", "others", "some"}:
-            if self.last is not None:
+        elif (head_at == 0 and first in {"another", "one", "others", "some"}) or _is_ordinal(words, head_at):
+            apposed = self._apposed(saying.end)
+            if apposed is not None:
+                self.cast.describe(apposed, saying.start, saying.end)
+            elif self.last is not None:
                 noun = self.last.name.split()[head_index(self.last.name.split())]
-                draft = self._new(f"{words[0]} {noun}", _singular(noun.lower()))
-                self.cast.mention(draft, saying.start, saying.start + len(words[0]))
+                draft = self._new(" ".join((*words[: head_at + 1], noun)), _singular(noun.lower()))
+                self.cast.mention(draft, saying.start, saying.start + len(" ".join(words[: head_at + 1])))
             return
         if head not in ROLES and head not in BODIES:
             return
@@ -129,13 +151,18 @@ class _Nominals:
 
     def _apposed(self, end: int) -> Draft | None:
         """The person named right behind a description: "the union's chairwoman, Ann Lee, called"."""
-        gap = 2 if self.cast.text[end : end + 2] == ", " else 3
-        if gap == 3 and self.cast.text[end : end + 3] not in {" – ", " — "}:
-            return None
+        text = self.cast.text
+        named = text.startswith(_GOES_BY, end)
+        gap = next((len(phrase) for phrase in (*_GOES_BY, ", ", " – ", " — ") if text.startswith(phrase, end)), 0)
         at = bisect_left(self.keys, end + gap)
-        if at == len(self.keys) or self.keys[at] > end + gap + 5:
+        if not gap or at == len(self.keys) or self.keys[at] > end + gap + _LONGEST_TITLE:
             return None
+        between = text[end + gap : self.keys[at]]
         draft = self.cast.drafts[self.index[at][2]]
+        if not all(word.lower().rstrip(".") in TITLES for word in between.split()):
+            return None
+        if named and draft.kind is EntityKind.UNKNOWN:
+            draft.kind = EntityKind.PERSON
         return draft if draft.kind in (EntityKind.PERSON, EntityKind.UNKNOWN) else None
 
     def _new(self, name: str, head: str) -> Draft:

@@ -9,18 +9,22 @@ from summarizer.document.frames import Frame
 from summarizer.document.model import Entity, EntityKind
 from summarizer.document.nominals import head_index
 from summarizer.document.sayings import Saying
+from summarizer.document.titles import TITLES
 
 _GENDERED = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _PLURAL = frozenset("they them their".split())
 _NEUTRAL = frozenset("it its".split())
 _LOOK_BACK = 14
+_PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _BODIES = (EntityKind.COMPANY, EntityKind.ORGANIZATION, EntityKind.UNION, EntityKind.STATE, EntityKind.ARMED_GROUP)
 
 
 class Resolver:
     """Looks entities up by position and keeps, for each frame, the entity that is its subject."""
 
-    def __init__(self, frames: list[Frame], entities: tuple[Entity, ...], sayings: list[Saying]) -> None:
+    def __init__(
+        self, frames: list[Frame], entities: tuple[Entity, ...], sayings: list[Saying], introductions: list[Saying]
+    ) -> None:
         self.frames = frames
         self.entities = {entity.id: entity for entity in entities}
         spans = sorted((m.start, m.end, m.entity) for entity in entities for m in entity.mentions)
@@ -28,7 +32,7 @@ class Resolver:
         self.keys = [start for start, _, _ in spans]
         self._subjects: dict[int, list[tuple[int, str]]] = {}
         self._sayings: dict[int, list[Saying]] = {}
-        for saying in sayings:
+        for saying in (*sayings, *introductions):
             self._sayings.setdefault(saying.frame, []).append(saying)
         self._inside: dict[int, list[tuple[int, str]]] = {}
 
@@ -59,7 +63,7 @@ class Resolver:
             if row[1] == head_end or (row[1] < head_end and text[row[1] : head_end] in {"'s", "’s", "'", "’"})
         ]
         if not ending:
-            return ()
+            return self._apposed(end)
         found = [ending[-1][2]]
         joined = [
             row
@@ -69,6 +73,17 @@ class Resolver:
         if " and " in text[start:head_end]:
             found = [row[2] for row in joined] + found
         return tuple(dict.fromkeys(found))
+
+    def _apposed(self, end: int) -> tuple[str, ...]:
+        """The person whose name stands right behind a description that itself names nobody: "the baker, Ann Lee"."""
+        text = self.frames[0].text
+        if text[end : end + 2] != ", ":
+            return ()
+        at = bisect_left(self.keys, end + 2)
+        if at == len(self.keys) or self.keys[at] > end + 40 or self.entities[self.spans[at][2]].kind not in _PEOPLE:
+            return ()
+        between = text[end + 2 : self.keys[at]].split()
+        return (self.spans[at][2],) if all(word.lower().rstrip(".") in TITLES for word in between) else ()
 
     def subjects(self, number: int) -> list[tuple[int, str]]:
         """(position, entity) of a frame's speakers and its main subject, in text order, pronouns followed."""

@@ -80,7 +80,7 @@ def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
     if not document.tags:
         return ()
     sources = _find_sources(document)
-    resolver = Resolver(document.frames, document.entities, document.sayings)
+    resolver = Resolver(document.frames, document.entities, document.sayings, document.introductions)
     starts = [frame.start for frame in document.frames]
     pairs = zip(document.quotations, sources, strict=True)
     return tuple(_attribution(document.running_text, q, source, resolver, starts) for q, source in pairs)

@@ -27,7 +27,9 @@ TITLES = (
     republican democratic democrat gop rapper actor actress comedian singer author reporter host anchor commentator
     columnist editor labor labour housing health education transport environment home shadow senior presidential
     campaign national security adviser advisor press communications detective officer agent inspector chef pastor
-    co-chair co-chairman co-founder founder
+    co-chair co-chairman co-founder founder cdr brig brigadier supt cllr councillor nurse gaffer skipper wing flight
+    squadron water fisheries agriculture climate culture sports social affairs public works development industry
+    petroleum oil labour
     """.split()
     )
     | HONORIFICS.keys()
@@ -41,7 +43,8 @@ TITLE_HEADS = frozenset(
     whip spokesman spokeswoman spokesperson negotiator taoiseach adviser advisor king queen prince princess pope
     emir sheikh ceo attorney manager coach dean gen col lt sgt capt maj adm sens reps govs cmdr hon treasurer
     superintendent pastor reverend rev ex-president counsel
-    economist strategist analyst nominee candidate editor co-chair co-chairman co-founder founder
+    economist strategist analyst nominee candidate editor co-chair co-chairman co-founder founder cdr brig brigadier
+    supt cllr councillor nurse gaffer skipper
     """.split()
 )
 TITLE_OBJECTS = frozenset(
@@ -79,15 +82,26 @@ ROLES = {
     customer customers farmer farmers driver drivers pilot pilots miner miners striker strikers organizer organizers
     organiser organisers recruiter pundit pundits commentator commentators coach player players operator tribesman
     elder elders militant militants rebel rebels fighter fighters villager villagers migrant migrants refugee
-    refugees trustee counsel
+    refugees trustee counsel superintendent surgeon surgeons gaffer boss skipper keeper striker conciliator
+    arbitrator facilitator administrator curator inspector auditor engineer engineers baker butcher guard guards
+    porter porters clerk cook cleaner tenant tenants landlord landlady shopkeeper cashier dealer dealers nun monk
+    vicar mechanic electrician carpenter builder sailor sailors firefighter firefighters paramedic midwife patient
+    patients passenger passengers pensioner pensioners pupil pupils apprentice docker dockers grower growers herder
+    herders stallholder seller sellers buyer buyers shopper shoppers commuter motorist foreman forewoman steward
+    attendant predecessor successor cousin uncle aunt grandparent niece nephew campaigner campaigners lobbyist
+    consultant servant deputy councillor councillors mp mps chairperson treasurer caretaker librarian musician
+    hostage hostages prisoner prisoners caller neighbour neighbours bystander onlooker eyewitness shepherd gardener
+    cabbie courier trainee intern delegate teller warden ranger guide interpreter translator technician
     """.split(), ""),
     **dict.fromkeys("""
     spokesman spokesmen businessman chairman congressman man men boy father son brother husband king prince pope
-    actor gentleman mogul billionaire
+    actor gentleman mogul billionaire fisherman postman grandfather grandson boyfriend stepfather salesman
+    craftsman dad foreman uncle nephew monk landlord
     """.split(), "m"),
     **dict.fromkeys("""
     spokeswoman businesswoman chairwoman congresswoman woman women girl mother daughter sister wife queen princess
-    actress lady
+    actress lady sister grandmother granddaughter girlfriend stepmother fisherwoman mum midwife aunt niece nun
+    landlady forewoman
     """.split(), "f"),
 }  # fmt: skip
 # Nouns that describe a body; value: the kind of party.
@@ -108,6 +122,15 @@ BODIES = {
     **dict.fromkeys("militia militias junta faction".split(), "armed_group"),
     **dict.fromkeys("crowd crowds audience mob delegation families side sides both creditors".split(), "group"),
 }  # fmt: skip
+
+# Texts that speak for whoever issued them, never for themselves.
+DOCUMENTS = frozenset(
+    """
+    statement letter report poll study lawsuit complaint paper memo document draft communique communiqué note email
+    e-mail filing text declaration message survey clarification release circular petition manifesto article editorial
+    notice announcement
+    """.split()
+)
 
 # Capitalised words inside a name that tell what is named; the last match from the right decides.
 NAME_KINDS = {

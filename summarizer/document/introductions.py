@@ -1,0 +1,114 @@
+"""Find the people and bodies whom the narrative brings on without a name before they speak: "a man in a red cap"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.document.cues import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEECH,
+    SUBORDINATORS,
+)
+from summarizer.document.frames import Frame
+from summarizer.document.phrases import is_adverb, is_name, is_word, phrase_after
+from summarizer.document.sayings import Saying
+from summarizer.document.titles import BODIES, DOCUMENTS, ROLES
+
+_FOLLOWERS = frozenset("he she they it".split())
+_LOOK_BACK = 3  # frames between a description and the pronoun that takes it up
+_INDEFINITE = frozenset("a an one another".split())
+_STANDS = frozenset("there here stands stood sits sat waits waited is was comes came lives lived".split())
+_ORDINALS = frozenset("second third fourth fifth".split())
+_LONGEST = 6  # words between the article and the noun
+_SINGULAR = frozenset(word for word in ROLES if not word.endswith("s") or word == "boss")
+_BODIES = frozenset(BODIES) - DOCUMENTS - frozenset("side sides both parties police media".split())
+
+
+def find_introductions(frames: list[Frame], sayings: list[Saying]) -> list[Saying]:
+    """Descriptions near sentences in which a pronoun speaks, in text order; their `cue` is empty."""
+    wanted: set[int] = set()
+    for saying in sayings:
+        if (
+            saying.end - saying.start <= 4
+            and frames[saying.frame].text[saying.start : saying.end].lower() in _FOLLOWERS
+        ):
+            wanted.update(range(max(saying.frame - _LOOK_BACK, 0), saying.frame + 1))
+    for number, frame in enumerate(frames):
+        if frame.passages and number:
+            wanted.add(number - 1)
+    speaking = {saying.start for saying in sayings}
+    return [
+        Saying(number, start, end, "")
+        for number in sorted(wanted)
+        for start, end in _in_frame(frames[number])
+        if start not in speaking
+    ]
+
+
+def _in_frame(frame: Frame) -> Iterator[tuple[int, int]]:
+    """The spans of the descriptions in one frame that stand as subjects."""
+    lowers, words = frame.lowers, frame.words
+    for at, word in enumerate(lowers):
+        if (
+            word in _ORDINALS
+            and at == frame.body + 1
+            and lowers[at - 1] == "a"
+            and at + 1 < len(words)
+            and words[at + 1] == ","
+        ):
+            yield frame.starts[at - 1], frame.ends[at]
+        if not (word in _SINGULAR or word in _BODIES) or not words[at][:1].islower():
+            continue
+        first = _article(frame, at)
+        if first is None or not _is_subject(frame, first):
+            continue
+        if word in _BODIES and word not in ROLES and lowers[first] in _INDEFINITE:
+            continue
+        phrase = phrase_after(frame, first, len(words))
+        last = at + 1 if phrase is None or phrase.last <= at else phrase.last
+        yield frame.starts[first], frame.ends[last - 1]
+
+
+def _article(frame: Frame, noun: int) -> int | None:
+    """Where the phrase of the noun begins: at its article, its possessive or its owner's name."""
+    lowers, words = frame.lowers, frame.words
+    if noun + 1 < len(words) and (lowers[noun + 1] in ROLES or is_name(words[noun + 1])):
+        return None
+    for at in range(noun - 1, max(noun - _LONGEST, -1), -1):
+        word = lowers[at]
+        if word in {"a", "an", "the"} or word in POSSESSIVES or word == "another":
+            return at
+        if words[at][:1].isupper() and word.endswith(("'s", "s'")):
+            return next((i + 1 for i in range(at - 1, -1, -1) if not is_name(words[i])), 0)
+        if word == "one":
+            return at
+        if word == "of" and at + 1 < noun and (lowers[at + 1] in POSSESSIVES or lowers[at + 1] == "the"):
+            continue
+        outside = word in PREPOSITIONS or word in PRONOUNS or word in SUBORDINATORS or word in CONJUNCTIONS
+        if not is_word(words[at]) or outside or (word in SPEECH and at in frame.cue_set):
+            return None
+    return None
+
+
+def _is_subject(frame: Frame, first: int) -> bool:
+    """At the start of the sentence or of a clause, or behind an opening phrase of place ("at the kiosk a man ...")."""
+    lowers, words = frame.lowers, frame.words
+    at = first - 1
+    while at >= 0 and is_adverb(frame, at) and lowers[at] not in _STANDS:
+        at -= 1
+    if at < frame.body:
+        return True
+    before = lowers[at]
+    if before in {"and", "but", "while", "though", "where"}:
+        return at == 0 or words[at - 1] in {",", ";"}
+    if words[at] in {";", ":", "—", "–"}:
+        return True
+    opened = lowers[frame.body] in PREPOSITIONS or lowers[frame.body] in {"there", "here", "then", "outside"}
+    if not opened or before in PREPOSITIONS or before in DETERMINERS:
+        return False
+    subject_before = any(word in PRONOUNS for word in lowers[frame.body : at])
+    return not subject_before and (words[at] == "," or before in _STANDS or is_word(words[at]))
