@@ -13,9 +13,9 @@ from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.kinds import FIGHTERS, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, SIDES_NOUNS
+from summarizer.engines.rules.namesakes import canonical
 from summarizer.engines.rules.phrases import (
     bare,
-    canonical,
     head_end,
     head_length,
     opening_mentions,
@@ -100,6 +100,18 @@ class Actors:
         itself.
         """
         return self._same.get(entity_id, entity_id)
+
+    def namesakes(self, entity_id: str) -> list[Entity]:
+        """The entities that stand for this one, itself first."""
+        ids = [entity_id, *self._standing_for.get(entity_id, ())]
+        return [found for found in map(self.entity, ids) if found is not None]
+
+    @cached_property
+    def _standing_for(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for entity_id, name in self._same.items():
+            table.setdefault(name, []).append(entity_id)
+        return table
 
     def entity(self, entity_id: str) -> Entity | None:
         return self.document.entity(entity_id) or self.groups.get(entity_id)

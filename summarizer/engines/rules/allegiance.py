@@ -34,6 +34,32 @@ _LEADS_DESCRIBED = re.compile(
 )
 _BESIDE = re.compile(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
 _COUNTERPART = re.compile(rf"\b(?:counterpart|opposite number|{_OFFICE}) (?:at|of|for|from) (?:the )?$", re.IGNORECASE)
+_OF_DESCRIBED = re.compile(
+    rf"^,?\s(?:(?:a|an|the)\s)?(?:[\w-]+\s){{0,3}}?{_OFFICE}s?\s(?:of|for|at)\s(?:the|its|their)\s(?:[\w-]+\s)?"
+    r"(rebels?|union|company|firm|airline|government|club|group|landlord|developer|federation|association|guild|chamber|"
+    r"publishers|tenants|residents|farmers|plaintiffs|families|owners)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED_OWNER = re.compile(
+    rf"(?:\bthe\s(?:[\w-]+\s)?(rebel|union|company|firm|airline|government|club|group|landlord|developer|federation|"
+    rf"association|guild|chamber)['’]s|^,\sthe\s(union|company|firm|group|club|government)['’]s)\s(?:[\w-]+\s){{0,2}}?"
+    rf"{_OFFICE}\b",
+    re.IGNORECASE,
+)
+_ITS_OFFICE = re.compile(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE},?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE)
+_ITS_OFFICE_BEHIND = re.compile(rf"^,\s(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE}\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"^,\s(?:speaking\s)?(?:for|on behalf of)\s(?:the\s)?$")
+_BODIES = frozenset(
+    {
+        EntityKind.STATE,
+        EntityKind.COMPANY,
+        EntityKind.UNION,
+        EntityKind.ARMED_GROUP,
+        EntityKind.ORGANIZATION,
+        EntityKind.GROUP,
+    }
+)
+_MOST_BACK = 260
 _STATE_BODY = re.compile(
     r"\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|[Ee]mbassy|[Pp]residency|[Ff]orces|[Mm]ilitary|[Dd]elegation|"
     r"State Department|Kremlin|Treasury|Foreign Office)\b"
@@ -57,6 +83,11 @@ _KINDS_BY_WORD = {
     "airline": EntityKind.COMPANY,
     "government": EntityKind.STATE,
     "club": EntityKind.ORGANIZATION,
+    **dict.fromkeys(("group", "landlord", "developer"), EntityKind.COMPANY),
+    **dict.fromkeys(("federation", "association", "guild", "chamber"), EntityKind.UNION),
+    **dict.fromkeys(
+        ("publishers", "tenants", "residents", "farmers", "plaintiffs", "families", "owners"), EntityKind.GROUP
+    ),
 }
 _MOST_MENTIONS = 12
 _OWN = frozenset({EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.UNKNOWN})
@@ -96,6 +127,8 @@ class Allegiances:
                 own = self._read(entity)
             elif own is None and self._kind(entity.id) is EntityKind.ORGANIZATION:
                 own = self._state_of(entity)
+            elif own is None and self._kind(entity.id) is EntityKind.STATE:
+                own = self._on_behalf(entity)
             self._known[entity.id] = own if own != entity.id else None
         return self._known[entity.id]
 
@@ -106,6 +139,15 @@ class Allegiances:
             found = self._around(entity, mention)
             if found is not None:
                 return found
+        return None
+
+    def _on_behalf(self, entity: Entity) -> str | None:
+        """ "Bolivia, for the Group of 77,": the group for which a state speaks."""
+        text = self._document.text
+        for mention in entity.mentions[:_MOST_MENTIONS]:
+            for other in self._mentions(mention.end, mention.end + 40):
+                if other.entity != entity.id and _ON_BEHALF.match(text[mention.end : other.start]):
+                    return other.entity
         return None
 
     def _owner_in_name(self, entity: Entity) -> str | None:
@@ -206,10 +248,20 @@ class Allegiances:
         led = _LEADS_DESCRIBED.match(after) or _BESIDE.search(before)
         if led is not None:
             return self._only(_KINDS_BY_WORD[led.group(1).lower()])
+        described = _OF_DESCRIBED.match(after) or _DESCRIBED_OWNER.search(f"{after}") or _DESCRIBED_OWNER.search(before)
+        if described is not None:
+            return self._only(_KINDS_BY_WORD[next(filter(None, described.groups())).lower()])
+        if _ITS_OFFICE.search(before) or _ITS_OFFICE_BEHIND.match(after):
+            return self._last_body(mention)
         near = f"{before[-30:]} {after[:30]}"
         if _COMPANY_OFFICE.search(near):
             return self._only(EntityKind.COMPANY)
         return self._only(EntityKind.UNION) if _UNION_OFFICE.search(near) else None
+
+    def _last_body(self, mention: Mention) -> str | None:
+        """The body named last before "its chairwoman, X"."""
+        earlier = self._mentions(max(mention.start - _MOST_BACK, 0), mention.start)
+        return next((m.entity for m in reversed(earlier) if self._kind(m.entity) in _BODIES), None)
 
     def _only(self, kind: EntityKind) -> str | None:
         for pool in self._pools():

@@ -181,6 +181,7 @@ class Draft:
         found = []
         for quotation, attribution in pairs:
             speaker = speaker_of(attribution)
+            speaker = None if speaker is None else self._context.actors.same(speaker)
             spans = ((attribution.start, attribution.end),) if speaker else ()
             self._reason("quotes", ids[quotation.id], f"speech:{attribution.basis.value}", spans)
             found.append(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from summarizer.document import Document, Entity, EntityKind, Mention, QuotationUse
 from summarizer.document.cues import SPEECH
 from summarizer.engines.rules.context import Context
-from summarizer.engines.rules.lexicon import MEDIATING
 from summarizer.engines.rules.records import Act, Issue, Span
+from summarizer.engines.rules.roles import Roles
 from summarizer.engines.rules.syntax import find_sayings
 
 _SAYING = frozenset(
@@ -27,24 +28,44 @@ _TALKS_WITH = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|contacted)\w*", re.IGNORECASE
+    r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|agree to)\w*", re.IGNORECASE
 )
-_WATCHES = re.compile(r"\b(?:monitors?|guarantors?|underwrit\w+|peacekeepers?)\b", re.IGNORECASE)
-_HELPS = re.compile(
-    r"\boffer(?:ed|ing|s)? (?:its|their|his|her) (?:help|services|good offices)\b|\bboth sides\b|\bboth parties\b",
+_SAYS = (
+    r"(?:said|says|told|added|adds|warned|warns|wrote|writes|replied|argued|argues|asked|shouted|insisted|recalled|recalls|"
+    r"stressed|noted|called|announced|conceded|confirmed|denied|declined to|refused to|urged|answered|teased|declared|"
+    r"maintains|maintained|agreed)"
+)
+_SAYS_BEHIND = re.compile(
+    rf"^(?:,\s[^,.;“”\"\n]{{2,70}},|\s\([^)\n]{{1,30}}\))?,?\s(?:(?:has|had|have|also|later|then|however)\s){{0,2}}{_SAYS}\b"
+)
+_SAYS_BEFORE = re.compile(rf"[,”\"’'?!]\s{_SAYS}\s(?:[\w’'.-]+\s){{0,4}}$")
+_NOBODY = re.compile(
+    r"^(?:(?:neither|both|each|either|the two|two|all|other) (?:\w+ )?(?:sides?|delegations?|parties|camps?|"
+    r"governments?|groups?)"
+    r"|usd|eur|gbp|nkr|us|talks|cups?|campaign|delegation|paper|mediation|conciliation|page|posts?|"
+    r"(?:[\w-]+ )?paper|(?:deputy )?minister|spokesman|spokeswoman|department|side|sides|chapter|source|lawyer|judge)$",
     re.IGNORECASE,
 )
-_STAKEHOLDER_NAMES = re.compile(
-    r"\b(?:Congress|Parliament|Senate|Commission|Court|Bundestag|Knesset|Duma|Council|Assembly|Authority|"
-    r"regulator\w*|Agency)\b",
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|from|to|into|around|towards?|till|until|north of|south of|of)\s(?:the\s)?$", re.IGNORECASE
+)
+_RANK = re.compile(r"^(?:(?:Lt|Cdr|Col|Gen|Maj|Capt|Sgt|Adm|Cmdr|Brig|Mrs?|Ms|Dr|Sir|Prof)\.?\s)+")
+_OF_PLACE = re.compile(r"^((?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+) of (?:the )?[A-Z].*$")
+_BODY_FIRST = re.compile(
+    r"\b(?:Bank|Ministry|University|Federation|Association|Department|Council|Union|Republic|Kingdom|States|Group|House|"
+    r"Board|Court|Chamber|Institute|League|Office|Academy|Church|Alliance|Organi[sz]ation|City|Port|Parish|County)\b"
+)
+_OFFICERS = re.compile(
+    r"\b(?:minister|president|negotiator|envoy|ambassador|spokes\w+|chief|chair\w*|leader|secretary|director|head|"
+    r"commissioner|delegate|lawyer|agent|premier|chancellor|manager|gaffer|mediator|conciliator|counsel|trustee)\b",
     re.IGNORECASE,
 )
-_RUNS_TALKS = re.compile(
-    r"\b(?:runs|chairs|hosts|is chairing|moderates|convened|facilitates) the (?:\w+ )?(?:talks|negotiations)\b"
-)
+_GONE = re.compile(r"\b(?:former|late|predecessor|founder)\b", re.IGNORECASE)
 _KINDS = {kind.value: kind.value for kind in EntityKind} | {"unknown": "organization"}
 _MOST_EVIDENCE = 3
 _MOST_FORMS = 50
+_MOST_NEAR = 6
+_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 
 
 @dataclass
@@ -52,9 +73,10 @@ class Casting:
     """Why each entity is in: reasons by entity id, in the order of the rules that gave them."""
 
     reasons: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
+    same: Callable[[str], str] = str
 
     def add(self, entity_id: str, rule: str, span: Span) -> None:
-        self.reasons.setdefault(entity_id, []).append((rule, span))
+        self.reasons.setdefault(self.same(entity_id), []).append((rule, span))
 
 
 def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, negotiation: bool) -> Casting:
@@ -63,8 +85,10 @@ def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, nego
     """
     casting = Casting()
     document = context.document
+    casting.same = context.actors.same
     _speakers(document, casting)
     _sources(context, casting)
+    _sayers(context, casting)
     for act in acts:
         if not act.stance:
             for entity in (*act.makers, *act.addressees, *filter(None, (act.source,))):
@@ -75,7 +99,8 @@ def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, nego
     if negotiation:
         _participants(context, casting)
         _consenting(context, issues, casting)
-        for side in context.actors.sides[:2]:
+        _officers(context, casting)
+        for side in context.actors.pair or context.actors.sides[:1]:
             mention = next(iter(_mentions(context, side)), None)
             if mention is not None:
                 casting.add(side, "side", (mention.start, mention.end))
@@ -125,19 +150,50 @@ def _participants(context: Context, casting: Casting) -> None:
 def _consenting(context: Context, issues: list[Issue], casting: Casting) -> None:
     """Bodies whose approval an open issue waits for."""
     for issue in issues:
-        if issue.rule in {"issue:needs-approval", "issue:must-clear", "issue:put-to-vote"}:
-            for mention in context.actors.mentions(issue.start, issue.end + 30):
+        for sentence in issue.evidence[:1] if issue.rule.startswith("issue:") else ():
+            if not _CONSENT.search(context.document.slice(sentence)):
+                continue
+            for mention in context.actors.mentions(sentence.start, sentence.end)[:_MOST_NEAR]:
                 if context.actors.kind(mention.entity) is EntityKind.ORGANIZATION:
                     casting.add(mention.entity, "asked-to-consent", (mention.start, mention.end))
 
 
+def _sayers(context: Context, casting: Casting) -> None:
+    """Persons and sources named right beside a verb of saying: "X, chief executive of Y, said"."""
+    text = context.document.text
+    for entity in context.document.entities:
+        if context.actors.kind(entity.id) not in _PEOPLE:
+            continue
+        for mention in _mentions(context, entity.id)[:_MOST_FORMS]:
+            if _SAYS_BEHIND.match(text, mention.end, mention.end + 120) or _SAYS_BEFORE.search(
+                text[max(mention.start - 50, 0) : mention.start]
+            ):
+                casting.add(entity.id, "says:beside", (mention.start, mention.end))
+                break
+
+
+def _officers(context: Context, casting: Casting) -> None:
+    """Ministers, negotiators, spokesmen and agents of a side, where the report tells what they do now."""
+    sides = set(context.actors.sides) | set(casting.reasons)
+    told = [unit for unit in context.units if unit.quotation is None and not unit.history]
+    starts = [unit.frame.start for unit in told]
+    text = context.document.text
+    for entity in context.document.entities:
+        mention = next(iter(_mentions(context, entity.id)), None)
+        if mention is None or context.actors.kind(entity.id) is not EntityKind.PERSON or entity.id in casting.reasons:
+            continue
+        near = f"{' '.join(entity.titles)} {text[max(mention.start - 60, 0) : mention.end + 40]}"
+        at = bisect_right(starts, mention.start) - 1
+        present = at >= 0 and mention.start < told[at].frame.end
+        side = context.actors.side_of(entity.id)
+        if present and side != entity.id and side in sides and _OFFICERS.search(near) and not _GONE.search(near):
+            casting.add(entity.id, "officer", (mention.start, mention.end))
+
+
 def _mentions(context: Context, entity_id: str) -> tuple[Mention, ...]:
-    entity = context.actors.entity(entity_id)
-    return (
-        ()
-        if entity is None
-        else tuple(m for m in entity.mentions if context.document.barred_at(m.start, m.end) is None)
-    )
+    """Where an entity, under any of its names, is mentioned outside barred passages."""
+    found = [m for e in context.actors.namesakes(entity_id) for m in e.mentions]
+    return tuple(m for m in sorted(found, key=lambda m: m.start) if context.document.barred_at(m.start, m.end) is None)
 
 
 class PartyWriter:
@@ -145,11 +201,10 @@ class PartyWriter:
 
     def __init__(self, context: Context, casting: Casting, acts: list[Act], *, negotiation: bool) -> None:
         self._context = context
-        self._acts = [act for act in acts if not act.stance]
         self._negotiation = negotiation
         self._casting = casting
-        self._makers = Counter(maker for act in self._acts for maker in act.makers)
-        self._addressed = Counter(a for act in self._acts for a in act.addressees)
+        told = [act for act in acts if not act.stance]
+        self._roles = Roles(context.actors, told, self._speaks, negotiation=negotiation)
 
     def write(self) -> list[dict[str, object]]:
         """All parties in the order of their first mention, those they represent included."""
@@ -162,11 +217,25 @@ class PartyWriter:
         entities = [
             e
             for e in (self._context.actors.entity(i) for i in wanted)
-            if e is not None and _mentions(self._context, e.id)
+            if e is not None and _mentions(self._context, e.id) and not self._is_nobody(e)
         ]
         entities.sort(key=lambda e: e.mentions[0].start)
         kept = {e.id for e in entities}
         return [self._party(e, kept) for e in entities]
+
+    def _is_nobody(self, entity: Entity) -> bool:
+        """ "Neither side", "USD", a place: what is mentioned but takes no part."""
+        name = self._name(entity)
+        if _NOBODY.match(name) or _NOBODY.match(entity.name):
+            return True
+        rules = {rule.split(":")[0] for rule, _ in self._casting.reasons.get(entity.id, ())}
+        kind = self._context.actors.kind(entity.id)
+        if kind in _PEOPLE | {EntityKind.STATE} or rules & {"speaks", "says", "represented"}:
+            return False
+        text = self._context.document.text
+        mentions = _mentions(self._context, entity.id)[:_MOST_FORMS]
+        places = [m for m in mentions if _PLACE_BEFORE.search(text[max(m.start - 14, 0) : m.start])]
+        return kind is EntityKind.UNKNOWN and len(places) * 4 >= len(mentions) * 3
 
     def _represented(self, entity_id: str) -> str | None:
         entity = self._context.actors.entity(entity_id)
@@ -181,12 +250,14 @@ class PartyWriter:
         represents = self._represented(entity.id)
         if represents not in kept or represents == entity.id:
             represents = None
-        role = self._role(entity, represents)
+        role = self._roles.of(entity, represents)
         kind = self._kind(entity)
-        aliases = [a for a in entity.aliases if a != entity.name][:8]
+        name = self._name(entity)
+        forms = [f for e in self._context.actors.namesakes(entity.id) for f in (e.name, *e.aliases)]
+        aliases = [f for f in dict.fromkeys(forms) if f != name and f[:1].isalpha()][:8]
         return {
             "id": entity.id,
-            "name": self._name(entity),
+            "name": name,
             "aliases": aliases,
             "kind": kind,
             "role": role,
@@ -200,8 +271,20 @@ class PartyWriter:
         text = self._context.document.text
         forms = [" ".join(text[m.start : m.end].split()) for m in _mentions(self._context, entity.id)[:_MOST_FORMS]]
         if entity.kind is EntityKind.STATE or any(entity.name in form for form in forms):
-            return entity.name
+            return (
+                self._person_name(entity)
+                if self._context.actors.kind(entity.id) is not EntityKind.STATE
+                else entity.name
+            )
         return max(forms, key=len, default=entity.name)
+
+    def _person_name(self, entity: Entity) -> str:
+        """ "Cdr Rachel Voss" and "Henrik Aasen of Norway" without rank and place."""
+        name = _RANK.sub("", entity.name)
+        match = _OF_PLACE.match(name)
+        if match is not None and not _BODY_FIRST.search(match.group(1)):
+            name = match.group(1)
+        return name or entity.name
 
     def _kind(self, entity: Entity) -> str:
         kind = self._context.actors.kind(entity.id)
@@ -211,56 +294,6 @@ class PartyWriter:
 
     def _speaks(self, entity_id: str) -> bool:
         return any(rule.startswith(("speaks", "says")) for rule, _ in self._casting.reasons.get(entity_id, ()))
-
-    def _role(self, entity: Entity, represents: str | None) -> str:
-        """One role a party; without a negotiation everybody only comments."""
-        if not self._negotiation:
-            return "commentator"
-        text = self._surroundings(entity)
-        if self._mediates(entity, text) or represents in self._context.actors.mediators:
-            return "mediator"
-        if self._context.actors.kind(entity.id) in {EntityKind.PERSON, EntityKind.UNNAMED}:
-            return self._role_of_person(entity, represents)
-        return "representative" if represents is not None else self._role_of_body(entity, text)
-
-    def _role_of_person(self, entity: Entity, represents: str | None) -> str:
-        if represents in self._sides() or self._leads_talks(entity.id):
-            return "representative"
-        acts = self._makers[entity.id] + self._addressed[entity.id] > 0
-        alone = entity.kind is EntityKind.PERSON and represents is None
-        return "principal" if acts and alone else "commentator"
-
-    def _role_of_body(self, entity: Entity, text: str) -> str:
-        makes, main = self._makers[entity.id] > 0, entity.id in self._context.actors.sides[:2]
-        if makes and not main and _WATCHES.search(text):
-            return "guarantor"
-        consents = entity.kind is EntityKind.ORGANIZATION and _STAKEHOLDER_NAMES.search(entity.name) is not None
-        if (makes or main or self._addressed[entity.id] > 0) and not (consents and not makes):
-            return "principal"
-        if consents or _CONSENT.search(text) or not self._speaks(entity.id):
-            return "stakeholder"
-        return "commentator"
-
-    def _leads_talks(self, entity_id: str) -> bool:
-        return any(rule == "talks-with" for rule, _ in self._casting.reasons.get(entity_id, ()))
-
-    def _sides(self) -> set[str]:
-        return set(self._context.actors.sides)
-
-    def _mediates(self, entity: Entity, text: str) -> bool:
-        words = f"{entity.name} {' '.join(entity.aliases)} {' '.join(entity.titles)}".lower().split()
-        if any(word in MEDIATING for word in words):
-            return True
-        if entity.kind is EntityKind.PERSON and _RUNS_TALKS.search(text):
-            return True
-        return any(_mediator_phrase(self._context.document.text, m) for m in _mentions(self._context, entity.id)[:20])
-
-    def _surroundings(self, entity: Entity) -> str:
-        document = self._context.document
-        spans = {
-            s.id: s for m in _mentions(self._context, entity.id)[:12] for s in document.sentences_of(m.start, m.end)
-        }
-        return " ".join(document.slice(sentence) for sentence in spans.values())
 
     def _evidence(self, entity: Entity) -> list[str]:
         """The first mention's sentence and those where the entity acts, at most three, in text order."""
@@ -277,11 +310,3 @@ class PartyWriter:
             for sentence in document.sentences_of(*self._first_span(entity.id))[:1]:
                 found[sentence.id] = sentence.start
         return sorted(found, key=lambda i: found[i])
-
-
-def _mediator_phrase(text: str, mention: Mention) -> bool:
-    """ "Norwegian mediators", "mediated by Qatar", "conciliation service Acas"."""
-    after = text[mention.end : mention.end + 30].lower()
-    before = text[max(mention.start - 30, 0) : mention.start].lower()
-    near = (after.split()[:2], before.split()[-2:])
-    return any(word.strip(",.’'") in MEDIATING for words in near for word in words)

@@ -1,15 +1,13 @@
-"""Small readings of one phrase: its head, its owner, its pronoun, and the name that a bare noun stands for."""
+"""Small readings of one phrase: its head, its owner, its pronoun."""
 
 from __future__ import annotations
 
-from summarizer.document import Document, EntityKind, Mention
+from summarizer.document import Document, Mention
 from summarizer.document.cues import ADVERBS, AUXILIARY, PREPOSITIONS
-from summarizer.engines.rules.kinds import refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS
 from summarizer.engines.rules.syntax import Frame, Subject, main_subject
 
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
-_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 
 
 def subject_in_report(frame: Frame, verb: int) -> Subject | None:
@@ -66,7 +64,7 @@ def owns_something_else(rest: str) -> bool:
     """True for what follows a name that only owns or describes the head: "'s bid", "farmers"; bodies act for the
     name.
     """
-    rest = rest.removeprefix("'s").removeprefix("'").strip(" ,")
+    rest = rest.removeprefix("'s").removeprefix("'").strip(" ,.")
     words = rest.split()
     return bool(words) and words[-1] not in BODY_NOUNS
 
@@ -83,28 +81,4 @@ def opening_mentions(document: Document, known: set[int]) -> list[Mention]:
             start = frame.starts[at]
             if word in forms and start not in known:
                 found.append(Mention(start, start + len(word), forms[word]))
-    return found
-
-
-def canonical(document: Document) -> dict[str, str]:
-    """Described entity ("the federation", "Front") -> the one named entity whose name holds its noun."""
-    named = [e for e in document.entities if e.name[:1].isupper() and " " in e.name and e.kind not in _PEOPLE]
-    by_word: dict[str, list[str]] = {}
-    for entity in named:
-        for word in {w.strip("’'").removesuffix("’s").removesuffix("'s").lower() for w in entity.name.split()[1:]}:
-            by_word.setdefault(word, []).append(entity.id)
-    found = {}
-    for entity in document.entities:
-        words = entity.name.lower().split()
-        described = entity.kind not in _PEOPLE and len(words) == 1 and entity.represents is None
-        candidates = [i for i in by_word.get(words[-1], ()) if i != entity.id] if described else []
-        if (
-            not candidates
-            and described
-            and entity.name[:1].islower()
-            and words[-1] in {"company", "firm", "union", "airline"}
-        ):
-            candidates = [e.id for e in named if refined_kind(document.text, e) is entity.kind]
-        if len(candidates) == 1:
-            found[entity.id] = candidates[0]
     return found

@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from summarizer.document import Document, EntityKind
+from summarizer.document import Document, EntityKind, Mention
 from summarizer.engines.rules.actors import Actors
-from summarizer.engines.rules.lexicon import MEDIATING
 from summarizer.engines.rules.records import Span, Unit
 from summarizer.engines.rules.units import headline_end
 
@@ -72,6 +71,19 @@ _AGREED = re.compile(
     r"|\bagreed? to (?:merge|extend|end)\b|\bcame to terms\b",
     re.IGNORECASE,
 )
+_BROKERS = r"(?:mediators?|brokers?|facilitators?|intermediar(?:y|ies)|go-betweens?|conciliators?|arbitrators?)"
+_MEDIATING_AFTER = re.compile(
+    rf"^(?:['’]s?)?\s(?:(?:\w+\s)?{_BROKERS}\b|(?:is|are|was|were|has been|have been)\s(?:mediating|brokering|"
+    rf"facilitating)\b|(?:mediated|brokered)\s(?:the|a)\b|,\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
+    rf"|^,\s(?:which|who)\s(?:mediated|brokered|facilitated|has brokered|is mediating|runs the talks)\b"
+    rf"|^,\s(?:the|a|an)\s(?:[\w-]+\s){{0,3}}?{_BROKERS}\b",
+    re.IGNORECASE,
+)
+_MEDIATING_BEFORE = re.compile(
+    rf"\b(?:(?:mediat|broker|facilitat|chair|moderat)ed by|mediation (?:by|of|from)|{_BROKERS} (?:is|are)|"
+    rf"{_BROKERS}(?: for| from| of|,)?|conciliation service)\s(?:the\s)?(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?and\s"
+    rf"(?:the\s)?)?(?:[A-Z]\w+\s)?$"
+)
 _BETWEEN = re.compile(
     r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE
 )
@@ -103,6 +115,7 @@ _WEIGHTS = {"talks": 2.0, "talk": 0.5, "answer": 2.0, "act": 1.0, "unsettled": 2
 _OTHER_WEIGHT = 1.5
 _LEAST_SENTENCES = 6
 _LEAST_SHARE, _LEAST_EVIDENCE = 0.45, 2.0
+_PLAIN_SHARE, _PLAIN_EVIDENCE = 0.6, 3.0
 _LOW_SHARE, _MUCH_EVIDENCE = 0.28, 8.0
 _MOST_SIDES = 40
 
@@ -149,7 +162,8 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     sure = (share >= _LEAST_SHARE and evidence >= _LEAST_EVIDENCE) or (
         share >= _LOW_SHARE and evidence >= _MUCH_EVIDENCE
     )
-    found = sure and len(weights) + len(described) >= 2
+    plain = share >= _PLAIN_SHARE and evidence >= _PLAIN_EVIDENCE
+    found = sure and (plain or len(weights) + len(described) >= 2)
     return Negotiation(found, sides, _pair(weights, mediators), mediators, share, evidence)
 
 
@@ -183,16 +197,16 @@ def _pair(weights: Counter[str], mediators: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _mediates(actors: Actors, entity_id: str) -> bool:
+    """ "Norwegian mediators", "mediated by Malaysia and Qatar", "conciliation service Acas"."""
     entity = actors.entity(entity_id)
-    text = actors.document.text
-    near = (
-        text[m.start : m.end + 24].lower().replace(",", " ").split() for m in (entity.mentions[:20] if entity else ())
-    )
-    if any(word in MEDIATING for words in near for word in words):
-        return True
-    mentions = entity.mentions[:20] if entity else ()
-    return any(
-        text[max(m.start - 16, 0) : m.start].lower().endswith(("mediators are ", "mediator is ")) for m in mentions
+    return entity is not None and any(is_mediating(actors.document.text, m) for m in entity.mentions[:20])
+
+
+def is_mediating(text: str, mention: Mention) -> bool:
+    """Whether the words right beside a mention say that it mediates."""
+    before = text[max(mention.start - 60, 0) : mention.start]
+    return _MEDIATING_AFTER.match(text[mention.end : mention.end + 40]) is not None or (
+        _MEDIATING_BEFORE.search(before) is not None
     )
 
 
