@@ -63,6 +63,12 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 # unused
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         toml = TomlConfigSettingsSource(settings_cls, toml_file=config_file())
+        unknown = sorted(toml.toml_data.keys() - settings_cls.model_fields.keys())
+        if unknown:  # a misspelt name must not pass for a setting
+            raise SettingsError(
+                f"Settings file {config_file()}: there is no setting {unknown[0]!r}.",
+                hint=f"Settings are {', '.join(settings_cls.model_fields)}.",
+            )
         return init_settings, env_settings, toml
 
     @property

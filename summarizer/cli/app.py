@@ -52,7 +52,7 @@ def root(
 app.command("summarize", epilog=summarize.EXAMPLES)(summarize.summarize)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.command("prompt", epilog=inspect.PROMPT_EXAMPLES)(inspect.prompt)
-app.command("doctor")(inspect.doctor)
+app.command("doctor", epilog=inspect.DOCTOR_EXAMPLES)(inspect.doctor)
 app.command("batch", epilog=batch.EXAMPLES)(batch.batch)
 app.add_typer(batch.runs_app, name="runs", no_args_is_help=True)
 app.add_typer(batch.cache_app, name="cache", no_args_is_help=True)

@@ -11,6 +11,9 @@ import typer
 from summarizer.cli import options
 from summarizer.errors import OutputError
 
+DOCTOR_EXAMPLES = (
+    "Examples:  summarizer doctor  |  summarizer doctor --base-url http://localhost:11434/v1 --model MODEL"
+)
 PROMPT_EXAMPLES = "Examples:  summarizer prompt article.txt  |  summarizer prompt article.txt --json > request.json"
 
 types_app = typer.Typer(
@@ -18,7 +21,7 @@ types_app = typer.Typer(
 )
 
 
-@types_app.command("list")
+@types_app.command("list", epilog="Example:  summarizer types list")
 def list_types() -> None:
     """List the built-in brief types with the first line of their description."""
     from summarizer.prompting import BUILT_IN  # noqa: PLC0415 # --help must stay light
@@ -28,7 +31,7 @@ def list_types() -> None:
         typer.echo(f"{name:<12} {first}")
 
 
-@types_app.command("show")
+@types_app.command("show", epilog="Example:  summarizer types show statement --face reader")
 def show_type(
     type_: Annotated[str, typer.Argument(help="negotiation, statement, module:Class or file.py:Class.")],
     face: Annotated[str, typer.Option(help="model (what is asked for) or reader (what is printed).")] = "model",
@@ -39,7 +42,7 @@ def show_type(
     typer.echo(_schema_text(brief_type(type_).model, face))
 
 
-@types_app.command("export")
+@types_app.command("export", epilog="Example:  summarizer types export my_schemas --type statement")
 def export_types(
     folder: Annotated[Path, typer.Argument(help="Folder to write to; made if it does not exist.")],
     type_: Annotated[

@@ -48,6 +48,17 @@ def summarize(
 ) -> None:
     """Print the brief of one article: a terminal view on a terminal, JSON otherwise."""
     _refuse_contradictions(output, as_json=as_json, view=view)
+    if engine is options.EngineOption.RULES:
+        _refuse_with_rules(
+            {
+                "--model": model,
+                "--base-url": base_url,
+                "--mode": mode,
+                "--max-output-tokens": max_output_tokens,
+                "--repair/--no-repair": repair,
+                "--prompts": prompts,
+            }
+        )
     settings = options.settings_of(
         engine=engine,
         model=model,
@@ -77,6 +88,13 @@ def _refuse_contradictions(output: Path | None, *, as_json: bool, view: bool) ->
         raise UsageError(f"--view and -o {output.name} contradict each other.", hint="Give one of them.")
     if as_json and output.suffix.lower() not in (".json", ".jsonl"):
         raise UsageError(f"--json and -o {output.name} contradict each other.", hint="Give one of them.")
+
+
+def _refuse_with_rules(given: dict[str, Any]) -> None:
+    for name, value in given.items():
+        if value is not None:
+            hint = "The rules engine asks no model: leave one of them out."
+            raise UsageError(f"--engine rules and {name} contradict each other.", hint=hint)
 
 
 def _what_is_missing(result: BriefResult[Any]) -> str:
