@@ -1,73 +1,34 @@
-"""The words by which lines of page furniture are known: tables of patterns, one entry a reason."""
+"""The words by which lines of page furniture are known in English: a table of cues."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from summarizer.document.furniture_reasons import (
+    ADVERTISEMENT,
+    BIO,
+    CODE,
+    COOKIES,
+    DONATION,
+    NAVIGATION,
+    NEWSLETTER,
+    NOTE,
+    NOTICE,
+    QUIZ,
+    RELATED,
+    SHARE,
+    SIGN_OFF,
+    WALL,
+    Cue,
+)
+from summarizer.document.furniture_reasons import SITES as _SITES
+from summarizer.document.furniture_reasons import WORD as _WORD
+from summarizer.document.furniture_reasons import make_cue as _cue
 
-DONATION = "donation appeal"
-NEWSLETTER = "newsletter"
-RELATED = "related story"
-SHARE = "share buttons"
-CAPTION = "caption"
-BYLINE = "byline"
-BIO = "author bio"
-SIGN_OFF = "agency sign-off"
-COOKIES = "cookie notice"
-ADVERTISEMENT = "advertisement"
-QUIZ = "quiz"
-COMMENT = "reader comment"
-MEDIA = "media box"
-NOTE = "editor's note"
-NAVIGATION = "navigation"
-CODE = "page code"
-REPEATED = "repeated block"
-DATELINE = "dateline"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A line of at most `longest` characters is furniture for `reason` if it opens with or holds one of these words.
-
-    `opens` is matched where the line's first word stands. `holds` are pairs of a pattern and a lower-case word
-    that must be in the line before the pattern is tried, which keeps the search cheap. `spoken` is True where the
-    cue is so plain that quotation marks or a speech verb in the line do not matter.
-    """
-
-    reason: str
-    longest: int
-    opens: re.Pattern[str] | None
-    holds: tuple[tuple[str, re.Pattern[str]], ...]
-    spoken: bool
-
-
-def _cue(
-    reason: str,
-    longest: int,
-    *opens: str,
-    holds: tuple[tuple[str, str], ...] = (),
-    spoken: bool = False,
-) -> Cue:
-    return Cue(
-        reason,
-        longest,
-        re.compile("|".join(opens), re.IGNORECASE) if opens else None,
-        tuple((needle, re.compile(pattern, re.IGNORECASE)) for needle, pattern in holds),
-        spoken,
-    )
-
-
-_WORD = r"(?-i:[A-Z][\w.'’-]*)"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|al|bin|el|la)){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:,? and |, | & ){_NAME}){{0,6}}"
 _PAPER = (
     "(?:journalism|journalists|reporting|newsroom|news coverage|news|media|press|work|mission|team|coverage|podcast)"
 )
 _KIND = "(?:independent|quality|local|free|honest|fearless|public-interest|investigative|trusted|real|nonprofit)"
-_SITES = (
-    "(?:Twitter|X|Facebook|Instagram|TikTok|YouTube|LinkedIn|Telegram|WhatsApp|Threads|Bluesky|Mastodon|"
-    "Truth Social|Google News|Snapchat|Reddit|Flipboard|Substack)"
-)
 _BUTTON = (
     f"(?:{_SITES}|share|tweet|e-?mail|print|pin|pinterest|copy link|save|comments?|like|messenger|bookmark|sms|link|"
     "gift article|post|more|subscribe)"
@@ -84,15 +45,17 @@ CUES: tuple[Cue, ...] = (
         rf"(?:please |help us |help )?(?:support|fund|defend|sustain|power|back) {_KIND} (?:and \w+ )?{_PAPER}\b",
         rf"support (?-i:[Tt]he {_WORD}(?: {_WORD}){{0,3}})[.!](?:\s|$)",
         r"(?:please )?(?:donate|chip in)(?: (?:to|now|today|here|monthly|online|by|via|a|any|what|whatever)\b|\W*$)",
+        r"(?:if you .{0,60}, )?(?:will|would|could|can) you (?:please )?(?:chip in|donate|give|support us|consider)\b",
         r"(?:please )?give (?:the gift of\b|now\b|today\b|monthly\b|what you can\b)",
         r"(?:please )?(?:consider )?(?:making|make) a (?:\S+ )?(?:donation|contribution|gift)\b",
         r"(?:please )?(?:consider )?(?:becoming|become|be) (?:an?|our) (?:\S+ )?"
         r"(?:member|supporter|subscriber|patron|donor|friend)\b",
         r"save democracy\b",
         r"join us(?: today| now)?\W*$",
-        r"soutenez|faites un don|aidez-nous|apoya |apóyanos|apoye |haz (?:una donación|un donativo)|dona (?:ahora|hoy)",
-        r"hazte soci[oa]|unterstützen sie|jetzt spenden|spenden sie|sostieni(?:ci)?\b|apoie\b|doe agora",
-        r"поддержите|підтримайте|wesprzyj|steun ons",
+        rf"(?:local |good |free |{_KIND} )?(?:news|journalism|reporting) (?:costs|is (?:not|never) free|isn['’]t free|"
+        r"needs (?:you|your))\b",
+        r"(?:this|our) (?:reporting|journalism|site|website|work|newsletter|podcast) is (?:free|funded|paid for|"
+        r"made possible|supported)\b",
         holds=(
             ("gift of hope", r"\bgift of hope\b"),
             ("without", r"\bwe can(?:['’]t|not) do (?:it|this) without\b"),
@@ -113,8 +76,33 @@ CUES: tuple[Cue, ...] = (
                 ),
             ),
             ("reader-", r"\breader-(?:supported|funded)\b"),
+            (
+                "if ",
+                (
+                    r"\bif (?:every(?:one|body)?|each|all)\b.{0,30}\b(?:reader|reads?|us)\b.{0,40}"
+                    r"\b(?:gave|gives|paid|pays|donated|donates|chipped in)\b"
+                ),
+            ),
+            ("chip in", r"\byou (?:please )?chip in\b"),
+            ("donate", r"\bplease (?:consider )?donat(?:e|ing)\b"),
             ("tax-deductible", r"\b(?:your|gifts?|donations?|contributions?)\b.*\btax-deductible\b"),
         ),
+    ),
+    _cue(
+        DONATION,
+        500,
+        holds=(
+            (
+                "reader",
+                (
+                    r"^(?=.*\b(?:says|said|writes) (?:our )?(?:reader|subscriber|member|supporter|donor)s?\b)"
+                    r"(?=.*\b(?:every(?:one)? (?:who )?reads?|our (?:appeal|reporting|journalism|newsroom)|this "
+                    r"(?:reporting|"
+                    r"journalism)|(?:yearly|monthly|every) (?:donation|gift)|[£$€][0-9]+ (?:a|per) month)\b)"
+                ),
+            ),
+        ),
+        spoken=True,
     ),
     _cue(
         NEWSLETTER,
@@ -130,14 +118,9 @@ CUES: tuple[Cue, ...] = (
         r"thank(?:s| you) for (?:subscribing|signing up|reading\W|your subscription)",
         rf"(?:follow|find|like|join|watch|add) (?:us|our)\b.{{0,60}}\b(?:on|via|at) {_SITES}\b",
         r"(?:follow|join) (?:our|us)\b.{0,40}\b(?:channel|group|community|conversation|list|page)\b",
-        r"follow us\b|already a (?:subscriber|member)\b|(?:subscribers|members) only\b|subscriber (?:exclusive|only)",
-        r"(?:this|the full) (?:article|story|content) is (?:for|available to|only for) (?:\S+ )?(?:subscribers|"
-        r"members)",
-        r"abonnez-vous|inscrivez-vous|recevez (?:notre|nos|chaque|le|la|les|toute)|s['’]abonner",
-        r"suscríbe(?:te|se)|suscríbase|regístrate|recibe (?:nuestr|las?|los?|cada|en)",
-        r"jetzt abonnieren|abonnieren sie|melden sie sich|zum newsletter|iscriviti|abbonati",
-        r"assine\b|inscreva-se|receba (?:noss|as?|os?)\b|подпишитесь|подписывайтесь|підпишіться|підписуйтесь",
-        r"zapisz się|schrijf je in|meld je aan",
+        r"follow us\b|newsletters?\s?[:|]\s|(?:allow|turn on|enable|get) (?:push )?notifications\b",
+        r"(?:open|read|listen|continue|watch) (?:this )?in (?:the |our )?app\b|(?:get|download|try) (?:the|our) "
+        r"(?:\w+ )?app\b",
         holds=(
             (
                 "your",
@@ -157,11 +140,30 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     _cue(
+        WALL,
+        240,
+        r"(?:premium|plus|exclusive|subscriber[s’']{0,2} (?:exclusive|only)|(?:subscribers|members) only|locked)\W*$",
+        r"to (?:continue|keep|finish|unlock) (?:reading\b|this (?:article|story))|(?:keep|continue) reading (?:for|"
+        r"with|by)\b",
+        r"you(?:['’]ve| have) (?:read|reached|used|got|viewed)\b.{0,60}\b(?:free|limit|articles?|stories)\b",
+        r"already (?:an? )?(?:subscriber|member|subscribed|registered|have an account)\b|not a subscriber\b",
+        r"(?:this|the full|the rest of this) (?:article|story|content|post) is (?:for|available to|only for|exclusive|"
+        r"reserved|free for|locked)\b.{0,40}\b(?:subscribers|members|readers)\b",
+        r"(?:monthly|yearly|annual(?:ly)?|weekly|per month|digital|print)(?: \w+){0,3}\s?[:–—-]\s?[£$€]\s?[0-9]",
+        r"(?:get |enjoy )?unlimited (?:digital )?access\b|cancel (?:at )?any ?time\b|start your (?:free )?(?:trial|"
+        r"subscription)\b|choose (?:a|your) (?:plan|subscription)\b|see (?:all )?subscription options\b",
+        r"your subscription (?:supports|makes|helps|funds)\b",
+        r"(?:log ?in|sign in|register|create (?:a free|an) account) (?:to (?:read|continue|comment|view)|for free|or "
+        r"subscribe)\b",
+        holds=(("any ?time", r"cancel any ?time\b"),),
+    ),
+    _cue(
         RELATED,
         260,
         r"(?:related|recommended|suggested)(?: (?:articles?|stor(?:y|ies)|content|coverage|topics?|posts?|reading|"
         r"links?|news|videos?))?\W{0,3}(?:$|:)",
-        r"(?:read|see|watch|listen|view) (?:also|next|more|too)\b",
+        r"(?:read|see|watch|listen|view) (?:also|next|more|too)(?:\s?[:|>.…»–—-]|\W*$| (?:about|on|from|here|stories|"
+        r"at|in our|news|by|of (?:our|this)|coverage|(?-i:[A-Z])))",
         rf"also (?:read|see|watch|on|in|from)(?:\s*[:|>-]| {_OWN}\W*$| {_WORD}\W*$)",
         r"(?:read|see|view|find) (?:the )?(?:full|rest|entire|complete|original)\b.{0,40}"
         r"\b(?:story|article|report|piece|post|here|text|statement|transcript|interview|results|list)\b",
@@ -170,7 +172,9 @@ CUES: tuple[Cue, ...] = (
         r"the (?:full|complete|entire|rest of the) .{0,60}\b(?:can be (?:found|read|viewed|seen)|is available)\b.{0,20}"
         r"\b(?:here|below|online|at)\b",
         rf"(?:read|more)\s?:\s|(?:learn|find out|discover) more{_REST}",
-        rf"more (?:on|from|about|in|like) (?:this|the|our|these|{_WORD})(?: \S+){{0,5}}[:.]?$",
+        rf"more (?:on|from|about|in|like) (?:this|our|these|{_WORD}|the (?:\S+ ){{0,2}}(?:story|stories|topic|subject|"
+        rf"issue|"
+        rf"series|talks|strike|author|web|archives?|{_WORD}))(?: \S+){{0,5}}[:.]?$",
         r"more (?:stories|news|coverage|top stories|headlines|articles|videos)(?: \S+){0,4}\W*$",
         r"(?:most|top|trending|popular|latest|other|today['’]s top) (?:read|viewed|popular|watched|shared|commented|"
         r"stories|now|headlines|articles|posts|news|videos|in \S+)\W*$",
@@ -178,18 +182,20 @@ CUES: tuple[Cue, ...] = (
         r"missed it|"
         r"icymi)\b\W*(?:$|:)",
         r"you (?:may|might|will) (?:also )?(?:like|enjoy|be interested)\b|what to read next|editors?['’]?s? picks?\W*$",
+        r"(?:key events|show key events only|latest updates|recommended for you|explore more|in this story|on this "
+        r"topic|"
+        r"stories you may have missed)\W*$",
         r"from (?:our partners|the archives?|around the web)\b|around the web\b",
         r"for more\b.{0,80}\b(?:visit|check out|go to|see|read|follow|download|click|tune in)\b",
         r"(?:click|tap) (?:here|to|on|the)\b|(?:story|article) continues (?:below|after)|this story is part of\b",
-        r"(?:explainer|live|fact check|timeline|in pictures|explained|watch|video|podcast|gallery)\s?[:|]\s(?!.*[.]$)",
-        r"(?:à lire (?:aussi|également)|lire (?:aussi|également|la suite|plus)|voir aussi|les plus lus)\b",
-        r"sur le même (?:sujet|thème)\b",
-        r"(?:lea (?:también|más)|lee (?:también|más)|te puede interesar|le puede interesar|ver también)\b",
-        r"(?:noticias relacionadas|lo más (?:leído|visto)|sigue leyendo|más información\W*$)",
-        r"(?:lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant|das könnte sie|meistgelesen)\b",
-        r"(?:weiterlesen|leggi (?:anche|di più)|ti potrebbe interessare|i più letti|leia (?:também|mais))\b",
-        r"(?:veja (?:também|mais)|mais lidas|saiba mais|читайте (?:также|також|далее)|читать далее|смотрите также)\b",
-        r"(?:по теме\W*$|lees (?:ook|meer)\b|czytaj (?:także|też|więcej)\b|zobacz (?:także|też)\b)",
+        r"(?:explainer|live|fact check|timeline|in pictures|explained|watch|video|podcast|gallery|opinion|analysis|"
+        r"comment|factbox|background|long read)\s?[:|]\s(?!.*[.]$)",
+    ),
+    _cue(RELATED, 120, holds=(("read more", r"[:.…|–-]\s?read more\W*$"),)),
+    _cue(
+        RELATED,
+        200,
+        holds=((">>", r"^\s*>{2,3}\s\S"), ("►", r"^\W*►"), ("▶", r"^\W*▶"), ("➤", r"^\W*➤"), ("👉", r"^\W*👉")),
     ),
     _cue(
         SHARE,
@@ -197,52 +203,33 @@ CUES: tuple[Cue, ...] = (
         r"share (?:this|on|via|your|to|the (?:article|story))\b",
         r"(?:tweet|pin|email|print|save|bookmark|copy|gift) (?:this|link|article|story|it)\b[^.]{0,30}$",
         rf"{_BUTTON}(?:[\s,|/·•]+{_BUTTON}){{1,12}}\W*$",
+        r"share or comment\b|(?:share|tweet|e-?mail|print)s? [0-9][0-9.,km]* (?:shares?|likes?|comments?)\W*$",
+        r"like this\s?:$|like loading\W*$|\+?[0-9]* ?view gallery\W*$|jump to comments\b|comments\s?jump to\b",
         r"(?:share|tweet|copy link|link copied|print|e-?mail|facebook|whatsapp|linkedin|telegram|pinterest|reddit|"
-        r"flipboard)\W*$",
+        r"flipboard|save|bookmark|add to favou?rites|listen)\W*$",
+        r"\[?(?:join|give|donate|subscribe|sign up|learn more|tell me more|maybe later|not now|no thanks|yes|no|skip|"
+        r"later|"
+        r"accept|close|support us|read more)[^.|\[\]]{0,16}(?:\]\s?\[|\s?[|·•]\s?)[^.]{1,40}\]?$",
         r"[0-9][0-9.,]*[km]? (?:shares?|likes?|views?|retweets?)\W*$",
         r"(?:[0-9]+|one|two|three|four|five|six|seven|eight)[ -]min(?:ute)?s? (?:read|listen)\b",
+        r"listen\s?[·•|–-]\s?[0-9]|listen to (?:this )?(?:story|article)\W*$|(?:toggle more options|download|embed|"
+        r"transcript)\W*$",
         r"(?:reading time|estimated reading time|listen to this (?:article|story)|listen\s?\([0-9]+)",
-        r"(?:partager|compartir|teilen|condividi|compartilhar|поделиться)\b.{0,40}$",
-    ),
-    _cue(
-        CAPTION,
-        420,
-        r"(?:photo|image|picture|photograph|file photo|file image|illustration|graphic|screenshot|screengrab|foto|bild|"
-        r"imagen|crédit photo|photo credit|image credit|image source)s?(?: (?:credit|courtesy|source|by|via|"
-        r"caption)s?)?"
-        rf"\s?(?:[:/|©]| (?:by|via|courtesy of) {_WORD})",
-        r"(?:credits?|caption|image caption|copyright|photographs?)\s?:\s",
-        r"(?-i:FILE(?: PHOTO)?)\s?[-–—:]|getty(?: images)?\W*$",
-        rf"{_SITES}/\S.{{0,60}}$|(?-i:Twitter|YouTube|Instagram|Facebook|LinkedIn|TikTok|X)\.?$",
-        holds=(
-            ("ap ", r"\b(?-i:AP (?:Photo|Images?))[^!?]{0,60}[.)\]]*$"),
-            ("getty", r"(?:/|\bvia |\()Getty(?: Images)?[^!?]{0,60}[.)\]]*$|\bGetty Images[.)\]]*$"),
-            (
-                "reuters",
-                r"(?-i:REUTERS/[A-Z]|Reuters/[A-Z]|/(?:Reuters|REUTERS)\b|\bvia Reuters\b)[^!?]{0,60}[.)\]]*$",
-            ),
-            ("afp", r"(?-i:\bAFP/|/AFP\b|\bvia AFP\b)[^!?]{0,60}[.)\]]*$"),
-            ("/ap", r"(?-i:/AP\b)[^!?]{0,40}[.)\]]*$"),
-            ("via ap", r"(?-i:\bvia AP\b)[^!?]{0,40}[.)\]]*$"),
-            ("shutterstock", r"\bShutterstock\b[^!?]{0,40}[.)\]]*$"),
-            ("alamy", r"\bAlamy\b[^!?]{0,40}[.)\]]*$"),
-            ("epa", r"(?-i:\bEPA(?:-EFE)?\b)[^!?]{0,40}[.)\]]*$"),
-            ("(", r"\((?:photo|image|picture|file photo|file|handout)s? ?(?:by|courtesy|credit|:|via)[^)]{0,80}\)\W*$"),
-            ("©", r"(?<=.)©.{0,60}$"),
-        ),
-        spoken=True,
     ),
     _cue(
         SIGN_OFF,
         700,
+        r"(?:additional|further) reporting\s?[:–—-]|our standards\s?:",
         r"(?:additional |further |with )?(?:reporting|writing|editing|written|edited|compiled|translated|graphics?|"
         r"produced|reporting and writing|writing and editing|reporting and editing) by (?-i:[A-Z])",
         r"with (?:reporting|files|inputs?|additional reporting|material|agency inputs?|reports) (?:by|from)\b",
         rf"{_NAMES}(?:,? (?:an? |the )?[\w .-]{{0,60}},?| in [\w ,.]{{1,60}})? (?:also )?contributed"
         r"(?: (?:to|reporting|additional|from)\b|\W*$)",
-        rf"{_NAMES} (?:also )?reported from {_WORD}",
+        rf"(?:{_NAMES}|{_WORD}) (?:also )?reported from {_WORD}[^.]{{0,60}}\.?$",
         r"copyright\b.*[0-9]{4}|copyright ©|©|(?:article|story) (?:originally|first) (?:appeared|published)\b",
-        r"(?:ends|30)\W*$",
+        r"(?:ends|30)\W*$|(?:purchase|buy|get|request|order) (?:licen[cs]ing rights|reprints|permissions?)\b|reuse "
+        r"this content\b",
+        r"re-?publish (?:this|our)\b.{0,80}$|heard on\b.{0,40}$",
         r"(?:the )?associated press\W*$",
         rf"{_AGENCY}\W*$|(?:staff and |news |with )agencies\W*$|agencies\W*$|h/t\b.{{0,60}}$",
         r"(?:source|sources|via)\s?:\s.{0,80}$|as published in the\b.{0,80}$",
@@ -252,6 +239,7 @@ CUES: tuple[Cue, ...] = (
             ("contributed", r"\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?reporting)\b"),
             ("rights", r"\ball rights reserved\b"),
             ("not be", r"\bmay not be (?:published|reproduced|republished)\b"),
+            ("creative commons", r"\bcreative commons\b.{0,60}$"),
             ("reprinted", r"\breprinted (?:courtesy|with permission)"),
             ("#", r"^\s*#{3,}\s*$"),
         ),
@@ -264,11 +252,13 @@ CUES: tuple[Cue, ...] = (
         r"appended)?|"
         r"clarification|publisher['’]s note|author['’]s note|disclaimer|disclosure)\s?(?:\([^)]{0,40}\))?\s?(?::|"
         r"—|–|\.?$)",
+        r"(?:corrections?|clarifications?|amendments?),? (?:\(?[a-z]+\.? [0-9]{1,2}|\(?[0-9]{1,2} [a-z]+)[^:]{0,16}:",
         r"this (?:article|story|post|piece|report|headline|version|page|copy)\b.{0,30}"
         r"\b(?:updated|corrected|amended|clarified|refiled|edited)\b",
+        r"(?:this|the) (?:interview|conversation|transcript|letter)s?\b.{0,40}\b(?:edited|condensed|shortened)\b",
         r"this is a (?:developing|breaking)\b|(?:an earlier|a previous) version of this\b",
         r"(?:updates?|adds|recasts|refiles) (?:with|paragraph|throughout|to (?:add|correct|fix))\b",
-        r"(?:the )?(?:views|opinions) expressed\b|(?:ce|cet) (?:article|texte) a été (?:mis à jour|corrigé)",
+        r"(?:the )?(?:views|opinions) expressed\b",
         spoken=True,
     ),
     _cue(
@@ -278,7 +268,11 @@ CUES: tuple[Cue, ...] = (
         rf"(?:{_NAMES}|him|her|them|the (?:author|reporter|writer)s?|{_WORD}[^.]{{0,120}}?) "
         rf"(?:directly )?(?:on|at|via|through) (?:{_SITES}\b|@|https?:|www\.|\S+@\S)",
         r"follow .{0,120}\s@\w|on twitter follow\b|@\w{2,30}\W*$|\S+@\S+\.[a-z]{2,6}\W*$|https?://\S+\W*$",
-        r"(?:send|got) (?:a |news |any )?(?:tips?|confidential)\b.{0,200}(?:@|\bus\b|\?)|about the authors?\b",
+        r"(?:send|got) (?:a |news |any )?(?:tips?|confidential)\b.{0,200}(?:@|\bus\b|\?)",
+        r"(?:got|have|know) (?:a |an |any )?(?:news )?(?:stor(?:y|ies)|news|information)\b.{0,60}(?:@|\bus\b|\?)",
+        r"(?:ring|call|phone|contact|e-?mail|write to|text|message) (?:the|our) (?:news ?(?:desk|room)|reporters?|"
+        r"editors?)\b",
+        r"about the authors?\b|(?:e-?mail|contact|twitter|phone|tel)\s?:\s?[\w+@(]",
         rf"{_NAME} (?:is|are) (?:an?|the|our)?\s?.{{0,80}}\b(?:reporter|correspondent|columnist|staff writer|"
         r"contributor|contributing \w+|editor(?:-at-large)?|journalist|bureau chief)\b.{0,80}"
         r"\b(?:at|for|with|of|based|covering|who covers) .{0,200}$",
@@ -292,8 +286,9 @@ CUES: tuple[Cue, ...] = (
     _cue(
         COOKIES,
         600,
-        r"(?:accept|reject|manage|allow) (?:all|cookies|preferences|settings)(?: cookies)?\W*$",
-        r"nous utilisons des cookies|usamos cookies|utilizamos cookies|wir verwenden cookies|diese website verwendet",
+        r"(?:accept|reject|manage|allow|decline|necessary) (?:all|cookies|preferences|settings|options|choices|"
+        r"consent|only)"
+        r"(?: cookies| and continue)?\W*$|we and our (?:[0-9]+ )?partners\b|we value your privacy\b",
         holds=(
             (
                 "cookie",
@@ -305,7 +300,7 @@ CUES: tuple[Cue, ...] = (
             ("cookie", r"\b(?:we|our partners|this (?:site|website)) (?:\w+ ){0,3}uses? cookies\b"),
             ("privacy", r"\bprivacy (?:policy|notice)\b.{0,60}$"),
             ("terms of", r"\b(?:agree|accept|subject|see)\b.{0,60}\bterms of (?:use|service)\b.{0,60}$"),
-            ("javascript", r"\bjavascript (?:is|must|to be|has been|disabled|enabled)\b"),
+            ("javascript", r"\bjavascript (?:is|being|must|to be|has been|disabled|enabled)\b"),
             ("browser", r"\b(?:your|this) browser (?:does|is|doesn)"),
             ("blocker", r"\bad[- ]?blocker\b"),
         ),
@@ -313,10 +308,11 @@ CUES: tuple[Cue, ...] = (
     _cue(
         ADVERTISEMENT,
         260,
-        r"(?:advertis(?:e)?ment|advertising|ads?|sponsored(?: content| by\b.{0,40})?|promoted(?: content)?|"
+        r"(?:advertis(?:e)?ment|advertising|sponsor message|message from our sponsors?|ads?|sponsored(?: content| "
+        r"by\b.{0,40})?|promoted(?: content)?|"
         r"paid (?:post|content|partnership|for by\b.{0,60})|advertorial|skip (?:ad|advertisement)|"
-        r"(?:partner|branded?) content)\W*$",
-        r"(?:publicité|anzeige|werbung|publicidad|pubblicità|publicidade|реклама)\W*$",
+        r"(?:partner|branded?) content|(?:more )?from our (?:sponsors?|advertisers?))\W*$",
+        r"advertis(?:e)?ment\b.{0,30}\b(?:continues?|below|scroll)\b|(?:promoted|sponsored|advertorial)\s?[:|–—-]\s",
         r"(?:buy|shop|order|book|claim|try) (?:now|today|yours|it free|your free)\b",
         r"(?:save|get) (?:up to )?[0-9]+\s?%|(?:subscribe|read) .{0,40}\bfor (?:just|only) [$£€]",
         r"terms apply|offer (?:ends|valid)\b",
@@ -330,22 +326,19 @@ CUES: tuple[Cue, ...] = (
         QUIZ,
         160,
         r"(?:quiz|survey|crossword|puzzle|sudoku|wordle)\b\W*(?:$|:)|test your knowledge\b|vote in our poll\b",
-        r"(?:take|try|play|do) (?:our|the|this|today['’]s) (?:\S+ ){0,3}(?:quiz|poll|survey|game|crossword|puzzle)\b",
+        r"(?:take|try|play|do) (?:our|the|this|today['’]s) (?:\S+ ){0,3}(?:quiz|poll|survey|game|crossword|puzzle)"
+        r"(?:\W*$|[:!]| (?:here|below|now|about|on|to|and)\b)",
+        r"(?:poll|vote|question)(?: of the (?:day|week))?\s?[:|]\s.{0,140}\?$",
         rf"(?:what do you think\?|have your say|tell us what you think|share your (?:thoughts|views|story)){_REST}",
         r"how (?:well|much) do you know\b",
     ),
     _cue(
-        MEDIA,
-        200,
-        r"(?:watch|listen to|see|view|check out|take a look at|hear|read)\b.{0,110}"
-        r"\b(?:below|above|here|in the (?:video|clip|player))\W*(?:for\b.{0,80})?$",
-        r"(?:watch|listen to|view|check out) (?:the|a|this|our|more|full)\b.{0,60}"
-        r"\b(?:video|clip|podcast|gallery|livestream|slideshow)s?\W*$",
-        r"(?:play|pause|mute|unmute|play video|now playing|loading|video player|watch live|autoplay)\W*$",
-        holds=(
-            ("video is", r"\bvideo is (?:restricted|not available|unavailable|no longer)\b"),
-            ("embedded", r"\b(?:podcast|video|tweet|clip|player) embedded (?:above|below)\b"),
-        ),
+        NOTICE,
+        320,
+        r"(?:if|for|anyone|whoever)\b.{0,160}\b(?:helplines?|hotlines?|samaritans|crisis line)\b.{0,80}$",
+        r"(?:call|ring|text|phone) .{0,40}\b(?:helpline|hotline|samaritans|crisis line)\b.{0,60}$",
+        r"(?:if you(?:['’]ve| have)?|have you) been affected by\b|for (?:help|support|advice|more information),? "
+        r"(?:call|visit|ring|contact)\b",
     ),
     _cue(
         NAVIGATION,
@@ -371,22 +364,4 @@ CUES: tuple[Cue, ...] = (
         ),
         spoken=True,
     ),
-)
-
-COMMENT_HEAD = re.compile(
-    r"^\W*(?:(?:[0-9][0-9,.]*\s)?(?:reader\s|readers['’]?\s|user\s)?(?:comments?|commentaires|comentarios|kommentare|"
-    r"leserkommentare|commenti|comentários|комментарии|коментарі|reacties|komentarze)\s?(?:\([0-9,.]+\)|"
-    r":\s?[0-9]+|[0-9]+)?|"
-    r"leave\sa\s(?:comment|reply)|post\sa\scomment|join\sthe\s(?:conversation|discussion)|"
-    r"(?:view|show|read|add)\s(?:all\s)?(?:[0-9]+\s)?comments?|discussion\s\([0-9]+\))\W*$",
-    re.IGNORECASE,
-)
-COMMENT_LINE = re.compile(
-    r"^@?[A-Za-z][\w.-]{1,24}[0-9_]\s?(?:\([^)]{0,30}\))?\s?:\s\S|^[a-z][\w-]{2,24}\s?:\s\S|^@\w{2,24}\b"
-    r"|^(?:reply|report|[0-9]+\s(?:likes?|replies)|[0-9]+\s(?:minutes?|hours?|days?)\sago)\b"
-)
-COMMENT_AUTHOR = re.compile(r"^@?(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{0,24}[0-9_][A-Za-z0-9_.-]{0,24}\s?:\s\S.*[A-Za-z]")
-SPEECH = re.compile(
-    r"\b(?:said|says|told|tells|asked|added|wrote|writes|replied|according to|announced|argued|insisted|warned|stated|"
-    r"tweeted|reported|noted|claimed)\b|[“”«»„]|(?<!\w)\"|\"(?!\w)"
 )

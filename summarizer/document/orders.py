@@ -4,41 +4,100 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.document import order_cues as cues
-from summarizer.document.layout import paragraphs
+from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
 from summarizer.document.sentences import split_sentences
 
 REASON = "planted order"
 
 _BRACKETS = {"[": "]", "(": ")", "{": "}"}
+_LONGEST_BLOCK = 12  # paragraphs that one order may open
+_LONGEST_COMMENT = 2_000  # characters of a comment in the page's code
 _NEAR = 300  # characters around a quotation in which the words that give it to somebody are looked for
 _WHITE = re.compile(r"\s")
 
 
 def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
-    """Planted orders of `text`: the bracket, the sentences or the line that hold one, fake quotes inside included.
+    """Planted orders of `text`: the bracket, or all from the order to the end of its paragraph, fake quotes inside
+    included; and the block, list or made-up talk that an order opens.
 
     Words that somebody in the story is quoted as saying are the story's, and are left alone.
     """
     lower = _lowered(text)
     hints = [hint for hint in cues.HINTS if hint in lower]
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
-    carry = after_colon = False
-    for block in paragraphs(text, lines) if hints else ():
-        if carry:
-            spans = [(block.start, block.end)]
-            carry = cues.MARKER_LINE.match(text, block.start, min(block.end, block.start + 60)) is not None
-        elif any(lower.find(hint, block.start, block.end) >= 0 for hint in hints):
-            passage = _passage(text, block, after_colon=after_colon)
-            spans, carry = _orders_in(passage)
-        else:
-            spans = []
+    if not hints:
+        return marks
+    marks += _hidden(text)
+    blocks = paragraphs(text, lines)
+    after_colon = False
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        index += 1
+        spans: list[tuple[int, int]] = []
+        if any(lower.find(hint, block.start, block.end) >= 0 for hint in hints):
+            spans = _orders_in(_passage(text, block, after_colon=after_colon))
+        if spans and spans[-1][1] == block.end:
+            following = _opened_by(text, blocks, index - 1)
+            spans += [(opened.start, opened.end) for opened in blocks[index:following]]
+            index = following
         marks.extend(Barred(start, end, BarKind.ORDER, REASON) for start, end in spans)
-        after_colon = text[block.end - 1] == ":"
+        after_colon = text[blocks[index - 1].end - 1] == ":"
     return marks
+
+
+def _hidden(text: str) -> Iterator[Barred]:
+    """Comments of the page's code, whatever they say."""
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start) + 3
+        if end < 3:
+            return
+        if end - start <= _LONGEST_COMMENT:
+            order = cues.ORDERS.search(text, start, end) is not None
+            kind, why = (BarKind.ORDER, REASON) if order else (BarKind.FURNITURE, "page code")
+            yield Barred(start, end, kind, why)
+        start = text.find("<!--", end)
+
+
+def _opened_by(text: str, blocks: tuple[Line, ...], index: int) -> int:
+    """Up to which paragraph those behind an order belong to it: its block, its list, the turns of its made-up talk."""
+    block = blocks[index]
+    head = text[block.start : min(block.end, block.start + 80)]
+    if cues.BLOCK_BEGINS.match(head):
+        for at in range(index + 1, min(index + 1 + _LONGEST_BLOCK, len(blocks))):
+            if cues.BLOCK_ENDS.match(text[blocks[at].start : min(blocks[at].end, blocks[at].start + 80)]):
+                return at + 1
+    at = index + 1
+    if block.end - block.start <= 60 and cues.MARKER_LINE.match(head):
+        while at < len(blocks) and cues.MARKER_LINE.match(
+            text, blocks[at].start, min(blocks[at].end, blocks[at].start + 60)
+        ):
+            at += 1
+        return min(at + 1, len(blocks))
+    if text[block.end - 1] == ":":
+        while at < len(blocks) and at <= index + _LONGEST_BLOCK and has_list_mark(text, blocks[at]):
+            at += 1
+        at = min(max(at, index + 2), len(blocks))
+        while at < min(index + _LONGEST_BLOCK, len(blocks)) and _adjoins(text, blocks, at):
+            at += 1
+        return at
+    if cues.TURN.match(head):
+        while at < len(blocks) and cues.TURN.match(text, blocks[at].start, blocks[at].end):
+            at += 1
+    return at
+
+
+def _adjoins(text: str, blocks: tuple[Line, ...], at: int) -> bool:
+    """Whether a paragraph stands right under the one before it, in a text that sets paragraphs apart by blank lines."""
+    tight = not blank_between(text, blocks[at - 1], blocks[at])
+    return tight and any(blank_between(text, a, b) for a, b in pairwise(blocks[max(at - 8, 0) : at + 8]))
 
 
 def _lowered(text: str) -> str:
@@ -67,19 +126,25 @@ def _passage(text: str, block: Line, *, after_colon: bool) -> _Passage:
     return _Passage(block.start, body, quoted, sentences, after_colon)
 
 
-def _orders_in(passage: _Passage) -> tuple[list[tuple[int, int]], bool]:
-    """Spans of orders in one passage, and whether the next one belongs to an order that this one only opens."""
+def _orders_in(passage: _Passage) -> list[tuple[int, int]]:
+    """Spans of orders in one passage."""
     body = passage.body
     marker = cues.MARKERS.search(body)
     if marker and not _told(passage, marker.start()):
-        alone = len(body) <= 60 and cues.MARKER_LINE.match(body) is not None
-        return [(passage.offset, passage.offset + len(body))], alone
-    spans = []
+        return [(passage.offset, passage.offset + len(body))]
+    brackets: list[tuple[int, int]] = []
     for match in cues.ORDERS.finditer(body):
         at = match.start("cue")
-        if not _told(passage, at):
-            spans.append(_bracket(body, at) or _sentence(passage, at))
-    return [(passage.offset + start, passage.offset + end) for start, end in _grown(passage, spans)], False
+        if _told(passage, at):
+            continue
+        bracket = _bracket(body, at)
+        if bracket is None:
+            start = min([_sentence(passage, at)[0], *(start for start, _ in brackets)])
+            return [(passage.offset + start, passage.offset + len(body))]
+        brackets.append(bracket)
+    if not brackets:
+        return []
+    return [(passage.offset + brackets[0][0], passage.offset + max(end for _, end in brackets))]
 
 
 def _told(passage: _Passage, at: int) -> bool:
@@ -113,16 +178,3 @@ def _bracket(body: str, at: int) -> tuple[int, int] | None:
 def _sentence(passage: _Passage, at: int) -> tuple[int, int]:
     index = bisect_right(passage.sentences, (at, len(passage.body))) - 1
     return passage.sentences[max(index, 0)]
-
-
-def _grown(passage: _Passage, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """One span over all orders of a passage: what stands between two belongs to them, and sentences that go on too."""
-    if not spans:
-        return []
-    first = min(start for start, _ in spans)
-    last = max(end for _, end in spans)
-    for start, end in passage.sentences[bisect_right(passage.sentences, (last, -1)) :]:
-        if not cues.CONTINUES.match(passage.body, start, end):
-            break
-        last = end
-    return [(first, last)]

@@ -1,0 +1,143 @@
+"""Bylines, dates of publication, mastheads and datelines: lines, or heads of lines, known by their shape."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*|janv(?:ier)?|févr(?:ier)?|mars|avril|avr|mai|"
+    r"juin|"
+    r"juil(?:let)?|août|sept(?:embre)?|octobre|oct|nov(?:embre)?|déc(?:embre)?|enero|ene|febrero|feb|marzo|mar|abril|"
+    r"abr|"
+    r"mayo|may|junio|jun|julio|jul|agosto|ago|septiembre|sep|octubre|noviembre|diciembre|dic|"
+    r"März|Mai|Juni|Juli|Okt(?:ober)?|Dez(?:ember)?|genn?(?:aio)?|mag(?:gio)?|giu(?:gno)?|lug(?:lio)?|set(?:tembre)?|"
+    r"ott(?:obre)?|fev(?:ereiro)?|out(?:ubro)?|dez(?:embro)?)\.?"
+)
+_DAYS = r"(?:Mon|Tues?|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?"
+_DATE = (
+    rf"(?:{_MONTHS}\s[0-9]{{1,2}},?\s[0-9]{{4}}|[0-9]{{1,2}}\.?\s(?:de\s)?{_MONTHS}\s(?:de\s)?[0-9]{{4}}|"
+    r"(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*\s[0-9]{1,2},?\s[0-9]{4}|"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./](?:20)?[0-9]{2})"
+)
+_CLOCK = (
+    r"(?:[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}\s?[ap]\.?m\.?)"
+    r"(?:\s?(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T|IST|JST|AE[SD]T|Uhr|h|Z)\b)?"
+)
+_NOT_A_NAME = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|The|A|An|All|Any|Contrast|Some|Most|Now)\b)"
+)
+_UPPER = "A-ZÀ-ÖØ-ÞČĎŁŃŘŚŠŤŽŻ"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|Par|PAR|Von|VON|Por|POR|Di|Door)[ \u00a0]{_NOT_A_NAME}[{_UPPER}][\w.'’-]*"
+    rf"(?:[ ,]{{1,2}}(?:[{_UPPER}][\w.'’&|/-]*|and|&|et|y|und|de|van|von|der|in|for|at|the|of|[|–—-])){{1,14}}\.?$"
+)
+# "By Jane Roe, transport reporter": the writer's field stands in lower case.
+_BYLINE_WITH_ROLE = re.compile(
+    rf"(?:[Bb]y|BY) {_NOT_A_NAME}[{_UPPER}][\w.'’-]*(?: [{_UPPER}][\w.'’-]*){{1,3}},? (?:(?:our|the|senior|chief) )?"
+    r"[\w' -]{0,40}\b(?:correspondent|editor|reporter|writer|columnist|staff|desk)\b.{0,30}$"
+)
+_NAMED = rf"[{_UPPER}][\w.'’-]+(?: [{_UPPER}][\w.'’-]+){{1,2}}"
+_IN_PLACE = rf" in [{_UPPER}][\w-]+(?: (?:and )?[{_UPPER}][\w-]+){{0,2}}"
+_BARE_BYLINE = re.compile(
+    rf"{_NAMED}(?:{_IN_PLACE})?(?:(?:,| and|, and) {_NAMED}(?:{_IN_PLACE})?){{0,3}}"
+    rf"(?:, [\w ]{{0,40}}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist)[\w ]{{0,30}})?$"
+)
+# A writer's name as the last line: "A. Roe, correspondance particulière", "J. Roe (avec Agence)".
+_CLOSING_BYLINE = re.compile(
+    rf"(?:[{_UPPER}][\w'’-]*\.? ?){{1,4}}(?:,| \(|/) ?(?:notre |nuestr[ao] |our |unser(?:e)? |special )*"
+    r"(?:correspondan(?:ce|te?)\b|envoyée?s? spécia|correspondent\b|corresponsal|enviad[oa] especial|korrespondent|"
+    r"inviat[oa]\b|corrispondente|correspondente|agenc(?:es?|ies|ias)\b|avec |staff\b)[\w /,-]{0,40}\)?\.?$"
+)
+_CO_AUTHOR = re.compile(r"(?:Co-authored|Co-written|Written|Words|Story) by [A-Z]")
+_TIMESTAMP = re.compile(
+    r"(?:(?:[Ff]irst\s|[Ll]ast\s)?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|"
+    r"POSTED|[Pp]ublié|[Mm]is à jour|[Pp]ublicado|[Aa]ctualizado|[Aa]ktualisiert|[Vv]eröffentlicht|Stand(?=:)|"
+    r"[Pp]ubblicato|[Aa]ggiornato|[Aa]tualizado)\b.{0,20}[0-9]"
+    r"|[Pp]ublished [Bb]y:? [A-Z]|[\w .]{3,40} \| (?:[Uu]pdated|[Pp]ublished)\b"
+    rf"|(?:[\w .]{{2,24}}\s[-–|]\s)?(?:{_DAYS},?\s)?{_DATE}(?:\b[^.]{{0,30}})?\.?$"
+    r"|[0-9]{1,2}\s(?:minutes?|mins?|hours?|days?)\sago\b)"
+)
+_CLOCK_LINE = re.compile(
+    rf"(?:(?:[Ll]ast )?(?:[Uu]pdated|[Pp]osted|[Pp]ublished)(?: at| on)?:? )?(?:{_DAYS},? )?(?:{_DATE},? )?(?:at "
+    rf")?{_CLOCK}"
+    rf"(?:,? {_DATE})?\W*$|[0-9]{{1,2}}\s?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?)\sago\W*$"
+)
+_MASTHEAD = re.compile(r"(?:[^·•|]{2,80}\s?[·•|]\s?){1,6}[^·•|]{2,60}$")
+_ISSUE = re.compile(
+    r"\b(?:no\.? ?[0-9]|vol(?:ume|\.)? ?[0-9]|issue (?:no\.? ?)?[0-9]|edition\b|bulletin\b|n[°º] ?[0-9]|nr\. ?[0-9]|"
+    r"free (?:to|in|of)\b|founded|established|since 1[0-9]{3})",
+    re.IGNORECASE,
+)
+_PLACE = (
+    rf"(?P<place>[{_UPPER}][{_UPPER}.'’/ -]{{2,40}}|[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,2}})"
+    r"(?:,\s[A-Z][\w.]{1,12}(?:\s[A-Z][\w.]{1,12})?)?(?:\s\[[A-Z]\w+\])?"
+)
+_DATELINE = re.compile(
+    rf"{_PLACE}(?P<date>,?\s(?:{_DAYS},?\s)?(?:{_MONTHS}\s[0-9]{{1,2}}|[0-9]{{1,2}}\.?\s(?:de\s)?{_MONTHS})"
+    r"(?:,?\s[0-9]{4})?)?(?P<agency>(?:,\s[0-9]{1,2})?,?\s?[(\[](?:[A-Z]|dpa|epd|sid|kna)[\w/. -]{0,24}[)\]])?"
+    r"(?:\s?(?P<sep>--|[-–—―])\s+|(?(agency)(?P<colon>:|\.-|\.\s?—|\.–)?\s+|(?!)))(?=\S)"
+)
+_SLASHED = re.compile(
+    rf"[{_UPPER}][{_UPPER} -]{{2,30}}, (?:{_MONTHS}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_MONTHS})\.? "
+    rf"/[A-Z-]{{2,20}}/\.?\s+(?=\S)"
+)
+_AGENCY_ALONE = re.compile(r"\(?(?:AP|AFP|CNN|Reuters|REUTERS|UPI|PTI|ANI|EFE|ANSA|dpa)\)?\s(?:--|[–—])\s+(?=\S)")
+_ROLE = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE
+)
+
+
+def is_byline(body: str, index: int, total: int) -> bool:
+    """Whether the line, number `index` of `total`, names the writer or tells when the text was published."""
+    if index < 8 and len(body) <= 160 and _BYLINE.match(body):
+        return index > 0 or len(body.split()) <= 6
+    if 0 < index < 8 and len(body) <= 160 and _BYLINE_WITH_ROLE.match(body):
+        return True
+    if 0 < index < 6 and len(body) <= 120 and (_is_bare_byline(body) or _CO_AUTHOR.match(body)):
+        return True
+    if index >= max(total - 3, 3) and len(body) <= 90 and _CLOSING_BYLINE.match(body):
+        return True
+    if (index < 8 or index >= total - 3) and len(body) <= 90 and _TIMESTAMP.match(body):
+        return True
+    return len(body) <= 60 and _CLOCK_LINE.match(body) is not None
+
+
+def _is_bare_byline(body: str) -> bool:
+    """Names alone could be a heading: a place of writing or a role must stand beside them."""
+    return _BARE_BYLINE.match(body) is not None and (
+        " in " in body or (", " in body and _ROLE.search(body) is not None)
+    )
+
+
+def names_a_role(body: str) -> bool:
+    """Whether a short line under a byline gives the writer's post or paper."""
+    return len(body) <= 60 and body[-1] not in ".!?:" and _ROLE.search(body) is not None
+
+
+def is_masthead(body: str, index: int) -> bool:
+    """Whether one of the first lines is the paper's own head: its name, number, day or price between dots or bars."""
+    if index >= 5 or not 12 <= len(body) <= 160 or body[-1] in ".?!":
+        return False
+    return _MASTHEAD.match(body) is not None and _ISSUE.search(body) is not None
+
+
+def dateline_end(text: str, start: int, end: int) -> int | None:
+    """Where the dateline at the head of the line ends, or None: "KYIV, Nov 3 (Agency) -", "PARIS —"."""
+    stop = min(end, start + 120)
+    plain = _SLASHED.match(text, start, stop) or _AGENCY_ALONE.match(text, start, stop)
+    if plain:
+        return start + len(plain.group().rstrip())
+    match = _DATELINE.match(text, start, stop)
+    if match is None or not _is_dateline(match):
+        return None
+    return start + len(match.group().rstrip())
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    agency, date, place = match.group("agency"), match.group("date"), match.group("place")
+    if not match.group("sep"):
+        return bool(agency) and (bool(date) or bool(match.group("colon")))
+    if agency or date:
+        return True
+    return place.isupper() and len(place.split()) <= 4 and place.split()[0] not in {"EXCLUSIVE", "BREAKING", "UPDATE"}
