@@ -247,7 +247,7 @@ def make_again(store: Store, row: sqlite3.Row, error: Damaged) -> None:
 def file_name(name: str) -> str:
     """The file of the item called `name`: readable, safe on any system, and different for different names."""
     safe = re.sub(r"[^\w.-]", "_", name).strip(".")[:80]
-    return f"{safe}.json" if safe == name else f"{safe}-{digest(name.encode('utf-8', 'replace'))[:8]}.json"
+    return f"{safe}.json" if safe and safe == name else f"{safe}-{digest(name.encode('utf-8', 'replace'))[:8]}.json"
 
 
 def output_for(store: Store, run: int, target: Path, disk: Disk, *, folder: bool) -> Output:

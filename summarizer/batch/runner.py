@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.batch import ledger
+from summarizer.batch.ends import failed_of, finished_of
 from summarizer.batch.flow import Books, Flow, Stopped
 from summarizer.batch.ingest import Ingest, begin_ingest, end_ingest
 from summarizer.batch.inputs import Input, find_inputs
@@ -22,12 +23,11 @@ from summarizer.batch.journal import FULL, Journal
 from summarizer.batch.options import BatchOptions
 from summarizer.batch.owners import BEAT_SECONDS
 from summarizer.batch.queue import Claims
-from summarizer.batch.records import Amount, Claimed, Finished, ItemStatus, Named, Tally, Ticket
+from summarizer.batch.records import Amount, Claimed, Finished, Tally, Ticket
 from summarizer.batch.session import Session
 from summarizer.batch.wire import current_ticket
 from summarizer.errors import EngineError, InternalError, SummarizerError, UsageError
 from summarizer.pipeline import Summarizer
-from summarizer.schemas import BriefResult
 
 CLAIMED_AHEAD = 16
 CHUNK = 64  # inputs entered at once
@@ -36,7 +36,6 @@ DRAIN_SECONDS = 10.0  # after the first Ctrl-C, for answers that are on their wa
 IDLE_SECONDS = 0.2
 CHANCES = 3  # times that an article is put back because the endpoint was down
 STOPPING = frozenset({"endpoint_quota", "endpoint_auth"})
-UNREPAIRED = "repair_failed"
 
 
 @dataclass(frozen=True)
@@ -278,16 +277,16 @@ class Runner:
             self._broken(error)
             return None
         except SummarizerError as error:
-            return _failed(error)
+            return failed_of(error)
         except Exception as error:  # noqa: BLE001 # the seam: a bug that one article meets must not end the others
-            return _failed(InternalError(f"Unexpected {type(error).__name__}."))
+            return failed_of(InternalError(f"Unexpected {type(error).__name__}."))
 
     def _failed_to_answer(self, error: EngineError, ticket: Ticket) -> Finished | None:
         if self._is_the_endpoint(error, ticket):
             return None
         if not self.flow.verdict.answered:
             self._refused.append(ticket.claimed)
-        return _failed(error)
+        return failed_of(error)
 
     def _is_the_endpoint(self, error: EngineError, ticket: Ticket) -> bool:
         """Whether the article had no fair chance: the batch is stopping, or the endpoint is down."""
@@ -346,19 +345,6 @@ class Runner:
         finally:
             for number in caught:
                 loop.remove_signal_handler(number)
-
-
-def finished_of(result: BriefResult[Any]) -> Finished:
-    """A result as it is stored. One whose repair failed on the way is not served to others."""
-    body = result.model_dump_json().encode("utf-8", "surrogatepass")
-    cacheable = not any(finding.code == UNREPAIRED for finding in result.findings)
-    return Finished(ItemStatus(result.status.value), body, cacheable=cacheable)
-
-
-def _failed(error: SummarizerError) -> Finished:
-    result = getattr(error, "result", None)
-    body = result.model_dump_json().encode("utf-8", "surrogatepass") if result is not None else b""
-    return Finished(ItemStatus.FAILED, body, Named.of(error))
 
 
 def _chunks(inputs: Iterator[Input]) -> Iterator[list[Input]]:

@@ -1,0 +1,136 @@
+"""Where articles come from, and what becomes of those that cannot be read."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.batch import BatchOptions, run_batch
+from summarizer.batch.inputs import find_inputs
+from summarizer.batch.preview import preview
+from summarizer.errors import InputNotFound
+from summarizer.settings import Settings
+from tests.batch.played import articles, lines, settings
+
+TEXT = "The port offered four per cent on Monday."
+
+
+def names(*sources: str, max_bytes: int = 10_000) -> list[tuple[str, str | None]]:
+    found = find_inputs(sources, max_bytes=max_bytes)
+    return [(one.name, one.error.code if one.error else None) for one in found]
+
+
+def test_folders_are_read_in_order_without_hidden_and_strange_files(tmp_path: Path) -> None:
+    """Articles of a folder and the folders below, by name."""
+    for name in ("b.txt", "a.md", "sub/c.html", ".hidden.txt", "notes.xyz"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"<p>{TEXT}</p>" if name.endswith("html") else TEXT)
+    assert names(str(tmp_path)) == [("a.md", None), ("b.txt", None), ("sub/c.html", None)]
+    assert [Path(name).name for name, _ in names(str(tmp_path / "*.txt"))] == ["b.txt"]
+    with pytest.raises(InputNotFound):
+        names(str(tmp_path / "*.pdf"))
+
+
+def test_lines_that_are_no_articles_are_named_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each bad line has its reason; the ones after it are not lost."""
+    rows = [
+        json.dumps({"id": "one", "text": TEXT, "title": "A title", "published": "2026-03-01"}),
+        "{broken",
+        json.dumps({"id": "two"}),
+        json.dumps([1]),
+        "",
+        json.dumps({"id": "blank", "text": " "}),
+        json.dumps({"id": "long", "text": "x" * 20_000}),
+        json.dumps({"text": TEXT}),
+        json.dumps({"id": 7, "text": TEXT}),
+        json.dumps({"id": "odd", "text": TEXT, "title": 5}),
+        json.dumps({"id": "half", "text": "a \ud800 b"}),
+    ]
+    (tmp_path / "in.jsonl").write_text("\n".join(rows))
+    monkeypatch.chdir(tmp_path)
+    assert names("in.jsonl") == [
+        ("one", None),
+        ("in.jsonl:2", "input_unreadable"),
+        ("in.jsonl:3", "input_unreadable"),
+        ("in.jsonl:4", "input_unreadable"),
+        ("blank", "input_empty"),
+        ("in.jsonl:7", "input_too_large"),
+        ("in.jsonl:8", None),
+        ("7", None),
+        ("odd", "input_unreadable"),
+        ("half", "input_unreadable"),
+    ]
+
+
+def test_every_input_has_one_line_of_output(tmp_path: Path) -> None:
+    """Unreadable articles and repeated ids come out, too: one line each, in order."""
+    rows = [{"id": "a", "text": TEXT}, {"id": "a", "text": TEXT + " Again."}, {"id": "b", "text": ""}]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows) + "nonsense\n")
+    options = BatchOptions((str(tmp_path / "in.jsonl"),), tmp_path / "out.jsonl", store=tmp_path / "runs.db")
+    outcome = run_batch(options, Settings(engine="rules"))
+    assert outcome.exit_code == 1
+    found = lines(tmp_path / "out.jsonl")
+    assert [line["status"] in ("ok", "partial") for line in found] == [True, True, False, False]
+    assert [line["id"] for line in found][:3] == ["a", "a#2", "b"]
+    assert [line["error"] and line["error"]["code"] for line in found] == [
+        None,
+        None,
+        "input_empty",
+        "input_unreadable",
+    ]
+    assert found[2]["result"] is None
+    assert run_batch(options, Settings(engine="rules")).here == 0
+
+
+def test_file_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
+    """On resume a file with the same size and time is known; a changed one is read."""
+    article = tmp_path / "in" / "a.txt"
+    article.parent.mkdir()
+    article.write_text(TEXT)
+    options = BatchOptions((str(article.parent),), tmp_path / "out.jsonl", store=tmp_path / "runs.db")
+    assert run_batch(options, Settings(engine="rules")).here == 1
+    assert run_batch(options, Settings(engine="rules")).here == 0
+    article.write_text(TEXT + " The union refused.")
+    assert run_batch(options, Settings(engine="rules")).here == 1
+    article.unlink()
+    (article.parent / "b.txt").write_text(TEXT)
+    run_batch(options, Settings(engine="rules"))
+    assert [line["id"] for line in lines(tmp_path / "out.jsonl")] == ["b.txt"]
+
+
+def test_standard_input_is_lines_or_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON Lines where the first line is an object, else the text of one article."""
+
+    class Stdin:
+        def __init__(self, data: bytes) -> None:
+            self.buffer = io.BytesIO(data)
+
+    monkeypatch.setattr(sys, "stdin", Stdin(f'{{"id": "x", "text": "{TEXT}"}}\n{{"text": "{TEXT}"}}\n'.encode()))
+    assert names("-") == [("x", None), ("stdin:2", None)]
+    monkeypatch.setattr(sys, "stdin", Stdin(f"{TEXT}\nThe union refused.\n".encode()))
+    (one,) = find_inputs(["-"], max_bytes=1000)
+    assert one.article is not None
+    assert one.article.text.startswith(TEXT)
+
+
+def test_preview_counts_and_estimates_without_a_store(tmp_path: Path) -> None:
+    """A dry run asks nothing, writes nothing, and says about what the batch would cost."""
+    articles(tmp_path / "in.jsonl", 50)
+    with (tmp_path / "in.jsonl").open("a") as file:
+        file.write(json.dumps({"text": "The port offered 1 per cent on Monday. The union refused."}) + "\nbroken\n")
+    options = BatchOptions((str(tmp_path / "in.jsonl"),), tmp_path / "out.jsonl", store=tmp_path / "runs.db")
+    found = preview(options, settings(model="gpt-4.1-mini"))
+    assert (found.articles, found.unreadable, found.repeated) == (51, 1, 1)
+    assert found.input_tokens is not None
+    assert 50 * 1000 < found.input_tokens < 50 * 10_000
+    assert found.usd is not None
+    assert "gpt-4.1-mini" in found.lines()[1]
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl"}
+    assert preview(options, Settings(engine="rules")).usd is None
