@@ -18,41 +18,41 @@ _LOOSE_END = re.compile(
     r"(?:\s(?:the|a|an|of|over|on|in|to|for|with|and|or|by|at|from|as|its|their|his|her))+$", re.IGNORECASE
 )
 _EVENT = re.compile(
-    r"\b(?:talks|negotiations|negotiators|teams|delegates|envoys|meeting|meetings|summit|vote|votes|ballot|"
-    r"hearing|round|session|committee|council|board|"
-    r"mediation|signing|deadline|strike|stoppage|walkout|walk-out|offer|deal|trial|agreement|sides|parties|union|"
-    r"convention|conference|ministers|leaders|congress|parliament)\b",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"\b(?:will|due to|are to|is to|set (?:for|to)|scheduled (?:for|to)|to (?:resume|meet|reconvene|vote|"
-    r"begin|continue|go ahead)|resumes?|meets?|reconvenes?|votes?|"
-    r"begins?|expires?|opens?|planned (?:for|to)|pencilled in|slated|could meet|are expected to (?:meet|"
-    r"resume|vote)|is expected to (?:meet|resume|vote)|"
-    r"has until|have until|until|by|plan(?:s)? to (?:meet|resume|vote))\b",
+    r"\b(?:talks|negotiations|negotiators|teams|delegat\w+|envoys|meet\w*|summit|votes?|ballot|hearing|rounds?|"
+    r"sessions?|committee|council|board|mediat\w+|signing|deadline|strike|stoppage|walk-?out|offer|bid|deal|trial|"
+    r"agreement|sides|parties|union|convention|conference|ministers|leaders|congress|parliament|consultations|text|"
+    r"proposal|compromise|answer|reply|respond|contract|shareholders|holders|trustees|truce|ceasefire|creditors|"
+    r"the two|both|court|judge|announcement|ultimatum)\b",
     re.IGNORECASE,
 )
 _OCCURRENCE = re.compile(
-    r"\b(?:(?:will|could|are due to|is due to|are to|is to|plan to|plans to|are set to|is set to|"
-    r"are scheduled to|is scheduled to|are expected to|is expected to|agreed to)\s(?:\w+ly\s)?"
-    r"(?:be put to|meet|resume|reconvene|vote|hold|begin|start|return|sit down|gather|convene|sign|continue|"
-    r"go to|present|reply|respond|break|travel|visit|open)|"
-    r"(?:talks|negotiations|meeting|round|session|vote|trial|hearing|strike|stoppage|walk-?out|summit|ballot|"
-    r"council|committee)\s(?:\w+\s){0,3}?"
-    r"(?:resumes?|meets?|reconvenes?|votes?|begins?|is set (?:for|to begin|to start)|are set for|"
-    r"is scheduled for|is due|"
-    r"is pencilled in|to go ahead|are due|starts?|opens?|is planned|break)\b|"
-    r"(?:has|have) until\b|remains? open until|meeting is set for|deadline (?:of|is|expires)|put to a vote|"
-    r"(?:set|gave|given) (?:a|an|them|it) (?:deadline|ultimatum)|"
-    r"(?:resumes?|meets?|reconvenes?) (?:on|again|next|in)\b)",
+    r"\b(?:will|would(?! (?:\w+ )?have)|could meet|shall|(?:is|are|was|were) (?:now |also |both )?(?:due|set|scheduled|"
+    r"expected|slated|listed|pencilled in|planned|in\b|to\b)|plans? to|intends? to|agreed to (?:meet|resume|return|hold|"
+    r"continue|report|vote|reply|answer)|invited|asked [^.;]{2,90}? to (?:hold|meet|reply|present|come|answer|report)|"
+    r"must|(?:has|have|had|gave [\w ]{2,30}|given [\w ]{0,30}) until|opens?|expires?|ends|resumes?|restarts?|"
+    r"continues?|meets?|reconvenes?|votes?|begins?|starts?|breaks?|next (?:round|session|meeting|hearing|sitting)|"
+    r"deadline (?:of|is|for|expires)|falls due|runs (?:until|out)|remains? open until|needed an? [\w ]{3,20} by|"
+    r"(?:set|gave|given) (?:an?|them|it) (?:deadline|ultimatum)|gave \w+ \w+ until)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"\b(?:tomorrow|tonight|next (?:week|month|year|spring|summer|autumn|winter)|in the new year|this weekend|"
+    r"later this (?:week|month|year)|through the night|in the coming (?:days|weeks)|the following (?:day|week))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[;:“\"]|,\s(?:and|but|which|who|when|where|delivered|presented|made)\b|\s(?:after|because|although)\s"
+)
+_TERMS = re.compile(r"\b(?:if|under|provided|unless|in return|in exchange|once)\b", re.IGNORECASE)
+_MOST_TO_DATE = 110
+_DATE_FIRST = re.compile(r"\W*(?:On|By|Next|From)\s")
+_OPENING = 22
 _FORECAST = re.compile(
     r"\b(?:likely|unlikely|analysts?|might|probably|hopes? (?:for|that)|predict\w*|may)\b", re.IGNORECASE
 )
 _HAS_UNTIL = re.compile(r"\b(?:has|have|had) until\b")
 _VOTE = re.compile(r"\bput to a vote\b|\bgo to a (?:vote|ballot)\b", re.IGNORECASE)
-_MOST_STEPS = 6
+_MOST_STEPS = 8
 
 
 def headline(document: Document) -> str:
@@ -153,5 +153,27 @@ def _tells_step(context: Context, unit: Unit) -> bool:
         return False
     if _VOTE.search(text):
         return True
-    happens = _OCCURRENCE.search(text)
-    return happens is not None and bool(dated) and (unit.quotation is None or "will" in text)
+    return _looks_ahead(unit, text) and any(
+        _dated(context, unit, happens.end(), conditional=happens.group().lower() == "would")
+        for happens in _OCCURRENCE.finditer(text)
+    )
+
+
+def _dated(context: Context, unit: Unit, marker: int, *, conditional: bool) -> bool:
+    """Whether a date stands soon behind the marker, in its clause, or opens the sentence; what somebody "would" do
+    counts only outside of terms.
+    """
+    start = unit.frame.start + marker
+    clause = _CLAUSE.split(unit.frame.text[start : min(start + _MOST_TO_DATE, unit.frame.end)])[0]
+    if conditional and _TERMS.search(unit.frame.text[unit.frame.start : unit.frame.end]):
+        return False
+    text = unit.frame.text[unit.frame.start : unit.frame.start + _OPENING]
+    opening = not conditional and _DATE_FIRST.match(text) is not None
+    if opening and context.terms.dates(unit.frame.start, unit.frame.start + _OPENING):
+        return True
+    return bool(context.terms.dates(start, start + len(clause))) or _RELATIVE.search(clause) is not None
+
+
+def _looks_ahead(unit: Unit, text: str) -> bool:
+    """In a quotation only what "will" happen, or happens, counts: speakers also wish and recall."""
+    return unit.quotation is None or re.search(r"\bwill\b|['’]ll\b|\bopens?\b|\bmeets?\b", text) is not None
