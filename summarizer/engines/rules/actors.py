@@ -182,6 +182,10 @@ class Actors:
                 return self._pronoun(units, unit, pronoun, phrase.first)
         if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "the"} and len(words) <= 4:
             return self.pair
+        if words[0] in POSSESSIVES and words[-1] in BODY_NOUNS | _OFFICES | _OWN_PEOPLE:
+            owned = self._described(units, unit, phrase)
+            if owned:
+                return owned
         named = self._named(frame, phrase)
         if named and all(self._is_description(i) for i in named):
             known = self._described(units, unit, phrase)

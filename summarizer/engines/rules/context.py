@@ -15,6 +15,7 @@ from summarizer.engines.rules.syntax import Subject
 from summarizer.engines.rules.terms import TermsReader
 
 MOST_CHARS = 400
+_NO_NAMES = frozenset("nobody everybody somebody anybody this that these those there what who another one".split())
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _BORDER = re.compile(
     r"[;:.!?”\"](?!\d)|,(?!\d)|\s[–—]\s|\s(?:while|but|although|which|who|because|if|unless|provided|that|"
@@ -54,8 +55,10 @@ class Context:
     def _may_bargain(self, side: str) -> bool:
         if side in self.actors.sides or side in self.actors.mediators:
             return True
-        kind = self.actors.kind(side)
-        return kind is not EntityKind.UNNAMED and not self.is_observer(side)
+        if self.actors.kind(side) is not EntityKind.UNNAMED:
+            return not self.is_observer(side)
+        entity = self.actors.entity(side)
+        return entity is not None and entity.name.lower().split()[-1] in BARGAINERS
 
     def speaks_of_a_side(self, unit: Unit, subject: Subject | None) -> bool:
         """Whether an unresolved subject still is one that bargains: "the lenders", "they", "we" in a quotation."""
@@ -67,6 +70,9 @@ class Context:
             return False
         if words[0] in {"we", "i"}:
             return unit.quotation is not None
+        printed = unit.frame.words[phrase.first : phrase.last]
+        if len(words) <= 3 and all(w[:1].isupper() for w in printed) and words[0] not in _NO_NAMES:
+            return True
         core = words[: head_length(words)]
         return words[0] in {"they", "it", "he", "she"} or (bool(core) and core[-1].removesuffix("'s") in BARGAINERS)
 

@@ -76,7 +76,7 @@ def find_acts(context: Context) -> list[Act]:
         if all(act.stance for act in told):
             acts += worded_acts(context, unit)
         answers += find_answers(context, unit)
-    return apply_answers(context, without_heralds(merge_acts(context, acts)), answers)
+    return apply_answers(context, without_heralds(context, merge_acts(context, acts)), answers)
 
 
 def _issues(context: Context, acts: list[Act]) -> list[Issue]:

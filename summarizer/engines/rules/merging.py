@@ -28,6 +28,10 @@ _MOST_EVIDENCE = 4
 _STRENGTH = {"ultimatum": 3, "agreement": 3, "offer": 2, "proposal": 2, "guarantee": 2, "demand": 2, "concession": 1}
 _MOST_COMPARED = 40
 _HERALD_CHARS = 90
+_NAMELESS = re.compile(
+    r"\b(?:way out|of (?:its|their|his|her) own|plan|proposals?|offers?|bid|package|compromise|ideas?|paper|formula)\b",
+    re.IGNORECASE,
+)
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -58,11 +62,12 @@ def merge_acts(context: Context, acts: list[Act]) -> list[Act]:
     return merged
 
 
-def without_heralds(acts: list[Act]) -> list[Act]:
+def without_heralds(context: Context, acts: list[Act]) -> list[Act]:
     """Acts without those that only say that something is coming: "Qatar put forward a way out. Under its plan, ..."."""
     kept = []
     for number, act in enumerate(acts):
         bare = act.gives and not act.stance and not act.terms.amounts and not act.terms.conditions
+        bare = bare and _NAMELESS.search(context.document.text, act.start, act.end) is not None
         if not (bare and act.end - act.start <= _HERALD_CHARS and _told_next(act, acts[number + 1 : number + 3])):
             kept.append(act)
     return kept

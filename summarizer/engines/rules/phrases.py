@@ -7,6 +7,11 @@ from summarizer.document.cues import ADVERBS, AUXILIARY, PREPOSITIONS
 from summarizer.engines.rules.lexicon import BODY_NOUNS
 from summarizer.engines.rules.syntax import Frame, Subject, main_subject
 
+# "the Free Valleys movement": a word that says what the named body is.
+_KINDS_OF_BODY = frozenset(
+    "movement group federation union company club party front association alliance guild airline bank fund "
+    "council".split()
+)
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
@@ -66,7 +71,7 @@ def owns_something_else(rest: str) -> bool:
     """
     rest = rest.removeprefix("'s").removeprefix("'").strip(" ,.")
     words = rest.split()
-    return bool(words) and words[-1] not in BODY_NOUNS
+    return bool(words) and words[-1] not in BODY_NOUNS | _KINDS_OF_BODY
 
 
 def opening_mentions(document: Document, known: set[int]) -> list[Mention]:

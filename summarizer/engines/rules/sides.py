@@ -104,18 +104,11 @@ _OTHER_NEWS = re.compile(
     r"goal by|scored|beat|[0-9]-[0-9] (?:win|draw|defeat|victory))\b",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(
-    r"\b(?:unions?|company|firm|airline|employers|management|government|rebels|creditors|bondholders|"
-    r"lenders|club|council|ministry|workers|nurses|teachers|pilots|"
-    r"drivers|dockers|musicians|owners|plaintiffs|countries|states|parties|sides|delegations|mediators?)\b",
-    re.IGNORECASE,
-)
 # What each sign in a sentence weighs; "act" alone is in all kinds of news, so that others must come with it.
 _WEIGHTS = {"talks": 2.0, "talk": 0.5, "answer": 2.0, "act": 1.0, "unsettled": 2.0, "agreed": 1.5}
 _OTHER_WEIGHT = 1.5
 _LEAST_SENTENCES = 6
 _LEAST_SHARE, _LEAST_EVIDENCE = 0.45, 2.0
-_PLAIN_SHARE, _PLAIN_EVIDENCE = 0.6, 3.0
 _LOW_SHARE, _MUCH_EVIDENCE = 0.28, 8.0
 _MOST_SIDES = 40
 
@@ -138,11 +131,9 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     """Weigh each sentence: words of talks, acts of bargaining, answers, unsettled matters.
 
     An article tells of a negotiation if the weights reach a share of its sentences (less where there are very many),
-    not from acts alone, and two parties that can negotiate are named or described in such sentences. Words of other
-    news count against it.
+    not from acts alone. Words of other news count against it.
     """
     weights: Counter[str] = Counter()
-    described: set[str] = set()
     points = evidence = 0.0
     stretches = _stretches(document, units)
     for start, end in stretches:
@@ -152,7 +143,6 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
         evidence += weight - _WEIGHTS["act"] * ("act" in signs)
         points += weight - _OTHER_WEIGHT * (_OTHER_NEWS.search(text) is not None)
         if signs - {"talk"}:
-            described.update(w.lower().rstrip("s") for w in _DESCRIBED.findall(text))
             for party in {actors.side_of(m.entity) for m in actors.mentions(start, end)}:
                 if actors.kind(party) in _CAN_NEGOTIATE:
                     weights[party] += 2 if signs & {"act", "answer"} else 1
@@ -162,9 +152,7 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     sure = (share >= _LEAST_SHARE and evidence >= _LEAST_EVIDENCE) or (
         share >= _LOW_SHARE and evidence >= _MUCH_EVIDENCE
     )
-    plain = share >= _PLAIN_SHARE and evidence >= _PLAIN_EVIDENCE
-    found = sure and (plain or len(weights) + len(described) >= 2)
-    return Negotiation(found, sides, _pair(weights, mediators), mediators, share, evidence)
+    return Negotiation(sure, sides, _pair(weights, mediators), mediators, share, evidence)
 
 
 def _mediators(document: Document, actors: Actors, weights: Counter[str], stretches: list[Span]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.engines.rules.clause import clause_end, in_condition, mood_of
 from summarizer.engines.rules.context import PEOPLE, Context
-from summarizer.engines.rules.lexicon import OBSERVERS
+from summarizer.engines.rules.lexicon import OBSERVERS, SIDES_NOUNS
 from summarizer.engines.rules.records import Act, Unit
 from summarizer.engines.rules.syntax import Frame, Subject
 
@@ -159,7 +159,8 @@ WORDINGS = (
     _wording(
         "would-if",
         "offer",
-        rf"\b(?:would|could|might|will|can|['’]ll|['’]d)(?:,[^,.;]{{2,40}},)?\s(?:\w+\s){{0,2}}?{_GIVING}\b[^.;]{{0,140}}?\b(?:if|provided|"
+        rf"\b(?:would|could|might|will|can|['’]ll|['’]d)(?:,[^,.;]{{2,40}},)?\s(?:\w+\s){{0,2}}?"
+        rf"(?:{_GIVING}|(?!be\b|have\b|not\b|never\b)[a-z]{{3,}})\b[^.;]{{0,140}}?\b(?:if|provided|"
         rf"once|as long as|so long as|only (?:if|when|after|once)|in return|in exchange|on condition|but only)\b",
     ),
     _wording(
@@ -230,6 +231,7 @@ _NOUNS_OF_MATTER = re.compile(
     r"in return|in exchange|:)",
     re.IGNORECASE,
 )
+_ANEW = re.compile(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fresh|final)\b", re.IGNORECASE)
 _ANY_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 
 
@@ -290,7 +292,11 @@ def _holds(context: Context, unit: Unit, wording: Wording, match: re.Match[str],
     if wording.needs == "figure-or-noun":
         return figures or _ANY_NOUN.search(rest) is not None
     if wording.needs == "content":
-        return figures or _NOUNS_OF_MATTER.search(frame.text, frame.start + match.end() - 4, end) is not None
+        return (
+            figures
+            or _ANEW.search(match.group()) is not None
+            or _NOUNS_OF_MATTER.search(frame.text, frame.start + match.end() - 4, end) is not None
+        )
     return True
 
 
@@ -306,7 +312,7 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int) -> Act | None:
         return None
     if wording.kind == "agreement":
         makers = context.sides(makers)
-        if wording.needs == "two-sides" and len(makers) < 2:
+        if wording.needs == "two-sides" and len(makers) < 2 and not _both(unit, subject):
             return None
         if len(makers) < 2:
             makers = (*makers, *_others(context, unit, makers))
@@ -324,6 +330,11 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int) -> Act | None:
         end=clause_end(frame, at),
         matter=context.matter(_matter_start(frame, at, wording), frame.end),
     )
+
+
+def _both(unit: Unit, subject: Subject | None) -> bool:
+    """ "the two sides", "the parties"."""
+    return subject is not None and bool(SIDES_NOUNS & set(unit.frame.lowers[subject.first : subject.last]))
 
 
 def _matter_start(frame: Frame, at: int, wording: Wording) -> int:
