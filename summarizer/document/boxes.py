@@ -21,7 +21,8 @@ _TESTIMONIAL = re.compile(
     r"\b(?:says|said|writes) (?:our )?(?:reader|member|subscriber|supporter|donor)s?\b", re.IGNORECASE
 )
 _TOPICS_HEAD = re.compile(
-    r"(?:topics|tags|more on|explore more on these topics|related topics|themen|temas|thèmes)\W*$", re.IGNORECASE
+    r"(?:topics|tags|more on|explore more on these topics|related topics|themen|temas|thèmes|argomenti|assuntos)\W*$",
+    re.IGNORECASE,
 )
 _TO_SPONSOR = re.compile(r"sponsored|promoted|paid|partner|brand|sponsors|advertisers", re.IGNORECASE)
 _ABOUT_PAPER = re.compile(

@@ -79,8 +79,13 @@ def _bar_comments(bodies: list[str], reasons: list[str | None]) -> None:
 
 
 def _bar_after(bodies: list[str], reasons: list[str | None]) -> None:
-    """The role or paper under a byline, and the text of a correction under its head."""
+    """The role or paper under a byline, the name over a role, and the text of a correction under its head."""
     correction = False
+    for index in range(1, min(7, len(bodies))):
+        if not reasons[index] and stamps.is_role_line(bodies[index], index):
+            reasons[index] = reason.BYLINE
+            if index > 1 and not reasons[index - 1] and stamps.is_name_line(bodies[index - 1]):
+                reasons[index - 1] = reason.BYLINE
     for index, body in enumerate(bodies):
         if reasons[index]:
             head = reasons[index] == reason.NOTE and body.endswith(":") and len(body) <= 40

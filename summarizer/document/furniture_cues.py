@@ -118,6 +118,8 @@ CUES: tuple[Cue, ...] = (
         r"thank(?:s| you) for (?:subscribing|signing up|reading\W|your subscription)",
         rf"(?:follow|find|like|join|watch|add) (?:us|our)\b.{{0,60}}\b(?:on|via|at) {_SITES}\b",
         r"(?:follow|join) (?:our|us)\b.{0,40}\b(?:channel|group|community|conversation|list|page)\b",
+        r"something went wrong\b.{0,60}$|invalid e-?mail\b|we use your (?:sign-?up|e-?mail)\b|for the latest\b.{0,80}"
+        r"\b(?:join|follow|sign up|visit|subscribe|download)\b",
         r"follow us\b|newsletters?\s?[:|]\s|(?:allow|turn on|enable|get) (?:push )?notifications\b",
         r"(?:open|read|listen|continue|watch) (?:this )?in (?:the |our )?app\b|(?:get|download|try) (?:the|our) "
         r"(?:\w+ )?app\b",
@@ -178,14 +180,16 @@ CUES: tuple[Cue, ...] = (
         r"more (?:stories|news|coverage|top stories|headlines|articles|videos)(?: \S+){0,4}\W*$",
         r"(?:most|top|trending|popular|latest|other|today['’]s top) (?:read|viewed|popular|watched|shared|commented|"
         r"stories|now|headlines|articles|posts|news|videos|in \S+)\W*$",
-        r"(?:trending|headlines|up next|must[ -]reads?|don['’]t miss|keep reading|continue reading|in case you "
+        r"(?:trending|headlines|up next|must[ -](?:reads?|watch)|don['’]t miss|keep reading|continue reading|in case "
+        r"you "
         r"missed it|"
         r"icymi)\b\W*(?:$|:)",
         r"you (?:may|might|will) (?:also )?(?:like|enjoy|be interested)\b|what to read next|editors?['’]?s? picks?\W*$",
         r"(?:key events|show key events only|latest updates|recommended for you|explore more|in this story|on this "
         r"topic|"
         r"stories you may have missed)\W*$",
-        r"from (?:our partners|the archives?|around the web)\b|around the web\b",
+        r"(?:top |more )?stories from (?:across|around|our)\b|from (?:our partners|the archives?|around the web)\b|"
+        r"around the web\b",
         r"for more\b.{0,80}\b(?:visit|check out|go to|see|read|follow|download|click|tune in)\b",
         r"(?:click|tap) (?:here|to|on|the)\b|(?:story|article) continues (?:below|after)|this story is part of\b",
         r"(?:explainer|live|fact check|timeline|in pictures|explained|watch|video|podcast|gallery|opinion|analysis|"
@@ -311,7 +315,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:advertis(?:e)?ment|advertising|sponsor message|message from our sponsors?|ads?|sponsored(?: content| "
         r"by\b.{0,40})?|promoted(?: content)?|"
         r"paid (?:post|content|partnership|for by\b.{0,60})|advertorial|skip (?:ad|advertisement)|"
-        r"(?:partner|branded?) content|(?:more )?from our (?:sponsors?|advertisers?))\W*$",
+        r"(?:partner|branded?) content|(?:more )?from our (?:sponsors?|advertisers?)|sponsored links|taboola feed)\W*$",
         r"advertis(?:e)?ment\b.{0,30}\b(?:continues?|below|scroll)\b|(?:promoted|sponsored|advertorial)\s?[:|–—-]\s",
         r"(?:buy|shop|order|book|claim|try) (?:now|today|yours|it free|your free)\b",
         r"(?:save|get) (?:up to )?[0-9]+\s?%|(?:subscribe|read) .{0,40}\bfor (?:just|only) [$£€]",
@@ -329,6 +333,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:take|try|play|do) (?:our|the|this|today['’]s) (?:\S+ ){0,3}(?:quiz|poll|survey|game|crossword|puzzle)"
         r"(?:\W*$|[:!]| (?:here|below|now|about|on|to|and)\b)",
         r"(?:poll|vote|question)(?: of the (?:day|week))?\s?[:|]\s.{0,140}\?$",
+        r"(?:let us know|tell us)\b.{0,60}\b(?:in the comments|below|here)\b|[0-9]{1,2} of [0-9]{1,2}\W*$",
         rf"(?:what do you think\?|have your say|tell us what you think|share your (?:thoughts|views|story)){_REST}",
         r"how (?:well|much) do you know\b",
     ),

@@ -34,7 +34,15 @@ FOREIGN_CUES: tuple[Cue, ...] = (
         r"jetzt abonnieren|abonnieren sie|melden sie sich|zum newsletter|iscriviti|abbonati",
         r"assine\b|inscreva-se|receba (?:noss|as?|os?)\b|подпишитесь|подписывайтесь|підпишіться|підписуйтесь",
         r"newsletter (?:abonnieren|bestellen)\b|(?:síguenos|suivez-nous|folgen sie uns|seguici|siga-nos)\b|zapisz się|"
+        r"clique aqui\b|"
         r"schrijf je in|meld je aan|infolettre\s?:|boletín\s?:",
+        holds=(
+            ("iscriviti", r"^.{0,60}\biscriviti\b.{0,20}$"),
+            ("abonnez-vous", r"^.{0,60}\babonnez-vous\b.{0,20}$"),
+            ("suscríbete", r"^.{0,60}\bsuscríbete\b.{0,20}$"),
+            ("jetzt anmelden", r"^.{0,60}\bjetzt anmelden\b.{0,20}$"),
+            ("clique aqui", r"^\W*clique aqui\b"),
+        ),
     ),
     _cue(
         WALL,
@@ -54,7 +62,8 @@ FOREIGN_CUES: tuple[Cue, ...] = (
         r"(?:lea (?:también|más)|lee (?:también|más)|te puede interesar|le puede interesar|ver también)\b",
         r"(?:noticias relacionadas|lo más (?:leído|visto)|sigue leyendo|más información\W*$)",
         r"(?:lesen sie (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant|das könnte sie|meistgelesen)\b",
-        r"(?:más noticias|mais notícias|altre notizie|plus d['’](?:infos|articles)|weitere (?:artikel|themen|"
+        r"vídeos em alta\b|(?:más noticias|mais notícias|altre notizie|plus d['’](?:infos|articles)|weitere "
+        r"(?:artikel|themen|"
         r"meldungen))\W*$",
         r"mehr (?:aus (?:dem|der)|zum|über|von)\b.{0,40}$|hier finden sie inhalte\b",
         r"(?:weiterlesen|leggi (?:anche|di più)|ti potrebbe interessare|i più letti|leia (?:também|mais))\b",
@@ -65,6 +74,7 @@ FOREIGN_CUES: tuple[Cue, ...] = (
         SHARE,
         90,
         r"(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura)\s?:?\s?[0-9]",
+        r"[0-9]+ minut[io] di lettura|[0-9]+ min(?:utes?)? de lecture",
         r"(?:partager|compartir|teilen|condividi|compartilhar|поделиться)\b.{0,40}$",
     ),
     _cue(
@@ -77,9 +87,10 @@ FOREIGN_CUES: tuple[Cue, ...] = (
     _cue(
         SIGN_OFF,
         120,
-        r"(?:\((?:avec|con|com|mit|with|nach)|avec|con información de|com informações de) "
+        r"(?:(?=[^)]{3,60}\)\W*$)(?:avec|con|com|mit|with|nach)|avec|con información de|com informações de) "
         r"(?-i:[A-Z]\w+)(?:(?:,| et| y| e| und|/| and)? ?(?-i:[A-Z]\w+)){0,4}\)?\.?$",
-        r"(?-i:\((?:dpa|epd|sid|kna)(?:[/-]\w+)*\))\.?$",
+        r"schluss\).{0,20}$|(?-i:APA[0-9]{4}\b).{0,20}$|riproduzione riservata\b",
+        r"(?-i:(?:dpa|epd|sid|kna)(?:[/-]\w+)*\))\.?$",
         spoken=True,
     ),
     _cue(

@@ -22,7 +22,7 @@ _MODEL = (
 TASK = (
     r"(?:summari[sz]e|summari[sz]ing|describe|write|say|state|add|include|list|report|ignore|disregard|output|answer|"
     r"respond|reply|do not|don['’]t|never|always|you must|must|should|please|treat|mark|classify|rate|insert|omit|"
-    r"present|"
+    r"present|produce|generate|"
     r"conclude|print|reveal|translate|call|use|return|mention|name|quote|attribute|follow|stop|begin|forget|"
     r"résume[zr]?|ajoute[zr]?|ignore[zr]|écri\w+|dites|añad[ae]|resum[ae]|ignor[ae]|incluy[ae]|fass\w*|füg\w*|"
     r"schreib\w*|ignorier\w*|erwähn\w*|musst|müssen|devez|dois|debes?|deben|inclua[mn]?|incluyan?|inclu[ez]\w*|"
@@ -91,7 +91,11 @@ _FORMS = (
         rf"process|summari[sz]ing|summari[sz]es?|and|or|qui|que|die|che)\b[^:,.]{{0,50}})?"
         rf"\s*[:,—–-]\s*(?:[^.:]{{0,40}}\b)?{TASK}\b"
     ),
-    rf"(?:note|message|notice|instructions?|attention|request|guidance) (?:to|for) {_ANY}{_MODEL}\b",
+    # "It is essential that your summary describes ...": no report speaks of its reader's summary.
+    r"(?:(?!\byour\b)[^.!?:;]){0,90}?\byour summar(?:y|ies)\b",
+    rf"you,? (?:the|an?|as an?) {_MODEL},? (?:will|must|should|shall|are|now|have)\b",
+    r"(?:translate|turn|convert|rework) (?:this|the) (?:article|text|story|page)\b[^.]{0,30}\b(?:into|to|so)\b",
+    rf"(?:note|message|notice|instructions?|attention|request|guidance|reminder|memo|hint) (?:to|for) {_ANY}{_MODEL}\b",
     # "We would kindly ask the summarising assistant to mention ..."
     (
         rf"(?:we|i|the (?:author|editor|publisher)s?) (?:would |should |must |do )?(?:like to )?(?:kindly |politely |"
@@ -207,11 +211,12 @@ ORDERS = re.compile(rf"{_BEFORE}(?P<cue>{'|'.join(_FORMS)})", re.IGNORECASE)
 MARKERS = re.compile(
     r"<\|\w{2,30}\|>|\[{1,2}/?(?:ai|llm|gpt|hidden|prompt|system)[-_ ](?:instructions?|prompt|note|message|override|"
     r"only)\]|"
+    r"^\W*(?-i:SYSTEM|DEVELOPER|ADMIN)\s(?-i:PROMPT|MESSAGE|OVERRIDE|NOTE|INSTRUCTIONS?)\b|"
     r"\[/?(?:INST|system|assistant|user|prompt)\]|<</?SYS>>|</?(?:system|instructions?|assistant|prompt|human|user)>|"
     r"^\W*(?:system|assistant|developer)\s?(?:prompt|message|note|override|instructions?)?\s*:\s*(?=\S)|"
     r"^#{2,6}\s*(?:instructions?|system|response|assistant|user|prompt|human|input)\b|"
     r"^\W*\b(?:begin|end|start)\s(?:of\s)?(?:the\s|new\s|hidden\s|secret\s|developer\s|admin\s|ai\s)?(?:article|"
-    r"document|"
+    r"document|text|"
     r"instructions?|prompt|system(?:\s(?:prompt|message|instructions?|note|text))?|message|override|"
     r"source\stext)\b\W*$|"
     r"\{\s*\W?(?:role|system|instructions?|prompt|assistant|task|command)\W?\s*:|^\W*\"(?:role|system|instructions?|"
@@ -248,7 +253,7 @@ HINTS = tuple(
         "instruc;istruz;instruç;anweisung;instruktion;befehl;vorgaben;consigne;directi;prompt;guideline;rules;"
         "command;context;training;programming;llm;gpt;langage;lenguaje;sprachmodell;linguistici;assistant;chatbot;"
         " bot ; bots; bot,; bot:;summar; brief;copilot;claude;gemini;grok;llama;mistral;deepseek;<|"
-        ";inst];ignore ;forget ;discard;disregard;sys>;"
+        ";inst];hidden text;invisible text;ignore ;forget ;discard;disregard;sys>;"
         "<human;<user;</user;</human;##;system;override;you are now;from now on;output;respond with;respond in;"
         "respond only;reply with;reply in;reply only;answer;résum;resumen;resumo;resume est;resuma ;resuman ;"
         "resumir;fass;party named;party called;parties ;partie ;parte ;partei ;ia :; ia ; ki ;ai:;ai,;ai ;a.i.;"

@@ -29,7 +29,7 @@ _NOT_A_NAME = (
 )
 _UPPER = "A-ZÀ-ÖØ-ÞČĎŁŃŘŚŠŤŽŻ"
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|Par|PAR|Von|VON|Por|POR|Di|Door)[ \u00a0]{_NOT_A_NAME}[{_UPPER}][\w.'’-]*"
+    rf"(?:[Bb]y|BY|Par|PAR|Von|VON|Por|POR|[Dd]i|Door)[ \u00a0]{_NOT_A_NAME}[{_UPPER}][\w.'’-]*"
     rf"(?:[ ,]{{1,2}}(?:[{_UPPER}][\w.'’&|/-]*|and|&|et|y|und|de|van|von|der|in|for|at|the|of|[|–—-])){{1,14}}\.?$"
 )
 # "By Jane Roe, transport reporter": the writer's field stands in lower case.
@@ -83,6 +83,10 @@ _SLASHED = re.compile(
     rf"/[A-Z-]{{2,20}}/\.?\s+(?=\S)"
 )
 _AGENCY_ALONE = re.compile(r"\(?(?:AP|AFP|CNN|Reuters|REUTERS|UPI|PTI|ANI|EFE|ANSA|dpa)\)?\s(?:--|[–—])\s+(?=\S)")
+_ROLE_LINE = re.compile(
+    r"(?:[A-Z][\w&'’-]*,? (?:(?:and|of|for|&) )?){0,5}(?:Reporter|Correspondent|Editor|Writer|Columnist|Journalist)$"
+)
+_NAME_LINE = re.compile(rf"{_NAMED}$")
 _ROLE = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE
 )
@@ -113,6 +117,16 @@ def _is_bare_byline(body: str) -> bool:
 def names_a_role(body: str) -> bool:
     """Whether a short line under a byline gives the writer's post or paper."""
     return len(body) <= 60 and body[-1] not in ".!?:" and _ROLE.search(body) is not None
+
+
+def is_role_line(body: str, index: int) -> bool:
+    """Whether one of the first lines is a writer's post alone: "Local Democracy Reporter"."""
+    return 0 < index < 7 and len(body) <= 60 and _ROLE_LINE.match(body) is not None
+
+
+def is_name_line(body: str) -> bool:
+    """Whether a line is a person's name and nothing else."""
+    return len(body) <= 40 and _NAME_LINE.match(body) is not None
 
 
 def is_masthead(body: str, index: int) -> bool:
