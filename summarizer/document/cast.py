@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.mentions import RawName
 from summarizer.document.model import Entity, EntityKind, Line, Mention
-from summarizer.document.titles import NEVER_ALONE
+from summarizer.document.titles import CLUBS, FOLK, NEVER_ALONE, ROLES
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _MOST_BEARERS = 30  # of one surname, first name or title; more make no sense and would cost time
@@ -159,9 +159,16 @@ class Cast:
         if len(raw.words) > 1:
             draft = self.by_name[self._key(raw.words)]
             if draft.kind is EntityKind.UNKNOWN and raw.end in self.speaking:
-                draft.kind = EntityKind.PERSON
+                draft.kind = self._speaking_kind(raw)
             return draft
         return self._short(raw, common, singles)
+
+    def _speaking_kind(self, raw: RawName) -> EntityKind:
+        """A name that speaks is a person, unless it has an article ("the Red Cross") or ends like a club's."""
+        articled = self.text[max(raw.start - 4, 0) : raw.start].lower() == "the "
+        if raw.words[-1].lower() in ROLES or not (articled or raw.words[-1] in CLUBS):
+            return EntityKind.PERSON
+        return EntityKind.ORGANIZATION
 
     def _is_place(self, raw: RawName) -> bool:
         """A capital means its government where it acts: before a verb, after "with", "between" or "and"."""
@@ -189,6 +196,8 @@ class Cast:
         if known is not None:
             return known
         if key in NEVER_ALONE and not raw.title:
+            return None
+        if raw.opening and key in FOLK:
             return None
         people = self.by_last.get(key, [])
         if people:

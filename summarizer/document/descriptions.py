@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from summarizer.document.bodies import body_kind
 from summarizer.document.cast import Cast, Draft
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.model import EntityKind
-from summarizer.document.titles import BODIES, ROLES
+from summarizer.document.titles import BODIES, KNOWN_BODIES, NAME_KINDS, ROLES
 
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
+_UNSURE = (*_PEOPLE, EntityKind.ORGANIZATION)
 _BEHIND = re.compile(
     r"(?:\s\([^)\n]{1,20}\))?,?\s(?:(?:who\s(?:is|was)|is|was)\s)?((?:an?|the|his|her|their|its)\s(?:[\w’'.-]+\s){0,5}?[\w-]+)"
     r"(?=\s(?:for|of|at|to|with|from|in|who|and)\b|[,.;)])"
@@ -31,10 +33,21 @@ _LOOK_BACK = 30
 _MENTIONS_READ = 6  # of each person; later ones seldom bring a new role
 
 
+def _is_sure(draft: Draft) -> bool:
+    """The kind of a body whose name itself tells it ("Harbour Committee") stands."""
+    return draft.kind is EntityKind.ORGANIZATION and (
+        draft.words[-1] in NAME_KINDS or " ".join(draft.words) in KNOWN_BODIES
+    )
+
+
 def add_descriptions(cast: Cast) -> None:
     """Give the persons of the cast their titles, genders and the entities that they speak or act for."""
     reader = _Reader(cast)
     for draft in list(cast.drafts):
+        if draft.kind in _UNSURE and draft.words and not draft.titles and not draft.gender_votes:
+            kinds = {body_kind(cast.text, start, end) for start, end in draft.spans[:_MENTIONS_READ]} - {None}
+            told = min(filter(None, kinds), key=_UNSURE.__contains__, default=None)
+            draft.kind = told if told is not None and not _is_sure(draft) else draft.kind
         if draft.kind in _PEOPLE and draft.words and draft.words[0][:1].isupper():
             for start, end in draft.spans[:_MENTIONS_READ]:
                 reader.read_before(draft, start)

@@ -14,12 +14,13 @@ from summarizer.document.cues import (
     SUBORDINATORS,
 )
 from summarizer.document.frames import Frame
-from summarizer.document.phrases import is_adverb, is_name, is_word, phrase_after
+from summarizer.document.phrases import is_adverb, is_finite, is_name, is_word, phrase_after
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import BODIES, DOCUMENTS, ROLES
 
 _FOLLOWERS = frozenset("he she they it".split())
 _LOOK_BACK = 3  # frames between a description and the pronoun that takes it up
+_OWNERS = {"his": "m", "her": "f"}
 _INDEFINITE = frozenset("a an one another".split())
 _STANDS = frozenset("there here stands stood sits sat waits waited is was comes came lives lived".split())
 _ORDINALS = frozenset("second third fourth fifth".split())
@@ -37,9 +38,8 @@ def find_introductions(frames: list[Frame], sayings: list[Saying]) -> list[Sayin
             and frames[saying.frame].text[saying.start : saying.end].lower() in _FOLLOWERS
         ):
             wanted.update(range(max(saying.frame - _LOOK_BACK, 0), saying.frame + 1))
-    for number, frame in enumerate(frames):
-        if frame.passages and number:
-            wanted.add(number - 1)
+    tagged = {saying.frame for saying in sayings}
+    wanted.update(n - 1 for n, frame in enumerate(frames) if n and frame.passages and n not in tagged)
     speaking = {saying.start for saying in sayings}
     return [
         Saying(number, start, end, "")
@@ -61,6 +61,8 @@ def _in_frame(frame: Frame) -> Iterator[tuple[int, int]]:
             and words[at + 1] == ","
         ):
             yield frame.starts[at - 1], frame.ends[at]
+        if word == "one" and at == frame.body and lowers[at + 1 : at + 2] == ["of"]:
+            yield from _one_of(frame, at)
         if not (word in _SINGULAR or word in _BODIES) or not words[at][:1].islower():
             continue
         first = _article(frame, at)
@@ -68,9 +70,18 @@ def _in_frame(frame: Frame) -> Iterator[tuple[int, int]]:
             continue
         if word in _BODIES and word not in ROLES and lowers[first] in _INDEFINITE:
             continue
+        if lowers[first] in _OWNERS and ROLES.get(word, "") in {"", _OWNERS[lowers[first]]}:
+            continue  # of "his father" and the man himself, "he" is more often the man
         phrase = phrase_after(frame, first, len(words))
         last = at + 1 if phrase is None or phrase.last <= at else phrase.last
         yield frame.starts[first], frame.ends[last - 1]
+
+
+def _one_of(frame: Frame, at: int) -> Iterator[tuple[int, int]]:
+    """ "One of his workers": somebody of a group."""
+    phrase = phrase_after(frame, at, len(frame.words))
+    if phrase is not None and any(word in ROLES for word in frame.lowers[at + 2 : phrase.last]):
+        yield frame.starts[at], frame.ends[phrase.last - 1]
 
 
 def _article(frame: Frame, noun: int) -> int | None:
@@ -80,18 +91,29 @@ def _article(frame: Frame, noun: int) -> int | None:
         return None
     for at in range(noun - 1, max(noun - _LONGEST, -1), -1):
         word = lowers[at]
-        if word in {"a", "an", "the"} or word in POSSESSIVES or word == "another":
+        if word in {"a", "an", "the"} or (word in POSSESSIVES and word != "whose") or word == "another":
             return at
         if words[at][:1].isupper() and word.endswith(("'s", "s'")):
-            return next((i + 1 for i in range(at - 1, -1, -1) if not is_name(words[i])), 0)
+            return next((i + 1 for i in range(at - 1, -1, -1) if not _is_part(frame, i)), 0)
         if word == "one":
             return at
         if word == "of" and at + 1 < noun and (lowers[at + 1] in POSSESSIVES or lowers[at + 1] == "the"):
             continue
-        outside = word in PREPOSITIONS or word in PRONOUNS or word in SUBORDINATORS or word in CONJUNCTIONS
+        outside = (
+            is_finite(frame, at)
+            or word in PREPOSITIONS
+            or word in PRONOUNS
+            or word in SUBORDINATORS
+            or word in CONJUNCTIONS
+        )
         if not is_word(words[at]) or outside or (word in SPEECH and at in frame.cue_set):
             return None
     return None
+
+
+def _is_part(frame: Frame, at: int) -> bool:
+    """A capitalised word of a name, not the preposition that opens the sentence."""
+    return is_name(frame.words[at]) and frame.lowers[at] not in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 
 
 def _is_subject(frame: Frame, first: int) -> bool:
@@ -109,6 +131,8 @@ def _is_subject(frame: Frame, first: int) -> bool:
         return True
     opened = lowers[frame.body] in PREPOSITIONS or lowers[frame.body] in {"there", "here", "then", "outside"}
     if not opened or before in PREPOSITIONS or before in DETERMINERS:
+        return False
+    if words[at] == "," and at and is_name(words[at - 1]) and not is_name(words[first]):
         return False
     subject_before = any(word in PRONOUNS for word in lowers[frame.body : at])
     return not subject_before and (words[at] == "," or before in _STANDS or is_word(words[at]))

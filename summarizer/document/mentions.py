@@ -9,6 +9,7 @@ from summarizer.document.cues import DAYS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
 from summarizer.document.model import EntityKind, Line
 from summarizer.document.titles import (
+    BODY_NOUNS,
     GIVEN,
     HONORIFICS,
     KNOWN_BODIES,
@@ -29,13 +30,22 @@ _WORD = (
     rf"|(?:al-|el-|bin-|d['’])?[{_UPPER}][\w+]*(?:[’'&.-](?!s\b)\w+)*)"
 )
 _LINK = r"(?:of the|of|de la|de|del|da|dos|do|van der|van|von|der|den|bin|ibn|al|el|le|la|du|ter|&)"
-_RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,12}}")
+# "the Seafarers' Union": a plural owner belongs to the name of a body.
+_BODY_WORD = (
+    "Union|Association|Alliance|Forum|Guild|Federation|Confederation|League|Club|Council|Committee|Society|Institute|"
+    "Organi[sz]ation|Party|Fund|Group|Network|Movement|Trust|Brotherhood|Congress|Syndicate|Cooperative|Co-operative"
+)
+_OWNER = rf"(?:(?<=s)[’'](?=[ \u00a0](?:[A-Z][\w-]+[ \u00a0]){{0,2}}(?:{_BODY_WORD})\b))?"
+_RUN = re.compile(rf"\b{_WORD}{_OWNER}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}{_OWNER}){{0,12}}")
+_NUMBERED = re.compile(r"(?<=Local) \d{1,5}\b|(?<=Group) of (?:77|20|7)(?: and China)?\b")
+_MINISTERS = frozenset(["Minister", "Secretary", "Commissioner", "Representative"])
 _PLACE_WORDS = frozenset(
     """
     in at near outside inside around across from visit visited visiting throughout toward towards via to
     """.split()
 )
 _STATE_AFTER = re.compile(r",\s+[A-Z][\w.]+|\s+talks\b|[-–][A-Z]")
+_LONGEST_HEADING = 60  # characters of a heading in capitals ("WHO PAYS")
 _SKIPPED = " \t\u00a0\"“”‘’'»)]"
 _SENTENCE_ENDS = frozenset(".!?…:;\n\r•*–—-")
 
@@ -70,6 +80,9 @@ def headline_spans(text: str, lines: tuple[Line, ...]) -> list[Line]:
             ";",
         }:
             continue
+        if line.end - line.start < _LONGEST_HEADING and text[line.start : line.end].isupper():
+            found.append(line)
+            continue
         words = [w for w in text[line.start : line.end].split() if w[:1].isalpha()]
         capital = sum(word[0].isupper() for word in words)
         if len(words) >= 4 and capital >= 0.6 * len(words) and capital >= len(words) - 5:
@@ -87,10 +100,29 @@ def scan_names(text: str, headlines: list[Line]) -> list[RawName]:
             at += 1
         if at < len(headlines) and headlines[at].start <= match.start():
             continue
-        for name in _read_run(text, match.start(), match.group(), forms):
-            joined = bool(names) and _one_body(text, names[-1], name)
-            names.append(_joined(names.pop(), name) if joined else name)
+        run = match.group()
+        if run.endswith(("Local", "Group")):
+            number = _NUMBERED.match(text, match.end())
+            run += number.group() if number is not None else ""
+        for start, part in _sentences_of(match.start(), run):
+            for name in _read_run(text, start, part, forms):
+                if names and name.start - names[-1].end <= _LONGEST_JOINT:
+                    names.extend(_joined(text, names.pop(), name))
+                else:
+                    names.append(name)
     return names
+
+
+def _sentences_of(start: int, run: str) -> list[tuple[int, str]]:
+    """Cut a run where a sentence ends inside it: "the U.S. While Clinton"."""
+    match = _STOP_INSIDE.search(run) if "." in run else None
+    if match is None or match.group(1).lower() not in NOT_NAMES:
+        return [(start, run)]
+    cut = match.start(1)
+    return [(start, run[: cut - 1]), (start + cut, run[cut:])]
+
+
+_STOP_INSIDE = re.compile(r"(?<=[A-Z]\.[A-Z]\.)[ \u00a0]([A-Z]\w*)")
 
 
 def _one_body(text: str, first: RawName, second: RawName) -> bool:
@@ -106,15 +138,24 @@ def _one_body(text: str, first: RawName, second: RawName) -> bool:
     )
 
 
-def _joined(first: RawName, second: RawName) -> RawName:
-    return replace(second, start=first.start, words=(*first.words, "and", *second.words), opening=first.opening)
+def _joined(text: str, first: RawName, second: RawName) -> list[RawName]:
+    """Two names, or one where the word between them makes one: "Minister for Health"."""
+    if _one_body(text, first, second):
+        words = (*first.words, "and", *second.words)
+        return [replace(second, start=first.start, words=words, opening=first.opening)]
+    if first.words[-1] in _MINISTERS and text[first.end : second.start] in {" for ", " for the "}:
+        return [replace(first, end=second.end, words=(*first.words, "for", *second.words), office=True)]
+    return [first, second]
+
+
+_LONGEST_JOINT = 9  # characters between the halves of a name
 
 
 def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> list[RawName]:
     """Cut one run of capitalised words into names."""
     words = run.replace("\u00a0", " ").split(" ")
     if len(words) == 1:
-        if run.lower() in NOT_NAMES and run not in forms:
+        if (run.lower() in NOT_NAMES and run not in forms) or run in _CURRENCIES:
             return []
         return [_name(text, words, [start], "", forms, opening=_opens_sentence(text, start))]
     offsets = []
@@ -125,6 +166,8 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
     first = 0
     whole_known = run in forms or run in ARMED_GROUPS or run in BODIES or run in KNOWN_BODIES
     opening = _opens_sentence(text, start)
+    if opening and words[0].lower() in _OPENING_PREPOSITIONS and len(words) == 2:
+        first, opening = 1, False
     while first < len(words) and not whole_known and (_bare(words[first]) in NOT_NAMES or words[first] in _LINK_WORDS):
         if _state_prefix(words, first, forms) or " ".join(words[first : first + 2]) in forms:
             break
@@ -142,6 +185,8 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_ENDS
 
 
+_OPENING_PREPOSITIONS = frozenset("outside amid upon across along behind beyond toward towards via besides".split())
+_CURRENCIES = frozenset("USD EUR GBP JPY CHF CNY CAD AUD NZD SEK NOK DKK INR RUB BRL MXN ZAR XOF".split())
 _GROUPS = frozenset(role for role in ROLES if role.endswith("s"))  # "Leaders of NATO"
 _LINK_WORDS = frozenset("of the de del da van von der bin al el le la du &".split())
 
@@ -168,7 +213,7 @@ def _cut(
     while rest and rest[0] in _LINK_WORDS:
         rest, at = rest[1:], at[1:]
     names = []
-    if (title or rest[0].lower() in GIVEN) and "of" in rest[1:]:
+    if "of" in rest[1:] and (title or rest[0].lower() in GIVEN or _is_bearer(text, rest, at[0])):
         cut = rest.index("of", 1)
         tail = cut + (2 if rest[cut + 1 : cut + 2] == ["the"] else 1)
         if tail < len(rest):
@@ -180,6 +225,30 @@ def _cut(
     if owner:
         names.insert(0, _name(text, words[:owner], offsets[:owner], "", forms, opening=False))
     return names
+
+
+def _is_bearer(text: str, words: list[str], start: int) -> bool:
+    """A person's name before "of": "Haluk Soral of Straits Research", not "the Central Bank of Norway"."""
+    first = words[: words.index("of", 1)]
+    return (
+        2 <= len(first) <= 3
+        and text[max(start - 4, 0) : start].lower() != "the "
+        and not any(
+            word in NAME_KINDS or word in _OF_PLACES or word.lower() in ROLES or word.lower() in BODY_NOUNS
+            for word in first
+        )
+    )
+
+
+_OF_PLACES = frozenset(
+    """
+    Bank Republic Kingdom Province State States Duchy Gulf Strait Straits Bay Cape Isle Islands Sea Lake Battle House
+    Emirate Emirates Sultanate Commonwealth County City Port District Region Territory University Ministry Cathedral
+    Bishop Archbishop Duke Duchess Prince Princess King Queen Order Knights Sons Daughters Friends Doctors Bill Tower
+    Declaration Charter Statue Chamber Board Court Confederation Federation Rights Secretary Minister President
+    Director General Chief Head Leader Speaker Governor Mayor Dean Master Members People Day Days End Rise Fall
+    """.split()
+)
 
 
 def _owner_length(title: list[str], forms: dict[str, StateForm]) -> int:
@@ -196,7 +265,7 @@ def _title_length(words: list[str]) -> int:
     """How many words at the front are a title: "Ukrainian President", "Secretary of State", "Florida Sen.", "Mr."."""
     if len(words) < 2 or " ".join(words[:2]) in TITLED_BODIES:
         return 0
-    last = 0
+    last = _role_length(words)
     for at in range(len(words) - 1):
         bare = _bare(words[at])
         if (bare in _TITLE_ENDS or bare in _HYPHENED) and (
@@ -230,6 +299,17 @@ _ONLY_FIRST = frozenset(
 )
 
 
+def _role_length(words: list[str]) -> int:
+    """A trade that opens the sentence and so has a capital: "Farmer Jan Roe", not "Police Scotland"."""
+    role = words[0].lower() in ROLES and not words[0].endswith("s") and len(words) > 2
+    return int(role and words[0] not in _NO_TRADES and not any(w in NAME_KINDS or w in _LINK_WORDS for w in words[1:]))
+
+
+_NO_TRADES = frozenset(
+    "Police General King Prince Queen Princess Pope Major Guest Child Fan Party Servant Guide".split()
+)
+
+
 def _object_follows(words: list[str], at: int) -> bool:
     after = words[at + 1 : at + 3]
     if words[at : at + 1] != ["of"] or not after:
@@ -249,7 +329,7 @@ def _name(
     gender = HONORIFICS.get(honorific, "")
     if state is not None and state.sort == "capital":
         place = place or bool(_STATE_AFTER.match(text, end)) or text[max(start - 4, 0) : start].lower() == "the "
-    office = not title and len(words) > 1 and _is_office(words, forms)
+    office = not title and _is_office(text, words, start, forms)
     kind = EntityKind.STATE if state is not None and not title else _kind(words, printed, title)
     if kind is EntityKind.PERSON and not gender:
         gender = GIVEN.get(words[0].lower(), "") if len(words) > 1 else ""
@@ -267,12 +347,17 @@ def _name(
     )
 
 
-def _is_office(words: list[str], forms: dict[str, StateForm]) -> bool:
-    """ "Transport Secretary", "Ukrainian President": a title without its bearer."""
+def _is_office(text: str, words: list[str], start: int, forms: dict[str, StateForm]) -> bool:
+    """ "Transport Secretary", "Ukrainian President", "the Minister for Health": a title without its bearer."""
+    if len(words) == 1:
+        return _bare(words[0]) in _BARE_OFFICES and text[max(start - 4, 0) : start].lower() == "the "
     first = _state_prefix(words, 0, forms)
     return _bare(words[-1]) in TITLE_HEADS and all(
         _bare(word) in TITLES for word in words[max(first, 0) : -1] if word != words[0]
     )
+
+
+_BARE_OFFICES = frozenset("minister president chancellor premier mayor governor chairman chairwoman ambassador".split())
 
 
 def _kind(words: list[str], printed: str, title: str) -> EntityKind:
@@ -294,6 +379,8 @@ def _kind_by_words(words: list[str], printed: str) -> EntityKind:
             return EntityKind.ORGANIZATION if no_union else EntityKind(NAME_KINDS[word])
     if given:
         return EntityKind.PERSON
+    if len(words) == 1 and printed.lower() in BODY_NOUNS:
+        return EntityKind(BODY_NOUNS[printed.lower()])
     if len(words) == 1 and printed.isupper() and 2 <= len(printed.replace(".", "")) <= 6:
         return EntityKind.ORGANIZATION
     return EntityKind.UNKNOWN

@@ -10,11 +10,24 @@ from summarizer.document.descriptions import add_descriptions
 from summarizer.document.mentions import headline_spans, scan_names
 from summarizer.document.model import Entity
 from summarizer.document.nominals import add_nominals
+from summarizer.document.sayings import Saying
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
 
 _LOWER = re.compile(r"\b[a-z][a-z'’]+")
+
+
+def _speaking_ends(text: str, sayings: list[Saying]) -> set[int]:
+    """Where names that speak end: "Ann Lee of Acme and Jan Roe" speaks by both its names."""
+    ends = set()
+    for saying in sayings:
+        ends.add(saying.end)
+        for link in (" of ", " and "):
+            at = text.find(link, saying.start, saying.end)
+            if at > 0:
+                ends.add(at)
+    return ends
 
 
 def find_entities(document: Document) -> tuple[Entity, ...]:
@@ -24,7 +37,7 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     raws = scan_names(text, headlines)
     sayings = document.sayings
     labels = {p.label[0] for frame in document.frames for _, p in frame.passages if p.label is not None}
-    cast = Cast(text, speaking={saying.end for saying in sayings}, labels=labels)
+    cast = Cast(text, speaking=_speaking_ends(text, sayings), labels=labels)
     cast.add_names(raws, common=set(_LOWER.findall(text)))
     cast.add_headline_mentions(headlines)
     add_descriptions(cast)

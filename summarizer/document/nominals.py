@@ -9,7 +9,7 @@ from summarizer.document.cues import LINKS
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.model import EntityKind
 from summarizer.document.sayings import Saying
-from summarizer.document.titles import BODIES, DOCUMENTS, ROLES, TITLES
+from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, ROLES, TITLES
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _NEW = frozenset("a an another one two three four five six several some many".split())
@@ -64,9 +64,16 @@ def _singular(head: str) -> str:
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
-def _is_ordinal(words: list[str], head_at: int) -> bool:
-    """ "A third", "the other": a source told apart from the one before it by its number alone."""
-    return head_at == 1 and words[0].lower() in {"a", "the"} and words[1].lower() in _ORDINALS
+def _kind_of(words: list[str], head: str, head_at: int) -> EntityKind:
+    """Ordinary people in the plural are a group ("market traders"); experts, officials and sources are unnamed."""
+    source = head in {"people", "members", "persons"} and words[head_at + 1 : head_at + 2] != ["in"]
+    return EntityKind.GROUP if head in FOLK and not source else EntityKind.UNNAMED
+
+
+def _is_ordinal(words: list[str], text: str, end: int) -> bool:
+    """ "A third, at the ministry,": a source told apart from the one before it by its number alone; no fraction."""
+    ordinal = len(words) == 2 and words[0].lower() in {"a", "the"} and words[1].lower() in _ORDINALS
+    return ordinal and not text.startswith(" of ", end)
 
 
 _ORDINALS = frozenset("second third fourth fifth other latter former".split())
@@ -115,7 +122,9 @@ class _Nominals:
         if words[1:3] == ["of", "the"] and len(words) > 3 and first in _NEW:
             head_at = 3 + head_index(words[3:])
             head = words[head_at].lower().strip("’'")
-        elif (head_at == 0 and first in {"another", "one", "others", "some"}) or _is_ordinal(words, head_at):
+        elif (head_at == 0 and first in {"another", "one", "others", "some"}) or _is_ordinal(
+            words, self.cast.text, saying.end
+        ):
             apposed = self._apposed(saying.end)
             if apposed is not None:
                 self.cast.describe(apposed, saying.start, saying.end)
@@ -142,9 +151,11 @@ class _Nominals:
             if earlier is not None:
                 self.cast.describe(earlier, saying.start, saying.end)
                 return
+        if not saying.cue and head in _EPITHETS | _HEADS:
+            return
         skip = 1 if first in _ARTICLES and len(words) > 1 else 0
         draft = self._new(" ".join(words[skip:]), _singular(head))
-        draft.kind = EntityKind(BODIES[head]) if head in BODIES else EntityKind.UNNAMED
+        draft.kind = EntityKind(BODIES[head]) if head in BODIES else _kind_of(words, head, head_at)
         draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)

@@ -104,6 +104,16 @@ ROLES = {
     landlady forewoman
     """.split(), "f"),
 }  # fmt: skip
+# Plurals of ordinary people: they speak as a group, not as a source that keeps its name back.
+FOLK = frozenset(
+    """
+    people members traders residents workers drivers employees families villagers voters fans students teachers nurses
+    doctors parents farmers fishermen passengers patients customers users migrants refugees protesters demonstrators
+    supporters opponents neighbours neighbors shareholders creditors players miners pilots strikers fighters rebels
+    leaders activists campaigners dockers growers pupils pensioners tenants commuters shoppers relatives
+    survivors victims republicans democrats conservatives liberals progressives mps councillors deputies soldiers
+    """.split()
+)
 # Nouns that describe a body; value: the kind of party.
 BODIES = {
     **dict.fromkeys("union unions syndicate federation guild".split(), "union"),
@@ -123,6 +133,14 @@ BODIES = {
     **dict.fromkeys("crowd crowds audience mob delegation families side sides both creditors".split(), "group"),
 }  # fmt: skip
 
+# Last words of the names of clubs; places end in some of them, so they tell a kind only where the name speaks.
+CLUBS = frozenset(
+    "Rovers United City Athletic Wanderers Albion Hotspur Rangers Town County Villa Harbour Harbor".split()
+)
+# The same nouns as printed with a capital for one known body ("the Government", "the Ministry").
+BODY_NOUNS = {
+    noun: kind for noun, kind in BODIES.items() if kind in {"organization", "company", "union"} and noun[-1] != "s"
+}
 # Texts that speak for whoever issued them, never for themselves.
 DOCUMENTS = frozenset(
     """
@@ -140,6 +158,9 @@ NAME_KINDS = {
     Bancorp Capital Partners Enterprises Electric Oil Petroleum Mining Minerals Resources Software Systems Studios
     Pictures Entertainment Media Foods Brands Stores Hotels Insurance Telecom Communications Mobile Logistics
     Shipping Lines Ventures Management Advisors Advisers Associates Investments Equity Securities Sachs Brothers
+    SpA Oy AB ASA BV Pty Sarl SARL KG KGaA Sons Research Labs Laboratories Analytics Consulting Dairies Farms
+    Breweries Brewery Bakeries Motors Semiconductor Semiconductors Chemicals Textiles Terminals Ferries Coaches
+    Robotics Biotech Therapeutics Healthcare Retail Supermarkets Outfitters Aerospace Aviation
     """.split(), "company"),
     **dict.fromkeys("Union Unions Teamsters Workers Guild Brotherhood Steelworkers Federation Unite".split(), "union"),
     **dict.fromkeys("""
@@ -149,7 +170,8 @@ NAME_KINDS = {
     Front Forum Network News Times Post Journal Herald Tribune Gazette Press Magazine Review Church Group Nations
     Treaty Force Forces Army Navy Guard Police Initiative Project Campaign Conference Caucus Trust Hospital Academy
     Exchange Reserve Treasury Cabinet Tribunal Secretariat Embassy Consulate Library Museum Team Task Republicans
-    Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch
+    Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch FC AFC Confederation Chamber
+    Government Conservatory Archive Charity Taskforce Mission Delegation Opera Orchestra
     """.split(), "organization"),
     **dict.fromkeys("Brigade Brigades Militia Militants Rebels Liberation Resistance".split(), "armed_group"),
 }  # fmt: skip
@@ -160,7 +182,9 @@ KNOWN_BODIES = {
     MSNBC AP AFP Reuters ANC PLO Fatah Likud CDU SPD AfD MLS NBA NFL NHL MLB FA ICC ICJ ISW HRW MSF
     """.split(), "organization"),
     **dict.fromkeys(["European Union", "African Union", "European Commission", "European Council", "United Nations",
-        "Arab League",         "Security Council", "World Bank", "Soviet Union"], "organization"),
+        "Arab League", "Red Cross", "Red Crescent", "Médecins Sans Frontières", "Doctors Without Borders",
+        "Save the Children", "Amnesty International", "Group of 77", "Group of 77 and China",
+        "Security Council", "World Bank", "Soviet Union"], "organization"),
     **dict.fromkeys("""
     Boeing Airbus Volkswagen Toyota Ford Tesla Apple Google Microsoft Amazon Meta Facebook Twitter Gazprom Rosneft
     Rosatom Lukoil Naftogaz Shell BP Chevron ExxonMobil Lufthansa Ryanair Siemens Nissan Renault Stellantis Hyundai
@@ -198,7 +222,8 @@ NEVER_ALONE = NOT_NAMES | frozenset(
     """
     new old former good great first second third last next english french german spanish republican democratic
     democrat republicans democrats american americans european north south east west god christmas easter
-    thanksgiving internet covid covid-19 one two three four five six seven eight nine ten western eastern
+    thanksgiving whitsun ramadan eid diwali hanukkah lent pentecost advent passover
+    internet covid covid-19 one two three four five six seven eight nine ten western eastern
     northern southern muslim muslims christian
     christians jewish jews islam islamic catholic latino latinos hispanic hispanics black white asian african
     """.split()
