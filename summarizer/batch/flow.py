@@ -122,7 +122,7 @@ class Flow:
         """After a request: see `Gate`."""
         ticket, now = self._ticket(), self._clock()
         sent = self._sent_at.pop(id(ticket), now)
-        if attempt is None:
+        if attempt is None or ticket.parked:
             self.breaker.withdrawn(probe=ticket.probe)
         else:
             ticket.sent += 1

@@ -11,7 +11,7 @@ from summarizer.batch.flow import Limits
 from summarizer.batch.inputs import MAGIC, STDIN
 from summarizer.batch.records import Caps
 from summarizer.batch.store import DEFAULT_STORE
-from summarizer.errors import InputNotFound, OutputError
+from summarizer.errors import InputNotFound, OutputError, UsageError
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,15 @@ class BatchOptions:
     use_cache: bool = True
     restart: bool = False
     worker: bool = False  # a helper process: lists no inputs, writes no output
+    via_batch_api: bool = False
+    poll_seconds: float = 30.0
     limits: Limits = field(default_factory=Limits)
     caps: Caps = field(default_factory=Caps)
 
     def check(self) -> None:
         """Raise `InputError` or `OutputError` for what cannot work, before anything is asked or paid."""
+        if self.via_batch_api and self.caps.any:
+            raise UsageError("Budgets do not hold with --via batch-api.", hint="Use --limit and --dry-run.")
         for source in self.sources:
             if source != STDIN and not Path(source).exists() and not _matches(source):
                 raise InputNotFound(f"{source} is no file, folder or pattern that matches anything.")

@@ -94,8 +94,18 @@ class Queue:
         """Put an article back: it is as if nobody had begun, but for the requests that were sent."""
         connection.execute(
             "UPDATE items SET status = ?, owner = NULL, requests = requests + ? WHERE id = ? AND owner = ?",
-            (self._waiting[0] if self.only_retries else ItemStatus.PENDING, requests, claimed.item, self.owner),
+            (self.waiting_as, requests, claimed.item, self.owner),
         )
+
+    def park(self, connection: sqlite3.Connection, claimed: Claimed) -> None:
+        """Put an article aside until a batch of the provider's is through."""
+        update = "UPDATE items SET status = 'parked', owner = NULL WHERE id = ? AND owner = ?"
+        connection.execute(update, (claimed.item, self.owner))
+
+    @property
+    def waiting_as(self) -> ItemStatus:
+        """As what an article waits that goes on in this session."""
+        return ItemStatus.RETRY if self.only_retries else ItemStatus.PENDING
 
     def take_back(self, connection: sqlite3.Connection, claims: Sequence[Claimed]) -> None:
         """Put back articles that failed, once it is clear that it was not their fault."""

@@ -13,11 +13,12 @@ from summarizer.schemas import Attempt
 
 
 class ItemStatus(StrEnum):
-    """pending and retry wait for a worker, claimed has one; the rest are ends."""
+    """pending and retry wait for a worker, claimed has one, parked waits for the Batch API; the rest are ends."""
 
     PENDING = "pending"
     RETRY = "retry"
     CLAIMED = "claimed"
+    PARKED = "parked"
     OK = "ok"
     PARTIAL = "partial"
     FAILED = "failed"
@@ -126,6 +127,8 @@ class Ticket:
     exchanged: Exchanged | None = None
     last: Attempt | None = None
     probe: bool = False
+    parked: bool = False
+    made: dict[str, int] = field(default_factory=dict)  # how often each request was made, by its hash
 
 
 @dataclass(slots=True)

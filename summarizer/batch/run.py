@@ -13,7 +13,10 @@ from summarizer.batch.disk import Disk
 from summarizer.batch.estimates import DEFAULT_OUTPUT_LIMIT, Estimates, prompt_tokens
 from summarizer.batch.flow import Flow
 from summarizer.batch.identity import config_of
+from summarizer.batch.late import Late
 from summarizer.batch.options import BatchOptions
+from summarizer.batch.parking import parking_transport
+from summarizer.batch.provider import Provider
 from summarizer.batch.records import Tally
 from summarizer.batch.runner import Outcome, Runner, books
 from summarizer.batch.session import Session
@@ -51,17 +54,19 @@ def run_batch(
     `InputError`, `OutputError` and `UsageError`; an article that fails is a line of the output, never an error.
     """
     options.check()
-    gate = LateGate()
+    late = Late()
     settings = _bounded(settings, options)
-    summarizer = Summarizer(settings, brief=brief, prompts=prompts, engine=engine or _engine(settings, gate, transport))
+    summarizer = Summarizer(
+        settings, brief=brief, prompts=prompts, engine=engine or _engine(settings, late, transport, options)
+    )
     asking = summarizer.engine.name != "rules"
     estimates = _estimates(summarizer, options) if asking else Estimates(0)
     store = Store(options.store, disk=disk, clock=clock)
     try:
-        outcome = _session(store, options, summarizer, estimates, gate, watch, ready)
+        outcome = _session(store, options, summarizer, estimates, late, watch, ready, transport)
         while outcome.left_over:
             again = replace(options, restart=False, only_failed=False)
-            outcome = _session(store, again, summarizer, estimates, gate, watch, lambda: None)
+            outcome = _session(store, again, summarizer, estimates, late, watch, lambda: None, transport)
         return outcome
     finally:
         store.close()
@@ -72,38 +77,42 @@ def _session(
     options: BatchOptions,
     summarizer: Summarizer[Any],
     estimates: Estimates,
-    gate: LateGate,
+    late: Late,
     watch: Watch,
     ready: Callable[[], None],
+    transport: httpx2.AsyncBaseTransport | None,
 ) -> Outcome:
     session = Session(store, options, config_of(summarizer), store.disk)
     ready()
 
     def make_flow(runner: Runner) -> Flow:
-        gate.flow = Flow(options.limits, books(runner, options, estimates))
-        return gate.flow
+        late.flow = Flow(options.limits, books(runner, options, estimates))
+        late.journal, late.run = runner.journal, session.run
+        if options.via_batch_api:
+            runner.go_round(_provider(summarizer.settings, transport))
+        return late.flow
 
     return asyncio.run(Runner(session, options, summarizer, watch).run(make_flow))
 
 
-class LateGate:
-    """The engine's gate, made before the flow that it leads to."""
+def _provider(settings: Settings, transport: httpx2.AsyncBaseTransport | None) -> Provider:
+    from summarizer.engines.llm.engine import OFFICIAL, key_of  # noqa: PLC0415 # see _engine
 
-    flow: Flow
-
-    async def enter(self) -> None:
-        await self.flow.enter()
-
-    def leave(self, attempt: Any, retry_after: float | None) -> None:
-        self.flow.leave(attempt, retry_after)
+    return Provider(settings.base_url or OFFICIAL, key_of(settings), transport)
 
 
-def _engine(settings: Settings, gate: LateGate, transport: httpx2.AsyncBaseTransport | None) -> Engine | None:
+def _engine(
+    settings: Settings, late: Late, transport: httpx2.AsyncBaseTransport | None, options: BatchOptions
+) -> Engine | None:
     if settings.engine == "rules" or (settings.engine == "auto" and not settings.llm_configured):
+        if options.via_batch_api:
+            raise UsageError("--via batch-api needs a model to ask.", hint="Configure an endpoint, or --engine llm.")
         return None
     from summarizer.engines.llm import LLMEngine  # noqa: PLC0415 # loads openai and instructor, over a second
     from summarizer.engines.llm.engine import OFFICIAL  # noqa: PLC0415 # see above
 
+    if options.via_batch_api:
+        return LLMEngine(settings, http_transport=parking_transport(late), gate=late)
     if transport is None and settings.recordings is not None:
         from summarizer.engines.replay import Recordings  # noqa: PLC0415 # see above
         from summarizer.engines.replay.transports import ReplayTransport  # noqa: PLC0415 # see above
@@ -111,7 +120,7 @@ def _engine(settings: Settings, gate: LateGate, transport: httpx2.AsyncBaseTrans
         transport = ReplayTransport(Recordings.load(settings.recordings))
     key = settings.api_key.get_secret_value().strip() if settings.api_key else None
     listening = listening_transport(key, settings.base_url or OFFICIAL, transport)
-    return LLMEngine(settings, http_transport=listening, gate=gate)
+    return LLMEngine(settings, http_transport=listening, gate=late)
 
 
 def _bounded(settings: Settings, options: BatchOptions) -> Settings:

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 import os
 import signal
 import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer.batch import ledger
-from summarizer.batch.ends import failed_of, finished_of
+from summarizer.batch.ends import at_factor, failed_of, finished_of
 from summarizer.batch.flow import Books, Flow, Stopped
-from summarizer.batch.ingest import Ingest, begin_ingest, end_ingest
-from summarizer.batch.inputs import Input, find_inputs
 from summarizer.batch.journal import FULL, Journal
+from summarizer.batch.listing import Listing
 from summarizer.batch.options import BatchOptions
 from summarizer.batch.owners import BEAT_SECONDS
+from summarizer.batch.parking import Parked, unpark
+from summarizer.batch.provider import Provider
 from summarizer.batch.queue import Claims
 from summarizer.batch.records import Amount, Claimed, Finished, Tally, Ticket
+from summarizer.batch.rounds import FACTOR, Rounds
 from summarizer.batch.session import Session
 from summarizer.batch.wire import current_ticket
 from summarizer.errors import EngineError, InternalError, SummarizerError, UsageError
 from summarizer.pipeline import Summarizer
 
 CLAIMED_AHEAD = 16
-CHUNK = 64  # inputs entered at once
-CHUNK_CHARS = 1_000_000
 DRAIN_SECONDS = 10.0  # after the first Ctrl-C, for answers that are on their way
 IDLE_SECONDS = 0.2
 CHANCES = 3  # times that an article is put back because the endpoint was down
@@ -80,11 +79,14 @@ class Runner:
         self._watch = watch
         self._queue = session.queue
         self._tasks: set[asyncio.Task[None]] = set()
-        self._listing: asyncio.Task[None] | None = None
+        self._listing: Listing
         self._failure: SummarizerError | None = None
         self._signal: int | None = None
         self._here = 0
-        self._news = asyncio.Event()
+        self._provider: Provider | None = None
+        self._rounds: Rounds | None = None
+        self._deferred: dict[int, list[ledger.Entry]] | None = None
+        self._factor = 1.0
         self._put_backs: Counter[int] = Counter()
         self._refused: list[Claimed] = []  # before anything was answered: their fault, or that of the settings
         self.tally = Tally()
@@ -96,6 +98,15 @@ class Runner:
         started = time.monotonic()
         self.journal = Journal(self.session.store, after=self.session.after_commit, on_failure=self._broken)
         self.flow = make_flow(self)
+        self._listing = Listing(
+            self.session,
+            self.journal,
+            self.flow,
+            self._options,
+            max_bytes=self._summarizer.settings.max_bytes,
+            on_entered=self._entered,
+            on_failure=self._broken,
+        )
         helpers: list[asyncio.Task[Any]] = []
         with self._signals():
             try:
@@ -104,8 +115,10 @@ class Runner:
                     await self.journal.call(self._queue.retry_failed)
                 helpers.append(asyncio.create_task(self._beat()))
                 if self.session.alone and not self._options.worker:
-                    await self._begin_listing()
+                    await self._listing.begin()
                 await self._dispatch()
+                while self._rounds is not None and await self._rounds.next():
+                    await self._dispatch()
                 await self._drain()
             except SummarizerError as error:
                 self._failure = self._failure or error
@@ -114,14 +127,45 @@ class Runner:
         tally = self._close()
         return Outcome(tally, self.flow.stopped, self._signal, time.monotonic() - started, self._here)
 
+    def go_round(self, provider: Provider) -> None:
+        """Send nothing directly, but all requests through the provider's Batch API."""
+        self._provider, self._factor, self._deferred = provider, FACTOR, {}
+        self._rounds = Rounds(
+            provider,
+            self.journal,
+            self.session.run,
+            poll_seconds=self._options.poll_seconds,
+            waiting_as=self._queue.waiting_as,
+            stopped=lambda: self.flow.stopped is not None,
+        )
+        self.journal.post(lambda c: unpark(c, self.session.run, self._queue.waiting_as))
+
+    def book(self, entry: ledger.Entry) -> None:
+        """Enter a request into the books: at once, or when its article is through."""
+        if self._deferred is not None:
+            self._deferred.setdefault(entry.item, []).append(entry)
+            return
+        self.tally.spent += ledger.charge(entry.attempt, entry.bound)
+        self.journal.post(lambda c: ledger.enter(c, self.session.run, entry, self.session.store.clock()))
+
+    def _book_deferred(self, item: int, *, through: bool) -> None:
+        """What was put off for an article that is through; one that waits makes its requests again."""
+        entries = self._deferred.pop(item, []) if self._deferred is not None else []
+        for entry in entries if through else ():
+            paid = replace(entry, attempt=at_factor(entry.attempt, self._factor))
+            self.tally.spent += ledger.charge(paid.attempt, paid.bound)
+            self.journal.post(lambda c, e=paid: ledger.enter(c, self.session.run, e, self.session.store.clock()))  # type: ignore[misc]  # mypy infers no lambda with defaults
+
     async def _end(self, helpers: list[asyncio.Task[Any]]) -> None:
-        helpers += [self._listing] if self._listing is not None else []
+        await self._listing.end()
         for task in [*helpers, *self._tasks]:
             task.cancel()
         await asyncio.gather(*helpers, *self._tasks, return_exceptions=True)
         if self.flow.verdict.reason is not None and not self.flow.verdict.answered:
             self.journal.post(lambda c: self._queue.take_back(c, self._refused))
         await self.journal.close()
+        if self._provider is not None:
+            await self._provider.aclose()
         close = getattr(self._summarizer.engine, "aclose", None)
         if close is not None:
             await close()
@@ -136,60 +180,11 @@ class Runner:
             raise failure
         return found
 
-    # Inputs
-
-    async def _begin_listing(self) -> None:
-        """Begin to list the inputs, unless somebody else does. What was listed before counts no more."""
-        epoch = await self.journal.call(lambda c: begin_ingest(c, self.session.run, self.session.owner))
-        if epoch is not None:
-            self._listing = asyncio.create_task(self._list(Ingest(self.session.run, epoch)))
-
-    async def _list(self, ingest: Ingest) -> None:
-        """Enter the inputs, in a thread: reading files must not hold up answers."""
-        loop = asyncio.get_running_loop()
-
-        def enter(inputs: list[Input]) -> None:
-            asyncio.run_coroutine_threadsafe(self._enter(ingest, inputs), loop).result()
-
-        try:
-            await asyncio.to_thread(self._read, enter)
-            await self.journal.call(lambda c: end_ingest(c, self.session.run))
-            self.tally.complete = True
-        except SummarizerError as error:
-            self._failure = self._failure or error
-            self.flow.stop(error.message)
-        finally:
-            self._news.set()
-
-    async def _take_up_listing(self, claims: Claims) -> None:
-        """List the inputs if they are not all in the store and whoever listed them is gone."""
-        idle = self._listing is None or self._listing.done()
-        if not claims.listed and claims.lister is None and idle and not self._options.worker:
-            await self._begin_listing()
-
-    def _read(self, enter: Callable[[list[Input]], None]) -> None:
-        connection = sqlite3.connect(self.session.store.path, timeout=30)
-        try:
-            query = "SELECT 1 FROM items WHERE run = ? AND name = ? AND signature = ? AND input IS NOT NULL"
-
-            def known(name: str, signature: str) -> bool:
-                return connection.execute(query, (self.session.run, name, signature)).fetchone() is not None
-
-            found = find_inputs(self._options.sources, max_bytes=self._summarizer.settings.max_bytes, known=known)
-            for chunk in _chunks(itertools.islice(found, self._options.limit)):
-                if self.flow.stopped is not None:
-                    return
-                enter(chunk)
-        finally:
-            connection.close()
-
-    async def _enter(self, ingest: Ingest, inputs: list[Input]) -> None:
-        await self.journal.call(lambda connection: ingest.enter(connection, inputs))
-        self._news.set()
-        self.tally.total = max(self.tally.total, ingest.position)
-        self.tally.failed += sum(found.error is not None for found in inputs)
-
     # Work
+
+    def _entered(self, total: int, unreadable: int) -> None:
+        self.tally.total = max(self.tally.total, total)
+        self.tally.failed += unreadable
 
     async def _dispatch(self) -> None:
         while self.flow.stopped is None:
@@ -210,7 +205,7 @@ class Runner:
                 continue
             if claims.listed and not self._tasks and not claims.waiting and not await self._others_at_work():
                 return
-            await self._take_up_listing(claims)
+            await self._listing.take_up(claims)
             await self._something(IDLE_SECONDS)
 
     async def _claim(self, wanted: int) -> Claims:
@@ -244,8 +239,8 @@ class Runner:
             return
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await self._news.wait()
-        self._news.clear()
+                await self._listing.news.wait()
+        self._listing.news.clear()
 
     async def _work(self, ticket: Ticket) -> None:
         current_ticket.set(ticket)
@@ -254,7 +249,10 @@ class Runner:
             finished = await self._ask(ticket)
         finally:
             self.flow.depart(ticket)
-            if finished is None:
+            self._book_deferred(ticket.claimed.item, through=finished is not None)
+            if ticket.parked:
+                self.journal.post(lambda c: self._queue.park(c, ticket.claimed))
+            elif finished is None:
                 self.journal.post(lambda c: self._queue.release(c, ticket.claimed, ticket.sent))
         if finished is None:
             return
@@ -268,8 +266,9 @@ class Runner:
     async def _ask(self, ticket: Ticket) -> Finished | None:
         """How the article ended; None if it is to be put back."""
         try:
-            return finished_of(await self._summarizer.asummarize_article(ticket.claimed.article))
-        except Stopped:
+            result = await self._summarizer.asummarize_article(ticket.claimed.article)
+            return finished_of(result, factor=self._factor)
+        except (Stopped, Parked):
             return None
         except EngineError as error:
             return self._failed_to_answer(error, ticket)
@@ -286,7 +285,7 @@ class Runner:
             return None
         if not self.flow.verdict.answered:
             self._refused.append(ticket.claimed)
-        return failed_of(error)
+        return failed_of(error, factor=self._factor)
 
     def _is_the_endpoint(self, error: EngineError, ticket: Ticket) -> bool:
         """Whether the article had no fair chance: the batch is stopping, or the endpoint is down."""
@@ -347,27 +346,9 @@ class Runner:
                 loop.remove_signal_handler(number)
 
 
-def _chunks(inputs: Iterator[Input]) -> Iterator[list[Input]]:
-    chunk: list[Input] = []
-    size = 0
-    for found in inputs:
-        chunk.append(found)
-        size += len(found.article.text) if found.article else 0
-        if len(chunk) >= CHUNK or size >= CHUNK_CHARS:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
-
-
 def books(runner: Runner, options: BatchOptions, estimates: Any) -> Books:
     """How the flow of `runner` reaches its store."""
     session, journal = runner.session, runner.journal
-
-    def book(entry: ledger.Entry) -> None:
-        journal.post(lambda c: ledger.enter(c, session.run, entry, session.store.clock()))
-        charged = ledger.charge(entry.attempt, entry.bound)
-        runner.tally.spent += charged
 
     async def reserve(ticket: Ticket, amount: Amount) -> int | str:
         item = ticket.claimed.item
@@ -377,4 +358,4 @@ def books(runner: Runner, options: BatchOptions, estimates: Any) -> Books:
         return await journal.call(lambda c: ledger.anything_held(c, session.run))
 
     limited = options.caps.any
-    return Books(estimates, book, reserve if limited else None, room_may_come if limited else None)
+    return Books(estimates, runner.book, reserve if limited else None, room_may_come if limited else None)

@@ -1,15 +1,17 @@
 """The tables of the run store, and how a store of an older version becomes one of this version.
 
-========= =====================================================================================================
-runs      one a target: what it was asked with, how far its output is written, what has been spent
-items     one an article of a run: where it stands in the input, what it holds (`input`), how it ended
-inputs    the articles themselves, by the hash of everything that is known about them
-results   one finished result an item, with its checksum; `cache_key` is set where another run may use it
-attempts  one row a request, as the engine reported it; `charged_*` is what budgets count
-blobs     what went over the wire, by hash
-owners    the processes at work, so that the work of a dead one is taken up
-holds     what requests under way may still cost
-========= =====================================================================================================
+=========== =====================================================================================================
+runs        one a target: what it was asked with, how far its output is written, what has been spent
+items       one an article of a run: where it stands in the input, what it holds (`input`), how it ended
+inputs      the articles themselves, by the hash of everything that is known about them
+results     one finished result an item, with its checksum; `cache_key` is set where another run may use it
+attempts    one row a request, as the engine reported it; `charged_*` is what budgets count
+blobs       what went over the wire, by hash
+owners      the processes at work, so that the work of a dead one is taken up
+holds       what requests under way may still cost
+parked      requests that wait for a batch of the provider's, and their answers
+submissions those batches
+=========== =====================================================================================================
 """
 
 from __future__ import annotations
@@ -125,7 +127,33 @@ ALTER TABLE attempts ADD COLUMN request TEXT;
 ALTER TABLE attempts ADD COLUMN answer TEXT;
 ALTER TABLE attempts ADD COLUMN answer_status INTEGER;
 """
-MIGRATIONS = (VERSION_1, VERSION_2)  # the n-th leads from version n-1 to version n; never change one, add one
+VERSION_3 = """
+CREATE TABLE parked (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  request BLOB NOT NULL,
+  submission INTEGER,
+  tries INTEGER NOT NULL DEFAULT 0,
+  status INTEGER,
+  answer BLOB,
+  UNIQUE (run, key)
+);
+CREATE INDEX parked_by_submission ON parked (submission);
+CREATE TABLE submissions (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL,
+  mark TEXT NOT NULL,
+  batch TEXT,
+  ended INTEGER NOT NULL DEFAULT 0
+);
+"""
+MIGRATIONS = (
+    VERSION_1,
+    VERSION_2,
+    VERSION_3,
+)  # the n-th leads from version n-1 to version n; never change one, add one
 
 
 def migrate(connection: sqlite3.Connection) -> None:

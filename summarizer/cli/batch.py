@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +26,11 @@ cache_app = typer.Typer(help="The results that batches reuse.")
 STORE = Path("summarizer-runs.db")
 StoreFile = Annotated[Path, typer.Option("--store", envvar="SUMMARIZER_STORE", help="The run store, one SQLite file.")]
 RunId = Annotated[int, typer.Argument(help="The run's number, as 'runs list' prints it.")]
+
+
+class Via(StrEnum):
+    DIRECT = "direct"
+    BATCH_API = "batch-api"
 
 
 def batch(
@@ -52,6 +58,10 @@ def batch(
     budget_requests: Annotated[
         int | None, typer.Option("--budget-requests", min=0, help="Requests for the whole run.")
     ] = None,
+    via: Annotated[
+        Via, typer.Option("--via", help="direct, or batch-api: through the provider's Batch API, half price, in hours.")
+    ] = Via.DIRECT,
+    poll: Annotated[float, typer.Option("--poll", min=0.05, help="Seconds between two looks at the Batch API.")] = 30.0,
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
@@ -90,6 +100,8 @@ def batch(
         use_cache=not no_cache,
         restart=restart and not worker,
         worker=worker,
+        via_batch_api=via is Via.BATCH_API,
+        poll_seconds=poll,
         limits=Limits(concurrency, requests_per_minute=rpm, tokens_per_minute=tpm),
         caps=Caps(budget_requests, budget_tokens, budget_usd),
     )
