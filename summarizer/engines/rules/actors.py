@@ -381,6 +381,15 @@ class Actors:
         first = phrase.first + (core[0] in {"the", "these", "those", "its", "their", "his", "her"})
         return self._new_group(frame, first, phrase.first + len(core), head, EntityKind.GROUP)
 
+    def describe(self, name: str, start: int, kind: EntityKind = EntityKind.GROUP) -> tuple[str, ...]:
+        """The party called `name`, which is printed at `start`, made where it is not known yet."""
+        known = next((e.id for e in self.document.entities if e.name.lower() == name.lower()), None)
+        key = known or f"the-{name.lower().replace(' ', '-')}"
+        if known is None and key not in self.groups:
+            mention = Mention(start, start + len(name), key)
+            self.groups[key] = Entity(key, name, kind, (), (), None, "", (mention,))
+        return (key,)
+
     def _new_group(self, frame: Frame, first: int, last: int, head: str, kind: EntityKind) -> tuple[str, ...]:
         """The described entity of this head noun, made at its first place."""
         if head not in self.groups:

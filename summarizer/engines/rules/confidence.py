@@ -13,6 +13,7 @@ _COUNTS = {
     "clause": (9, 13),
     "willing": (5, 5),
     "wording": (1, 1),
+    "foreign": (1, 1),
     "issue": (28, 28),
     "issue:refused-terms": (2, 3),
     "issue:opposed-terms": (6, 10),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from summarizer.document import Document, Quotation
+from summarizer.document import Document, Quotation, Sentence
 from summarizer.engines.rules import confidence
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.anaphora import pointing_issues
@@ -13,6 +13,7 @@ from summarizer.engines.rules.answers import apply_answers, find_answers
 from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.deals import clause_acts
+from summarizer.engines.rules.foreign import Foreign, bodies
 from summarizer.engines.rules.issues import Holders, find_issues, merge_issues
 from summarizer.engines.rules.merging import merge_acts, without_heralds
 from summarizer.engines.rules.nouns import noun_acts
@@ -21,6 +22,7 @@ from summarizer.engines.rules.quotes import repetitions, speaker_of, spoken
 from summarizer.engines.rules.records import Act, Answered, Issue, Reason
 from summarizer.engines.rules.sides import Negotiation, find_negotiation
 from summarizer.engines.rules.summary import headline, next_steps, summary
+from summarizer.engines.rules.tongues import TONGUES
 from summarizer.engines.rules.units import read_units
 from summarizer.engines.rules.verbs import verb_acts
 from summarizer.engines.rules.wordings import worded_acts
@@ -39,6 +41,7 @@ class Findings:
     acts: list[Act]
     issues: list[Issue]
     casting: Casting
+    steps: tuple[Sentence, ...] | None = None
 
     @property
     def offers(self) -> list[Act]:
@@ -49,9 +52,7 @@ def find_all(document: Document) -> Findings:
     """Run every rule that the document's language and subject allow."""
     actors = Actors(document)
     if document.language not in ENGLISH:
-        context = Context.of(document, [], actors)
-        nothing = Negotiation(found=False, sides=(), pair=(), mediators=())
-        return Findings(context, nothing, [], [], cast_parties(context, [], [], negotiation=False))
+        return _find_foreign(Context.of(document, [], actors))
     units = read_units(document)
     context = Context.of(document, units, actors)
     negotiation = find_negotiation(document, actors, units)
@@ -64,6 +65,27 @@ def find_all(document: Document) -> Findings:
     return Findings(
         context, negotiation, acts, issues, cast_parties(context, acts, issues, negotiation=negotiation.found)
     )
+
+
+def _find_foreign(context: Context) -> Findings:
+    """What the cues of another language tell; quotations and speakers alone where its cues are not known."""
+    nothing = Negotiation(found=False, sides=(), pair=(), mediators=())
+    tongue = TONGUES.get(context.document.language)
+    reading = None if tongue is None else Foreign(context, tongue)
+    if reading is None or not reading.found():
+        casting = cast_parties(context, [], [], negotiation=False)
+        for mention in reading.speakers() if reading is not None else ():
+            casting.add(mention.entity, "says:beside", (mention.start, mention.end))
+        return Findings(context, nothing, [], [], casting)
+    acts = reading.acts()
+    issues = reading.issues(acts)
+    sides = bodies(context, acts)
+    context.actors.at_the_table(sides, (), ())
+    casting = cast_parties(context, acts, issues, negotiation=False)
+    for mention in reading.speakers():
+        casting.add(mention.entity, "says:beside", (mention.start, mention.end))
+    negotiation = Negotiation(found=True, sides=sides, pair=(), mediators=())
+    return Findings(context, negotiation, acts, issues, casting, tuple(reading.steps()))
 
 
 def find_acts(context: Context) -> list[Act]:
@@ -118,10 +140,12 @@ class Draft:
             "offers": offers,
             "open_issues": issues,
             "quotes": self.quotes(known, offers, issues),
-            "next_steps": [self._statement(s) for s in next_steps(self._context, found.offers)]
-            if found.negotiation.found
-            else [],
+            "next_steps": [self._statement(s) for s in self._steps()] if found.negotiation.found else [],
         }
+
+    def _steps(self) -> list[Sentence]:
+        known = self._found.steps
+        return next_steps(self._context, self._found.offers) if known is None else list(known)
 
     def _text(self, start: int, end: int) -> str:
         return " ".join(self._document.text[start:end].split())

@@ -7,6 +7,7 @@ from summarizer.engines.protocol import Answer, Ask
 from summarizer.engines.rules.draft import ENGLISH, Draft, find_all
 from summarizer.engines.rules.records import Reason
 from summarizer.engines.rules.statement import statement_draft
+from summarizer.engines.rules.tongues import TONGUES
 from summarizer.errors import UsageError
 from summarizer.schemas import NegotiationBrief, StatementBrief
 
@@ -14,6 +15,7 @@ DRAFT_NOTE = (
     "This is a rule-based draft: every text is an extract of the article, and what no rule recognised is missing."
 )
 LANGUAGE_NOTE = "The article is not in English: the rules list its quotations only."
+FEW_RULES_NOTE = "The article is not in English: fewer rules read it."
 
 
 class RulesEngine:
@@ -44,7 +46,9 @@ class RulesEngine:
 
 
 def _notes(document: Document) -> tuple[str, ...]:
-    return (DRAFT_NOTE,) if document.language in ENGLISH else (DRAFT_NOTE, LANGUAGE_NOTE)
+    if document.language in ENGLISH:
+        return (DRAFT_NOTE,)
+    return (DRAFT_NOTE, FEW_RULES_NOTE if document.language in TONGUES else LANGUAGE_NOTE)
 
 
 def why(document: Document) -> list[Reason]:

@@ -162,7 +162,8 @@ def _sayers(context: Context, casting: Casting) -> None:
     """Persons and sources named right beside a verb of saying: "X, chief executive of Y, said"."""
     text = context.document.text
     for entity in context.document.entities:
-        if context.actors.kind(entity.id) not in _PEOPLE:
+        kind = context.actors.kind(entity.id)
+        if kind not in _PEOPLE and not (kind is EntityKind.UNKNOWN and " " in entity.name):
             continue
         for mention in _mentions(context, entity.id)[:_MOST_FORMS]:
             if _SAYS_BEHIND.match(text, mention.end, mention.end + 120) or _SAYS_BEFORE.search(

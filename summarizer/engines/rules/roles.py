@@ -64,7 +64,7 @@ class Roles:
         around = self._around(entity)
         if self._mediates(entity, around) or represents in self._actors.mediators:
             return "mediator"
-        if self._actors.kind(entity.id) in _PEOPLE:
+        if self._is_person(entity):
             return self._of_person(entity, represents, around)
         return "representative" if represents is not None else self._of_body(entity, around)
 
@@ -75,9 +75,9 @@ class Roles:
         if represents is not None:
             return "representative"
         near = f"{' '.join(entity.titles)} {around}"
-        if entity.kind is EntityKind.PERSON and _NO_OFFICE.search(near):
+        if entity.kind is not EntityKind.UNNAMED and _NO_OFFICE.search(near):
             return "commentator"
-        if entity.kind is EntityKind.PERSON and _OFFICE.search(near):
+        if entity.kind is not EntityKind.UNNAMED and _OFFICE.search(near):
             return "representative"
         acts = self._makers[entity.id] + self._addressed[entity.id] > 0
         return "principal" if acts and entity.kind is EntityKind.PERSON else "commentator"
@@ -96,11 +96,16 @@ class Roles:
             return "stakeholder"
         return "commentator"
 
+    def _is_person(self, entity: Entity) -> bool:
+        """A person or a nameless source, or a full name of no known kind that speaks."""
+        kind = self._actors.kind(entity.id)
+        return kind in _PEOPLE or (kind is EntityKind.UNKNOWN and " " in entity.name and self._speaks(entity.id))
+
     def _mediates(self, entity: Entity, around: str) -> bool:
         words = f"{entity.name} {' '.join(entity.aliases)} {' '.join(entity.titles)}".lower().split()
         if any(word in MEDIATING for word in words) or entity.id in self._actors.mediators:
             return True
-        if self._actors.kind(entity.id) in _PEOPLE and (_RUNS_TALKS.search(around) or _CHAIRS.search(around)):
+        if self._is_person(entity) and (_RUNS_TALKS.search(around) or _CHAIRS.search(around)):
             return True
         return any(is_mediating(self._text, m) for m in entity.mentions[:20])
 

@@ -28,7 +28,8 @@ _EVENT = re.compile(
 _OCCURRENCE = re.compile(
     r"\b(?:will|would(?! (?:\w+ )?have)|could meet|shall|(?:is|are|was|were) (?:now |also |both )?(?:due|set|scheduled|"
     r"expected|slated|listed|pencilled in|planned|in\b|to\b)|plans? to|intends? to|agreed to (?:meet|resume|return|"
-    r"hold|continue|report|vote|reply|answer)|invited|asked [^.;]{2,90}? to (?:hold|meet|reply|present|come|answer|report)|"
+    r"hold|continue|report|vote|reply|answer)|invited|asked [^.;]{2,90}? to (?:hold|meet|reply|present|come|answer|"
+    r"report)|"
     r"must|(?:has|have|had|gave [\w ]{2,30}|given [\w ]{0,30}) until|opens?|expires?|ends|resumes?|restarts?|"
     r"continues?|meets?|reconvenes?|votes?|begins?|starts?|breaks?|next (?:round|session|meeting|hearing|sitting)|"
     r"deadline (?:of|is|for|expires)|falls due|runs (?:until|out)|remains? open until|needed an? [\w ]{3,20} by|"

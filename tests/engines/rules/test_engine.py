@@ -50,11 +50,11 @@ def test_unknown_type_is_a_usage_error() -> None:
 
 
 def test_other_languages_get_quotes_only() -> None:
-    """English rules do not read French; quotation marks are the same everywhere."""
+    """The rules know no German; quotation marks are the same everywhere."""
     text = (
-        "La direction propose une hausse de 3 %\n"
-        "La direction de l'usine a proposé aux syndicats une hausse des salaires de 3 % et une prime de 500 euros.\n"
-        "« Nous refusons cette offre, elle est très loin de nos demandes », a déclaré la déléguée du syndicat.\n"
+        "Die Werksleitung bietet drei Prozent mehr Lohn\n"
+        "Die Leitung des Werks hat der Gewerkschaft eine Erhöhung von drei Prozent und eine Prämie angeboten.\n"
+        "„Wir lehnen das Angebot ab, es ist sehr weit von unseren Forderungen entfernt“, sagte die Sprecherin.\n"
     )
     answer = RulesEngine().answer(ask(text))
     assert LANGUAGE_NOTE in answer.notes
