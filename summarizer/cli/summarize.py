@@ -71,6 +71,10 @@ def summarize(
     )
     if output is not None:
         require_writable(output)
+        if output.exists() and Path(source).exists() and output.samefile(source):
+            raise UsageError(f"{output} is the article itself.", hint="Name another file for the brief.")
+    if model is not None and settings.engine == "auto" and not settings.llm_configured:
+        typer.echo("--model is not used: neither OPENAI_API_KEY nor --base-url is set", err=True)
     result = _run(source, settings, type_, prompts, title, published, encoding)
     _say_which_engine(result)
     _emit(result, output, as_view=view or (not as_json and sys.stdout.isatty()))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Call
+from tests.cli.conftest import ARTICLE, Call
 
 KEPT = "what was there before"
 
@@ -83,6 +83,16 @@ def test_a_call_that_cannot_work_is_named(
     assert (called.code, called.out) == (2, "")
     assert words in called.error
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "folder.json"]
+
+
+def test_the_article_is_never_overwritten(call: Call, tmp_path: Path) -> None:
+    """An output that is the source, by whatever name, is refused."""
+    source = tmp_path / "article.md"
+    source.write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "link.md").symlink_to(source)
+    assert call("summarize", source, "-o", "article.md").code == 2
+    assert "the article itself" in call("summarize", "article.md", "-o", "link.md").error
+    assert source.read_text(encoding="utf-8") == ARTICLE
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

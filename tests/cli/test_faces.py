@@ -37,6 +37,13 @@ def test_stdout_holds_the_result_and_nothing_else(call: Call, article: Path) -> 
     assert called.err.startswith("engine: rules")
 
 
+def test_a_model_that_cannot_be_asked_is_told(call: Call, article: Path) -> None:
+    """A model without an endpoint does not turn into rules in silence."""
+    called = call("summarize", article, "--model", "m")
+    assert called.code == 0
+    assert called.err.startswith("--model is not used")
+
+
 def test_a_partial_brief_exits_with_1(call: Call, scripted: ScriptedEngine) -> None:
     """What was set aside is counted on stderr; the brief is printed all the same."""
     scripted.script += [answer(offers=[{**OFFER, "evidence": ["S99"]}]), {}]
