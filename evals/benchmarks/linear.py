@@ -2,7 +2,7 @@
 
     python evals/benchmarks/linear.py [--largest 1000000] [--cast 40 | --cast 0] [--steps]
 
-Each size runs in a process of its own: seconds of the whole pipeline (document, draft, grounding, checks, result),
+Each size runs in a process of its own: CPU seconds of the whole pipeline (document, draft, grounding, checks, result),
 microseconds and peak memory a character, and the exponent by which time grew since the size before (1 is linear).
 `--cast 0` draws new names for every article, so that the number of parties grows with the text. `--steps` splits the
 time by the step that spends it.
@@ -35,15 +35,15 @@ PROPERTIES = (
 
 
 class Clock:
-    """Seconds by step, in the order in which they were first spent."""
+    """CPU seconds by step, in the order in which they were first spent."""
 
     def __init__(self) -> None:
         self.steps: dict[str, float] = {}
 
     def time(self, name: str, call: Callable[[], Any]) -> Any:
-        begun = time.perf_counter()
+        begun = time.process_time()
         value = call()
-        self.steps[name] = self.steps.get(name, 0.0) + time.perf_counter() - begun
+        self.steps[name] = self.steps.get(name, 0.0) + time.process_time() - begun
         return value
 
 
@@ -66,9 +66,9 @@ def run(chars: int, cast: int) -> dict[str, Any]:
     _ = Document("Talks").attributions
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     clock = Clock()
-    begun = time.perf_counter()
+    begun = time.process_time()
     result = Summarizer(Settings(engine="rules"), engine=TimedRules(clock)).summarize(text)
-    seconds = time.perf_counter() - begun
+    seconds = time.process_time() - begun
     clock.steps["grounding"] = seconds - sum(clock.steps.values())
     clock.time("render json", lambda: render_json(result))
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
