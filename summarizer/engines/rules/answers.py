@@ -24,7 +24,11 @@ from summarizer.engines.rules.records import Act, Answered, Unit
 _PRONOUNS = frozenset("it them this that both".split())
 _PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
 _BEHIND_IT = frozenset(("as", "in", "on", *REFUSING_PARTICLES.values()))
-_SAID_NO = re.compile(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b")
+_SAID_NO = re.compile(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b|\btold [\w ]{2,24}? (no)(?=[.,;])()")
+_LAPSED = re.compile(
+    r"\b(?:deadline|offer|bid|proposal|it) (?:has |had )?(?:passed|lapsed|expired|ran out|run out)\b|"
+    r"\b(?:took|taken|take) (?:it|them|the offer) back\b"
+)
 _NEITHER = re.compile(
     r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|"
     r"responded|answered|decided)\b"
@@ -43,7 +47,7 @@ def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
     said = _SAID_NO.search(text)
     if said is not None:
         by = context.sides(context.actors.main_subject(context.units, unit))
-        status = "rejected" if said.group(1) == "no" else "accepted"
+        status = "accepted" if said.group(1) == "yes" else "rejected"
         yield Answered(
             unit.index,
             by,
@@ -54,6 +58,11 @@ def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
             context.evidence(frame.start, frame.end),
             both=said.group(2) == "both",
         )
+    lapsed = _LAPSED.search(text)
+    if lapsed is not None:
+        status = "withdrawn" if "back" in lapsed.group() else "expired"
+        evidence = context.evidence(frame.start, frame.end)
+        yield Answered(unit.index, (), status, "", frame.start, frame.end, evidence)
     if _NEITHER.search(text) is not None:
         by = context.sides(context.actors.main_subject(context.units, unit))
         evidence = context.evidence(frame.start, frame.end)

@@ -143,6 +143,8 @@ class Context:
         stop = clause_end(frame, verb) if end is None else end
         begin, stop = self._within(begin, stop)
         makers = self.sides(makers)
+        if kind != "agreement" and makers and set(makers) <= set(self.sides(addressees)):
+            makers = () if source is None else self.sides((source,))
         addressees = tuple(i for i in self.sides(addressees) if i not in makers)
         return Act(
             rule=rule,

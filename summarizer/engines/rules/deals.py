@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.document import EntityKind
+from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.clause import (
     clause_end,
     complement,
@@ -26,16 +26,6 @@ _AGREE = forms("agree")
 _TELL = forms("tell") | forms("order") | forms("warn")
 _GIVE = forms("give")
 _THREATEN = forms("threaten")
-_STATES_AND_BODIES = frozenset(
-    {
-        EntityKind.STATE,
-        EntityKind.COMPANY,
-        EntityKind.UNION,
-        EntityKind.ARMED_GROUP,
-        EntityKind.ORGANIZATION,
-        EntityKind.GROUP,
-    }
-)
 _IF = re.compile(
     r"\b(?:if|provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|"
     r"only (?:if|when|after)|unless)\b",
@@ -385,7 +375,10 @@ def _under(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     owners = context.actors.mentions(frame.starts[at], frame.starts[noun])
     makers, subject = context.actors.subject(context.units, unit, modal)
-    makers = (owners[0].entity,) if owners else makers
+    if owners:
+        makers = (owners[0].entity,)
+    elif frame.lowers[at + 1] in POSSESSIVES:
+        makers = context.resolve(unit, Subject(at + 1, at + 2)) or makers
     if not context.at_table(makers) or subject is None or len(makers) != 1:
         return None
     start = frame.starts[at] if at == 0 else None

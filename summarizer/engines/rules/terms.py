@@ -30,7 +30,10 @@ _NOT_FOREVER = re.compile(
     r"on the table)|last|be open) (?:forever|indefinitely|for ever)"
 )
 _TRAILING = " ,;:.–—”\"'’"
-_IDLE_UNITS = frozenset("side party round stage meeting phase person people way".split())
+_SMALL = 3
+_IDLE_UNITS = frozenset(
+    "bracket threshold paragraph director side party round stage meeting phase person people way".split()
+)
 
 
 class TermsReader:
@@ -41,6 +44,8 @@ class TermsReader:
         self._amounts = document.amounts
         self._amount_starts = [amount.start for amount in self._amounts]
         self._dates = document.dates
+        names = sorted((m.start, m.end) for e in document.entities if e.name[:1].isupper() for m in e.mentions)
+        self._name_starts, self._name_ends = [start for start, _ in names], [end for _, end in names]
         self._date_starts = [date.start for date in self._dates]
 
     def read(self, start: int, end: int) -> Terms:
@@ -87,10 +92,21 @@ class TermsReader:
                 continue
             if self._is_date(amount):
                 continue
-            if amount.kind is AmountKind.COUNT and amount.value <= 1:
+            if amount.kind is AmountKind.COUNT and (amount.value <= 1 or self._is_idle_word(amount)):
+                continue
+            if self._in_name(amount):
                 continue
             found.append(amount)
         return found
+
+    def _is_idle_word(self, amount: Amount) -> bool:
+        """ "the two", "all three": a small number in words that counts nothing named."""
+        return amount.unit is None and amount.value <= _SMALL and not self._document.text[amount.start].isdigit()
+
+    def _in_name(self, amount: Amount) -> bool:
+        """ "the Group of 77": a number that belongs to a name."""
+        at = bisect_left(self._name_starts, amount.start + 1) - 1
+        return at >= 0 and self._name_ends[at] >= amount.end
 
     def _is_date(self, amount: Amount) -> bool:
         at = bisect_left(self._date_starts, amount.start + 1) - 1

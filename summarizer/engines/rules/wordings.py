@@ -348,9 +348,17 @@ def _matter_start(frame: Frame, at: int, wording: Wording) -> int:
 
 def _maker(context: Context, unit: Unit, at: int) -> tuple[tuple[str, ...], Subject | None]:
     """The subject of the phrase; inside a quotation its speaker; else the only body named before it."""
-    makers, subject = context.actors.subject(context.units, unit, at)
+    verb = at
+    if unit.frame.lowers[at] == "what":
+        words = unit.frame.lowers
+        verb = next((i for i in range(at, len(words)) if words[i] in {"want", "wants", "put"}), at)
+    makers, subject = context.actors.subject(context.units, unit, verb)
     if makers:
         return makers, subject
+    if subject is None and unit.quotation is None:
+        makers = context.actors.main_subject(context.units, unit)
+        if makers and context.at_table(makers):
+            return makers, None
     if unit.quotation is not None:
         return context.sides(unit.speakers), subject
     named = {
