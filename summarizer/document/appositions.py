@@ -53,6 +53,8 @@ def _leftmost(frame: Frame, starts: list[int], comma: int) -> Subject | None:
         if found is None or frame.lowers[found.last - 1] in DAYS or frame.lowers[stop - 1] in TIMES:
             if any(is_finite(frame, at) for at in range(start, stop)):
                 break
+        elif adverbial and is_name(frame.words[found.first]):
+            return found
         elif found.first == start:
             best = found
         elif _opens_clause(frame, found.first, start) or (best is None and _follows_when(frame, found.first, start)):

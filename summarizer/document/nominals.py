@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from summarizer.document.cast import Cast, Draft
-from summarizer.document.cues import LINKS
+from summarizer.document.cues import LINKS, POSSESSIVES
 from summarizer.document.gazetteer import state_forms
+from summarizer.document.issuers import owner_length, without_owner_mark
 from summarizer.document.model import EntityKind
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, ROLES, TITLES
@@ -40,6 +41,8 @@ _EPITHETS = frozenset(
 )
 _NOBODY = frozenset("neither no none nobody nothing".split())  # "neither side said" names nobody
 _ALL = frozenset("both all each everybody everyone".split())
+_KINDS_ALONE = frozenset("company union".split())
+_PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _NAMELESS = frozenset(
     """
     official source diplomat aide spokesperson insider staffer person operative negotiator
@@ -91,6 +94,14 @@ class _Nominals:
         self.places: dict[int, list[int]] = {}
         for start, _, number in self.index:
             self.places.setdefault(number, []).append(start)
+        self.bodies: dict[str, list[Draft]] = {}
+        self.of_kind: dict[str, list[Draft]] = {}
+        for draft in cast.drafts:
+            if draft.words and draft.number in self.places and draft.kind not in _PEOPLE:
+                row = self.bodies.setdefault(draft.words[-1].lower(), [])
+                if len(row) < _MOST_BEARERS:
+                    row.append(draft)
+                self.of_kind.setdefault(draft.kind.value, []).append(draft)
 
     def _by_title(self) -> dict[str, list[Draft]]:
         """Persons by the head noun of their printed titles."""
@@ -114,12 +125,16 @@ class _Nominals:
             if saying.start + len(" ".join(words[: head_at + 1])) not in self.ends:
                 self._add(saying, words, head_at)
 
-    def _add(self, saying: Saying, words: list[str], head_at: int) -> None:
+    def _add(self, saying: Saying, words: list[str], head_at: int) -> None:  # noqa: PLR0911 # a cascade of rules, one return each
         first = words[0].lower()
         head = words[head_at].lower().strip("’'")
-        if first in _NOBODY or (head_at == 0 and head in _ALL) or head in DOCUMENTS:
+        if first in _NOBODY or (head_at == 0 and head in _ALL):
             return
-        if words[1:3] == ["of", "the"] and len(words) > 3 and first in _NEW:
+        if head in DOCUMENTS:
+            self._add_owner(saying, words, head_at)
+            return
+        of_group = len(words) > 3 and words[1] == "of" and (words[2] == "the" or words[2] in POSSESSIVES)
+        if of_group and first in _NEW:
             head_at = 3 + head_index(words[3:])
             head = words[head_at].lower().strip("’'")
         elif (head_at == 0 and first in {"another", "one", "others", "some"}) or _is_ordinal(
@@ -160,6 +175,15 @@ class _Nominals:
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)
 
+    def _add_owner(self, saying: Saying, words: list[str], head_at: int) -> None:
+        """ "A ministry statement", "the union's letter": whoever issued the text speaks."""
+        length = owner_length(words, head_at)
+        owner = without_owner_mark(" ".join(words[:length])).split()
+        if owner and owner[0].lower() not in POSSESSIVES:
+            shorter = Saying(saying.frame, saying.start, saying.start + len(" ".join(owner)), saying.cue)
+            if shorter.end not in self.ends:
+                self._add(shorter, owner, len(owner) - 1)
+
     def _apposed(self, end: int) -> Draft | None:
         """The person named right behind a description: "the union's chairwoman, Ann Lee, called"."""
         text = self.cast.text
@@ -193,12 +217,27 @@ class _Nominals:
                 theirs[head_index(theirs)] != _singular(theirs[head_index(theirs)])
             ):
                 return draft
+        if words[0].lower() in _DEFINITE and head in BODIES:
+            return self._named_body(head, modifiers, position)
         if words[0].lower() in _DEFINITE and head not in _NAMELESS:
             bearer = self._bearer(head, modifiers, position)
             if bearer is None and head in _EPITHETS and not any(word.endswith(("'s", "’s")) for word in modifiers):
                 return self._nearest_person(head, position)
             return bearer
         return None
+
+    def _named_body(self, head: str, modifiers: set[str], position: int) -> Draft | None:
+        """ "The committee": the body named before whose name ends so; "the company": the only one, if there is one."""
+        ending = [draft for draft in self.bodies.get(head, []) if self.places[draft.number][0] < position]
+        if ending and not modifiers:
+            return max(ending, key=lambda draft: self._last_place(draft, position))
+        alone = self.of_kind.get(BODIES[head], [])
+        fits = head in _KINDS_ALONE and len(alone) == 1 and not modifiers
+        return alone[0] if fits and self.places[alone[0].number][0] < position else None
+
+    def _last_place(self, draft: Draft, position: int) -> int:
+        places = self.places[draft.number]
+        return places[bisect_left(places, position) - 1]
 
     def _nearest_person(self, head: str, position: int) -> Draft | None:
         """ "The billionaire": the person named last before, in the paragraph or the one before it."""

@@ -30,6 +30,7 @@ _CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split(
 _JOINED = frozenset("of and & de la van von der bin al".split())
 STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
 DASHES = frozenset("—–―-")
+_NAMES_TOO = frozenset("jan april june may august".split())  # months that are first names too
 WINDOW = 80
 _BREAKS = (AUXILIARY | ADVERBS) - INSIDE_PHRASES - DETERMINERS
 VERBS = frozenset(
@@ -66,6 +67,8 @@ def is_word(word: str) -> bool:
 def is_adverb(frame: Frame, at: int) -> bool:
     """Words that may stand between a subject and its verb."""
     word = frame.lowers[at]
+    if word in _NAMES_TOO and at + 1 < len(frame.words) and is_name(frame.words[at]) and is_name(frame.words[at + 1]):
+        return False
     if word in AUXILIARY or word in ADVERBS or word in DAYS:
         return True
     return word.endswith("ly") and (at == 0 or frame.words[at][:1].islower()) and word not in NOT_ADVERBS

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from summarizer.document.clauses import main_subject
 from summarizer.document.frames import Frame
+from summarizer.document.issuers import issuer_of, sender
 from summarizer.document.model import Entity, EntityKind
 from summarizer.document.nominals import head_index
 from summarizer.document.sayings import Saying
@@ -122,6 +123,18 @@ class Resolver:
             return self.named(start, end)
         return () if one is None else (one,)
 
+    def speakers(self, number: int, start: int, end: int) -> tuple[str, ...]:
+        """The entities of a phrase that speaks; a text speaks for whoever issued it."""
+        before = self.frames[0].text[max(start - 4, 0) : start]
+        return () if before == "nor " else self.resolve_all(number, start, end) or self._issuers(number, start, end)
+
+    def _issuers(self, number: int, start: int, end: int) -> tuple[str, ...]:
+        """Those for whom a text speaks that is itself nobody: "the union's letter says"."""
+        found = issuer_of(self.frames, number, start, end)
+        if found is None or found[1:] == (start, end):
+            return ()
+        return self.resolve_all(*found) if found[0] < number or found[2] <= end or found[1] > start else ()
+
     def _fits(self, entity: str, gender: str) -> bool:
         row = self.entities[entity]
         if row.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN, EntityKind.UNNAMED):
@@ -153,6 +166,9 @@ class Resolver:
         return loose
 
     def _group_antecedent(self, number: int, position: int, *, plural: bool) -> str | None:
+        sent = None if plural else sender(self.frames, number, "", position)
+        if sent is not None:
+            return self.resolve(*sent)
         for at in range(number, max(number - 4, -1), -1):
             rows = [entity for start, entity in self.subjects(at)] if at < number else []
             rows += [entity for start, entity in self.mentions_in(at) if start < position]
@@ -160,7 +176,9 @@ class Resolver:
                 row = self.entities[entity]
                 if row.kind in _BODIES and (not plural or row.kind is not EntityKind.STATE):
                     return entity
-                if plural and row.kind is EntityKind.UNNAMED and row.name.endswith("s"):
+                if plural and (
+                    row.kind is EntityKind.GROUP or (row.kind is EntityKind.UNNAMED and row.name.endswith("s"))
+                ):
                     return entity
         return None
 

@@ -93,7 +93,7 @@ def _attribution(
     if source is None:
         return nobody
     number = bisect_right(starts, source.start) - 1
-    found = resolver.resolve_all(number, *(source.whom or (source.start, source.end)))
+    found = resolver.speakers(number, *(source.whom or (source.start, source.end)))
     confidence = RELIABILITY[source.basis, bool(found)]
     if confidence < UNKNOWN_BELOW:
         return nobody

@@ -15,7 +15,7 @@ from summarizer.document.cues import (
     RELATIVE,
     SPEECH_NOUNS,
 )
-from summarizer.document.frames import Frame
+from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.phrases import (
     DASHES,
     STOPS,
@@ -23,12 +23,14 @@ from summarizer.document.phrases import (
     WINDOW,
     Subject,
     is_adverb,
+    is_finite,
     is_name,
     is_word,
     phrase_after,
     phrase_before,
 )
 
+_HEARD = frozenset("heard seen known quoted said overheard".split())
 _RELATIVE_PRONOUNS = frozenset("who which that".split())
 
 
@@ -65,12 +67,15 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
     return _phrase_or_clause(frame, at, floor)
 
 
-def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:
+def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # noqa: PLR0911 # a cascade of rules, one return each
     """The phrase that ends at token `at`, unless it stands inside a relative clause or behind a preposition."""
     words, lowers = frame.words, frame.lowers
     found = phrase_before(frame, at + 1, floor)
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
+    whose = _inside_relative(frame, found.first, floor)
+    if whose is not None:
+        return whose
     before = found.first - 1
     if before - 3 >= floor and words[before] == "," and lowers[before - 2] in {"of", "from", "in"}:
         whole = phrase_before(frame, before, floor)  # "Ann Roe of Salem, Oregon said"
@@ -87,12 +92,24 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:
     return found
 
 
+def _inside_relative(frame: Frame, first: int, floor: int) -> Subject | None:
+    """In "a nurse who did not want her name used said" the phrase before the verb belongs to the clause of "who"."""
+    finite = False
+    for at in range(first - 1, floor, -1):
+        if frame.words[at] in STOPS or frame.words[at] == QUOTE:
+            return None
+        if frame.lowers[at] == "who":
+            return phrase_before(frame, at, floor) if finite else None
+        finite |= is_finite(frame, at)
+    return None
+
+
 def _runs_to(frame: Frame, at: int) -> int | None:
     """The verb before "to say": "went on to say", "was prompted to say"."""
     if frame.lowers[at] in {"on", "out", "forward"} and at:
         at -= 1
     word = frame.lowers[at]
-    return at if word in VERBS or word.endswith("ed") else None
+    return at if word in VERBS or word in _HEARD or word.endswith("ed") else None
 
 
 def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
