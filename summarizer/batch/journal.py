@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from summarizer.batch.store import Store, store_errors
+from summarizer.batch.store import Store
 from summarizer.errors import InternalError, OutputError, SummarizerError
 
 T = TypeVar("T")
@@ -24,8 +24,9 @@ log = logging.getLogger("summarizer")
 class Journal:
     """Applies changes in the order in which they are handed in. Belongs to one event loop.
 
-    `after` runs in the same thread behind every transaction (the output is written there). The first error ends the
-    journal: it is kept in `failure`, `on_failure` hears of it in the loop, and everything handed in later gets it.
+    `after` runs in the same thread behind every transaction (the output is written there) until it fails. The first
+    error of the store ends the journal: it is kept in `failure`, and everything handed in later gets it. `on_failure`
+    hears of either in the loop.
     """
 
     def __init__(
@@ -33,7 +34,7 @@ class Journal:
     ) -> None:
         self.failure: SummarizerError | None = None
         self._store = store
-        self._after = after
+        self._after: Callable[[], None] | None = after
         self._on_failure = on_failure
         self._loop = asyncio.get_running_loop()
         self._waiting: list[tuple[Change[Any], asyncio.Future[Any] | None]] = []
@@ -105,8 +106,17 @@ class Journal:
         settled = [(future, value) for future, value in values if future is not None]
         if settled:
             self._loop.call_soon_threadsafe(_settle, settled)
-        with store_errors(self._store.path):
+        self._follow()
+
+    def _follow(self) -> None:
+        """Run `after`. Where it fails the run is to stop, but what was paid for is still written to the store."""
+        if self._after is None:
+            return
+        try:
             self._after()
+        except SummarizerError as error:
+            self._after = None
+            self._loop.call_soon_threadsafe(self._on_failure, error)
 
     def _fail(self, error: SummarizerError, group: list[tuple[Change[Any], asyncio.Future[Any] | None]]) -> None:
         with self._wake:

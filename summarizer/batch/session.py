@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from summarizer.batch import owners
@@ -51,10 +51,23 @@ class Session:
 
     def after_commit(self) -> None:
         """Write what has finished, if this process is the one that writes."""
-        if not self._options.worker:
+        if self._options.worker:
+            return
+        with self._output_errors():
             self._follow()
             if self._output is not None:
                 self._output.advance()
+
+    @contextlib.contextmanager
+    def _output_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise OutputError(
+                f"{self._options.target} cannot be written: {reason}.",
+                hint="No result is lost: run the same command again once it can be.",
+            ) from None
 
     def beat(self, connection: sqlite3.Connection) -> Tally:
         """Say that this process lives, take up what dead ones held, and count."""
@@ -69,15 +82,10 @@ class Session:
         complete = found.complete and found.done == found.total
         try:
             if not self._options.worker:
-                self._follow(now=True)
-                if self._output is not None:
-                    self._output.close(complete=complete)
-        except (OSError, sqlite3.Error) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise OutputError(
-                f"{self._options.target} cannot be written: {reason}.",
-                hint="No result is lost: run the same command again once it can be.",
-            ) from None
+                with self._output_errors():
+                    self._follow(now=True)
+                    if self._output is not None:
+                        self._output.close(complete=complete)
         finally:
             self._give_back(complete=complete)
         return tally(self.store.connection, self.run)

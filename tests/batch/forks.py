@@ -3,6 +3,8 @@
     python -m tests.batch.forks steps FOLDER COUNT      killed at the 1st, 2nd, ... step on the disk, each run resumed
     python -m tests.batch.forks random FOLDER KILLS     killed at random moments, until the run is through
 
+    LD_PRELOAD=killpoints.so python -m tests.batch.forks calls FOLDER STRIDE      killed at every STRIDE-th system call
+
 Each prints one JSON line: what was found wrong, and figures. FOLDER holds in.jsonl, and whole.jsonl, the output of a
 run that nothing disturbed.
 """
@@ -29,14 +31,14 @@ from tests.batch.played import Played, batch
 CONCURRENT = 8
 
 
-def forked(folder: Path, disk: Disk | None, seconds: float, **options: Any) -> int:
+def forked(folder: Path, disk: Disk | None, seconds: float) -> int:
     """The process id of a child that runs the batch."""
     child = os.fork()
     if child == 0:
         code = 99
         try:
             played = Played(seconds=seconds, counter=folder / "requests")
-            code = batch(folder, played, disk=disk, **options).exit_code
+            code = batch(folder, played, disk=disk).exit_code
         finally:
             os._exit(code)
     return child
@@ -57,21 +59,26 @@ def wrong(folder: Path) -> list[str]:
     return problems
 
 
-def steps(folder: Path, count: int, **options: Any) -> dict[str, Any]:
-    """Kill at each step in turn; a run that outlives its step ends the search."""
+def steps(folder: Path, count: int, *, stride: int = 1, calls: bool = False) -> dict[str, Any]:
+    """Kill at each step (or system call) in turn; a run that outlives its step ends the search."""
     problems: Counter[str] = Counter()
     repaid = 0
     step = 0
-    for step in range(1, 10_000):
+    for step in range(1, 100_000, stride):
         for name in ("out.jsonl", "out.jsonl.part", "runs.db", "runs.db-wal", "runs.db-shm", "requests"):
             (folder / name).unlink(missing_ok=True)
-        _, status = os.waitpid(forked(folder, KillingDisk(step), 0.0, **options), 0)
+        if calls:
+            os.environ |= {"KILL_AT": str(step), "KILL_UNDER": str(folder)}
+        _, status = os.waitpid(forked(folder, None if calls else KillingDisk(step), 0.0), 0)
+        os.environ.pop("KILL_AT", None)
         outlived = not os.WIFSIGNALED(status)
-        _, status = os.waitpid(forked(folder, None, 0.0, **options), 0)
+        _, status = os.waitpid(forked(folder, None, 0.0), 0)
         if os.waitstatus_to_exitcode(status) != 0:
             problems[f"the resumed run ended with {status}"] += 1
         problems.update(wrong(folder))
         repaid = max(repaid, (folder / "requests").stat().st_size - count)
+        if calls and problems:
+            return {"steps": step, "problems": problems, "repaid": repaid}
         if outlived:
             break
     return {"steps": step, "problems": problems, "repaid": repaid}
@@ -113,7 +120,10 @@ def main() -> None:
         shutil.copy(folder / "in.jsonl", apart)
         batch(Path(apart), Played())
         shutil.move(Path(apart) / "out.jsonl", folder / "whole.jsonl")
-    found = steps(folder, count) if what == "steps" else kills(folder, number, count, seed=7)
+    if what == "random":
+        found = kills(folder, number, count, seed=7)
+    else:
+        found = steps(folder, count, stride=max(1, number), calls=what == "calls")
     sys.stdout.write(json.dumps(found) + "\n")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -36,9 +38,10 @@ def undisturbed(folder: Path, **options: Any) -> bytes:
     return (apart / "out.jsonl").read_bytes()
 
 
-def program(what: str, folder: Path, number: int) -> dict[str, Any]:
+def program(what: str, folder: Path, number: int, **environment: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.batch.forks", what, str(folder), str(number)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=True)
+    whole = os.environ | environment
+    done = subprocess.run(command, cwd=ROOT, env=whole, capture_output=True, text=True, timeout=240, check=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -247,3 +250,36 @@ def test_memory_of_time_is_the_clock_that_was_given(folder: Path) -> None:
     assert {row[0] for row in connection.execute("SELECT at FROM attempts")} == {1000.0}
     connection.close()
     assert time.time() > 1000.0
+
+
+def test_output_that_takes_no_more_does_not_lose_what_was_paid(folder: Path) -> None:
+    """When only the output is full, answers on their way still reach the store, and none is asked for again."""
+    whole = undisturbed(folder)
+
+    class FullOutput(CountingDisk):
+        def write(self, file: Any, content: bytes) -> None:
+            if file.tell() > 5_000:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            super().write(file, content)
+
+    cut, resumed = Played(seconds=0.01), Played()
+    with pytest.raises(OutputError, match=r"out\.jsonl cannot be written: No space left"):
+        batch(folder, cut, disk=FullOutput())
+    _require_whole_lines(folder / "out.jsonl")
+    assert batch(folder, resumed).exit_code == 0
+    assert len(cut.bodies) + len(resumed.bodies) == 20
+    assert (folder / "out.jsonl").read_bytes() == whole
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("cc") is None or sys.platform != "linux", reason="needs a C compiler on Linux")
+def test_kill_inside_system_calls_loses_nothing(folder: Path) -> None:
+    """SIGKILL in the middle of writes, SQLite's included; at every one of them: forks calls FOLDER 1."""
+    articles(folder / "in.jsonl", 8)
+    library = folder.parent / "killpoints.so"
+    source = Path(__file__).with_name("killpoints.c")
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True, timeout=60)
+    found = program("calls", folder, 23, LD_PRELOAD=str(library))
+    assert found["steps"] > 100
+    assert not found["problems"]
+    assert found["repaid"] <= 8
