@@ -273,6 +273,20 @@ def test_half_surrogates_are_refused() -> None:
         Summarizer(Settings(), engine=ScriptedEngine([])).summarize("Title\nA \ud83d here.")
 
 
+def test_speakers_of_another_type_are_recognised_by_their_names() -> None:
+    """A speaker that is no `Party` but bears the name that the tag prints contradicts nothing."""
+    raw = {
+        "headline": "Crews turn down bonus",
+        "speakers": [{"id": "crews", "name": "ferry crews' union", "title": None, "evidence": ["S2"]}],
+        "commitments": [],
+        "demands": [],
+        "denials": [],
+        "quotes": [{"id": "U1", "passage": "Q1", "speakers": ["crews"]}],
+    }
+    result = Summarizer(Settings(), brief="statement", engine=ScriptedEngine([raw])).summarize(ARTICLE)
+    assert not any(finding.code == "speaker_contradicts_tag" for finding in result.findings)
+
+
 def test_an_answer_that_makes_no_brief_is_a_typed_error() -> None:
     """A required field of a type of one's own that never validates ends in AnswerInvalid, not in a crash."""
 

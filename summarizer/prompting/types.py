@@ -32,14 +32,18 @@ def brief_type(name: str | type[BaseModel] = "negotiation", *, prompts: Path | N
     model = name if isinstance(name, type) else _load_class(name)
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
         raise TypeLoadError(f"{name} is not a pydantic model.")
-    label = next((known for known, builtin in BUILT_IN.items() if builtin is model), _label(model))
+    label = next((known for known, builtin in BUILT_IN.items() if builtin is model), _label(name, model))
     folder = prompts or (PROMPTS / label if label in BUILT_IN else GENERIC)
     found = BriefType(name=label, model=model, prompts=folder)
     _require_sections(found)
     return found
 
 
-def _label(model: type[BaseModel]) -> str:
+def _label(name: str | type[BaseModel], model: type[BaseModel]) -> str:
+    """``file.py:Class`` or ``module:Class``: never a folder of the machine."""
+    if isinstance(name, str):
+        source, _, class_name = name.rpartition(":")
+        return f"{Path(source).name}:{class_name}"
     return f"{model.__module__}:{model.__qualname__}"
 
 

@@ -41,6 +41,7 @@ def test_a_type_loads_from_a_file(tmp_path: Path) -> None:
     source.write_text(SOURCE, encoding="utf-8")
     found = brief_type(f"{source}:ClaimBrief")
     assert list(found.schema["properties"]) == ["claims"]
+    assert found.name == "claims.py:ClaimBrief"
 
 
 @pytest.mark.parametrize(

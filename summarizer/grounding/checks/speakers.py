@@ -71,6 +71,8 @@ def _check_tag(
         return
     if any(_named_there(speaker, attribution, context) for speaker in speakers):
         return
+    if any(_shares_a_word(speaker, printed, entity, context) for speaker in speakers):
+        return
     if speakers:
         names = ", ".join(context.parties[one].name if one in context.parties else one for one in speakers)
         message = f"the article gives these words to {printed!r}, the brief to {names}"
@@ -78,6 +80,17 @@ def _check_tag(
     else:
         message = f"the article gives these words to {printed!r}"
         yield Problem("speaker_missing", message, ("speakers",), Severity.WARNING)
+
+
+def _shares_a_word(speaker: str, printed: str, entity: Entity | None, context: CheckContext) -> bool:
+    """For a type of one's own, whose speakers are no `Party`: whether the tag prints a word of the item's name."""
+    if speaker in context.parties:
+        return False
+    names = [getattr(item, "name", None) for item in context.items if getattr(item, "id", None) == speaker]
+    given = {word.lower for name in names if isinstance(name, str) for word in split_words(name[:200])}
+    forms = [printed, *((entity.name, *entity.aliases) if entity else ())]
+    told = {word.lower for form in forms for word in split_words(form[:200])}
+    return not given or not given.isdisjoint(told)
 
 
 def _check_deanonymised(party: Party, index: int, attribution: Attribution, context: CheckContext) -> Iterator[Problem]:
