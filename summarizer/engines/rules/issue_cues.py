@@ -175,7 +175,8 @@ CUES = (
     _cue(
         "last-question",
         r"\s(?:is|are|was|were|remains?|has (?:been|become)|have (?:been|become)|stays?)\s(?:still\s|also\s|now\s)?"
-        r"(?:an?|the|one of the)\s(?:[\w-]+\s){0,3}?(?:contentious|big|open|difficult|hard|sore|divisive|disputed)\s"
+        r"(?:an?|the|another|one of the)\s(?:[\w-]+\s){0,3}?(?:contentious|big|open|difficult|hard|sore|divisive|"
+        r"disputed)\s"
         r"(?:question|point|issue|gap|matter|subject)s?\b",
         "before",
     ),
@@ -228,8 +229,8 @@ CUES = (
     ),
     _cue(
         "ruled-out",
-        r"\b(?:rul(?:es|ed|ing) out|(?:refus(?:es|ed|ing)|declin(?:es|ed)) to (?=(?:accept|admit|discuss|release|"
-        r"withdraw|give|pay|sign|recogni[sz]e|lift|allow|hand|cut|raise|drop|let|negotiate)\b)|would not (?=admit\b)|"
+        r"\b(?:rul(?:es|ed|ing) out|(?:refus(?:es|ed|ing)|declin(?:es|ed)) to (?!(?:comment|say|answer|"
+        r"speak|be|name|give (?:details|a reason))\b)|would not (?=admit\b)|"
         r"would never (?=(?:accept|agree|sign|allow)\b)|cannot live with|object(?:s|ed) to|opposes?|opposed)\s?",
         "after",
     ),
@@ -243,6 +244,27 @@ CUES = (
         "disputed",
     ),
     _cue("begun-on", r"\b(?:not|n['’]t)\s(?:yet\s|even\s)?(?:begun|started|touched|got)\s(?:on|to)\s", "after"),
+    _cue(
+        "quarrel",
+        rf"\b(?:quarrel(?:led|ed)?|argued|clashed|haggled|wrangled|bickered|squabbled|"
+        rf"fell out)\b[^.;:,]{{0,20}}?\s"
+        rf"{_OVER}\s",
+        "after",
+    ),
+    _cue(
+        "is-the-knot",
+        r"\s(?:is|was|remains)\s(?:still\s)?(?:the|another)\s(?:\w+\s)?(?:knot|crux|snag|catch|rub|nub|sore point|"
+        r"problem)\b",
+        "before",
+    ),
+    _cue("says-nothing", r"\b(?:sa(?:ys|id)|mentions?) nothing (?:of|about|on)\s", "after"),
+    _cue(
+        "on-this-no",
+        r"(?:^|[.“]\s)On\s((?:[\w’'-]+\s){1,4}?)(?:the|there|they|neither|both|no|nothing|nobody)\b[^.;]{0,60}?"
+        r"\b(?:not (?:moved|budged|agreed|even)|movement|progress|agreement|deal|apart|stuck|moved)\b",
+        "inside",
+        "stalled",
+    ),
     _cue(
         "is-outstanding",
         r"\s(?:is|are)\s(?:still\s)?(?:outstanding|pending|missing|lacking)\b(?!\s(?:of|from|in))",

@@ -60,7 +60,7 @@ _HINT = re.compile(
     r"clear|vote|ballot|in the air|referendum|whether|truce|contract|ceasefire|settlement|treaty|question|issue|argu|"
     r"tension|consent|backing|loggerheads|distance|budget|remains|unknown|uncertain|not said|say (?:whether|how)|"
     r"rul(?:es|ed|ing) out|refus|declin|would n|cannot|object|oppos|den(?:y|ied|ies)|begun|pending|missing|resolv|"
-    r"block|outstanding|fail",
+    r"block|outstanding|fail|fought|bicker|squabbl|fell out|nothing|movement|progress|moved",
     re.IGNORECASE,
 )
 
@@ -131,10 +131,15 @@ def _whole(context: Context, _unit: Unit, match: re.Match[str]) -> Span | None:
     return _tidy(context, match.start(), match.end())
 
 
+def _inside(context: Context, _unit: Unit, match: re.Match[str]) -> Span | None:
+    return _tidy(context, *match.span(1))
+
+
 _PLACES: dict[str, Callable[[Context, Unit, re.Match[str]], Span | None]] = {
     "after": _after,
     "before": _before,
     "whole": _whole,
+    "inside": _inside,
 }
 
 

@@ -86,9 +86,9 @@ put|on the table|offer|np
 table||proposal|np|n
 submit||proposal|np|n
 present||proposal|np|n
-float||proposal|np|n
+float||proposal|np
 unveil||proposal|np|n
-circulate||proposal|np|n
+circulate||proposal|np
 extend||guarantee|np|n
 pledge||offer|np to that|s
 promise||offer|np to that|s
@@ -262,6 +262,8 @@ BARGAINERS = (
         insurer publisher supplier lender owner landlord miller buyer seller suitor union federation association
         chamber club league party ministry committee agency fund bloc commission university hospital trust board
         country kingdom republic side movement front militia guild alliance studio county city town parish province
-        authority regulator mediator arbitrator envoy coach player agent striker""".split()
+        authority regulator mediator arbitrator envoy coach player agent striker airport port museum school church
+        court judge speaker governor mayor minister
+        president premier chancellor diplomat official officials ministry landowner trust mill mills""".split()
     )
 )

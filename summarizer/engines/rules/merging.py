@@ -27,6 +27,9 @@ _STOPWORDS = frozenset(
 _MOST_EVIDENCE = 4
 _STRENGTH = {"ultimatum": 3, "agreement": 3, "offer": 2, "proposal": 2, "guarantee": 2, "demand": 2, "concession": 1}
 _MOST_COMPARED = 40
+# "Under the offer, ...", "It would ...": terms of what was told before, where nobody else is named as maker.
+_RETOLD = frozenset({"wording:under-it", "wording:it-would"})
+_MOST_RETOLD = 8
 _HERALD_CHARS = 90
 _NAMELESS = re.compile(
     r"\b(?:way out|of (?:its|their|his|her) own|plan|proposals?|offers?|bid|package|compromise|ideas?|paper|formula)\b",
@@ -83,9 +86,11 @@ def _told_next(herald: Act, following: list[Act]) -> bool:
     )
 
 
-def _same(one: Act, other: Act, own: frozenset[str], others: frozenset[str]) -> bool:
+def _same(one: Act, other: Act, own: frozenset[str], others: frozenset[str]) -> bool:  # noqa: PLR0911 # one return for each ground
     if one.stance != other.stance:
         return False
+    if not other.makers and other.rule in _RETOLD and one.gives and 0 <= other.unit - one.unit <= _MOST_RETOLD:
+        return True
     overlapping = one.start < other.end and other.start < one.end
     if overlapping and one.makers == other.makers and one.unit == other.unit:
         return True

@@ -175,7 +175,7 @@ def _told_as_idea(frame: Frame, first: int) -> bool:
     )
 
 
-def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:
+def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:  # noqa: PLR0911 # one return for each ground
     """A figure in the phrase, or "of", "for", "to", "that", a colon or "is for" behind the noun."""
     frame = unit.frame
     if context.terms.amounts(frame.starts[first], frame.ends[at]) or _raised_to_a_figure(context, frame, first, at):
@@ -193,6 +193,8 @@ def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:
     near = frame.words[after : after + 6]
     if word in {"in", "under", "on", "through"} and ":" in near and "," not in near:
         return True
+    if word == "worth":
+        return bool(context.terms.amounts(frame.starts[after], frame.end))
     return word in _CONTENT_LINKS and not _plain_addressee(context, unit, after)
 
 

@@ -10,7 +10,7 @@ from summarizer.engines.rules.syntax import Frame, Subject, main_subject
 # "the Free Valleys movement": a word that says what the named body is.
 _KINDS_OF_BODY = frozenset(
     "movement group federation union company club party front association alliance guild airline bank fund "
-    "council".split()
+    "council reply answer response letter paper proposal counter-proposal plan text".split()
 )
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 

@@ -32,7 +32,8 @@ _TALKS = re.compile(
 _TALK = re.compile(
     r"\b(?:bids?|takeover|merger|settle(?:ment|d)?|accord|treaty|pact|deal|agreement|dispute|strike|walk-?outs?|"
     r"envoys?|delegat\w+|swap|exchange|offers?|proposals?|demands?|terms|creditors|bondholders|coalition|summit|"
-    r"haggl\w+|approach|ballot|withhold\w*|deadline)\b",
+    r"haggl\w+|approach|ballot|withhold\w*|deadline|joint paper|camps|settled|breach|signature|quotas?|sign nothing|"
+    r"papers|partners|delegates)\b",
     re.IGNORECASE,
 )
 _ANSWERING = re.compile(
@@ -62,7 +63,9 @@ _UNSETTLED = re.compile(
     r"divided over|differences|no (?:final )?agreement|without (?:an? |[\w-]+ )?agreement|"
     r"failed to agree|could not agree|not agreed|yet to (?:be )?agree\w*|haggl\w+|wrangl\w+|disagree\w*|"
     r"unresolved|unsettled|in dispute|obstacle|still to be (?:decided|settled|agreed|resolved)|"
-    r"narrowed|broke off|stalled|both sides|two sides|the sides|the parties|two parties|neither side)\b",
+    r"narrowed|broke (?:off|up|down)|stalled|without agreeing|bridge (?:the |a )?gap|open question|none of it|"
+    r"quarrel\w*|collapsed|no deal|has not moved|have not moved|both sides|two sides|two camps|the sides|the parties|"
+    r"two parties|neither side)\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
@@ -108,8 +111,8 @@ _OTHER_NEWS = re.compile(
 _WEIGHTS = {"talks": 2.0, "talk": 0.5, "answer": 2.0, "act": 1.0, "unsettled": 2.0, "agreed": 1.5}
 _OTHER_WEIGHT = 1.5
 _LEAST_SENTENCES = 6
-_LEAST_SHARE, _LEAST_EVIDENCE = 0.45, 2.0
-_LOW_SHARE, _MUCH_EVIDENCE = 0.28, 8.0
+# Least (share, evidence): the thinner the bargaining is spread, the more of it there must be.
+_LEAST = ((0.45, 2.0), (0.38, 2.5), (0.28, 8.0))
 _MOST_SIDES = 40
 
 
@@ -149,9 +152,7 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
     mediators = _mediators(document, actors, weights, stretches)
     share = points / max(len(stretches), _LEAST_SENTENCES)
-    sure = (share >= _LEAST_SHARE and evidence >= _LEAST_EVIDENCE) or (
-        share >= _LOW_SHARE and evidence >= _MUCH_EVIDENCE
-    )
+    sure = any(share >= least and evidence >= much for least, much in _LEAST)
     return Negotiation(sure, sides, _pair(weights, mediators), mediators, share, evidence)
 
 

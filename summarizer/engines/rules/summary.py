@@ -27,7 +27,8 @@ _EVENT = re.compile(
 )
 _OCCURRENCE = re.compile(
     r"\b(?:will|would(?! (?:\w+ )?have)|could meet|shall|(?:is|are|was|were) (?:now |also |both )?(?:due|set|scheduled|"
-    r"expected|slated|listed|pencilled in|planned|in\b|to\b)|plans? to|intends? to|agreed to (?:meet|resume|return|"
+    r"expected|slated|listed|pencilled in|planned|in\b|to\b)|(?:is|are) (?:on|at)\b|plans? to|intends? to|"
+    r"agreed to (?:meet|resume|return|"
     r"hold|continue|report|vote|reply|answer)|invited|asked [^.;]{2,90}? to (?:hold|meet|reply|present|come|answer|"
     r"report)|"
     r"must|(?:has|have|had|gave [\w ]{2,30}|given [\w ]{0,30}) until|opens?|expires?|ends|resumes?|restarts?|"
@@ -52,6 +53,7 @@ _FORECAST = re.compile(
     r"\b(?:likely|unlikely|analysts?|might|probably|hopes? (?:for|that)|predict\w*|may)\b", re.IGNORECASE
 )
 _HAS_UNTIL = re.compile(r"\b(?:has|have|had) until\b")
+_HAS_DAYS = re.compile(r"\b(?:has|have) (?:[\w-]+ ){1,2}(?:days|weeks|hours|months) to\b")
 _VOTE = re.compile(r"\bput to a vote\b|\bgo to a (?:vote|ballot)\b", re.IGNORECASE)
 _MOST_STEPS = 8
 
@@ -148,7 +150,7 @@ def _tells_step(context: Context, unit: Unit) -> bool:
     if _FORECAST.search(text):
         return False
     dated = context.terms.dates(unit.frame.start, unit.frame.end)
-    if dated and _HAS_UNTIL.search(text):
+    if (dated and _HAS_UNTIL.search(text)) or _HAS_DAYS.search(text):
         return True
     if not _EVENT.search(text):
         return False

@@ -27,6 +27,7 @@ _IN_MONTH = re.compile(
 )
 _IN_YEAR = re.compile(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _MONTHS = "january february march april may june july august september october november december".split()
 _AHEAD = re.compile(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\b")
 
@@ -40,13 +41,13 @@ def read_units(document: Document) -> list[Unit]:
     units: list[Unit] = []
     quotations = document.quotations
     past = _Past(document)
-    planted = _lines_with_orders(document)
+    planted = _planted(document)
     at = 0
     for frame in document.frames:
         start = _first_letter(frame)
         if start < report:
             continue
-        if frame.line in planted:
+        if any(start < stop and begin < frame.end for begin, stop in planted.get(frame.line, ())):
             while at < len(quotations) and quotations[at].start < frame.end:
                 at += 1
             continue
@@ -79,10 +80,20 @@ def _first_letter(frame: Frame) -> int:
     return at
 
 
-def _lines_with_orders(document: Document) -> set[int]:
-    """Paragraphs that hold a planted order: what stands beside it is part of the plant."""
-    starts = [paragraph.start for paragraph in document.paragraphs]
-    return {bisect_right(starts, mark.start) - 1 for mark in document.barred if mark.kind is BarKind.ORDER}
+def _planted(document: Document) -> dict[int, list[tuple[int, int]]]:
+    """Paragraph number -> stretches that a planted order spoils: the order alone where it stands in brackets, else all
+    that follows it in its paragraph.
+    """
+    paragraphs = document.paragraphs
+    starts = [paragraph.start for paragraph in paragraphs]
+    found: dict[int, list[tuple[int, int]]] = {}
+    for mark in document.barred:
+        if mark.kind is BarKind.ORDER:
+            number = max(bisect_right(starts, mark.start) - 1, 0)
+            enclosed = document.text[mark.start] in _BRACKETS and document.text[mark.end - 1] in _BRACKETS.values()
+            end = mark.end if enclosed else max(mark.end, paragraphs[number].end)
+            found.setdefault(number, []).append((mark.start, end))
+    return found
 
 
 def _barred(document: Document, start: int, end: int) -> bool:
@@ -128,10 +139,7 @@ class _Past:
         """ "In February a walkout was called off after ...": told as history, if the article is of another month."""
         match = _IN_MONTH.match(text)
         return (
-            match is not None
-            and self._month is not None
-            and _MONTHS.index(match["month"].lower()) != self._month
-            and _AHEAD.search(text) is None
+            match is not None and _MONTHS.index(match["month"].lower()) != self._month and _AHEAD.search(text) is None
         )
 
 

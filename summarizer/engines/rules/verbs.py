@@ -32,6 +32,7 @@ from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
 _NO = frozenset("no nothing anything little".split())
 # What is told or asked of somebody counts only where that somebody bargains.
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _IDLE_DEEDS = frozenset("talk talks comment meet speak help know see say believe think resign".split())
 _DIRECTIVES = frozenset("tell order urge".split())
 _BE_LIKE = frozenset("is are was were be been being remain remains remained seem seems seemed 's 're 'm".split())
@@ -80,6 +81,7 @@ def _after_particle(frame: Frame, at: int, particle: str) -> int | None:
 
 def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> Act | None:  # noqa: PLR0911 # one return for each ground
     frame = unit.frame
+    after = _past_time(frame, after)
     shape, addressee, content = _shape(frame, after, rule)
     figures = bool(context.terms.amounts(frame.starts[at], frame.end))
     if shape is None or not (_is_clause(frame, content, shape) or _has_content(frame, content, rule, figures=figures)):
@@ -120,6 +122,16 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         stance=rule.stance,
         matter=context.matter(frame.starts[content], frame.end),
     )
+
+
+def _past_time(frame: Frame, after: int) -> int:
+    """The token behind "on Friday", "again", "last week": "offered on Friday to lend ..."."""
+    word, following = frame.lowers[after : after + 1], frame.lowers[after + 1 : after + 2]
+    if word == ["on"] and following and following[0] in _DAYS:
+        return after + 2
+    if word and word[0] in {"last", "this"} and following and following[0] in {"week", "month", "year", "morning"}:
+        return after + 2
+    return after + 1 if word and word[0] in {"again", "yesterday", "today", "instead", "also", "late"} else after
 
 
 def _proposes(context: Context, frame: Frame, at: int, makers: tuple[str, ...]) -> bool:

@@ -69,15 +69,15 @@ WORDINGS = (
         "asking-for",
         "demand",
         r"\b(?:seeking|asking for|asking|demanding|claiming|pushing for|pressing for|holding out for|insisting on|"
-        r"calling for|requesting|looking for)\s(?!talks|comment|trouble|help\b|answers|explanations?)",
-        "either",
+        r"calling for|requesting|looking for)\s(?!talks|comment|trouble|help\b|answers|explanations?|calm|restraint|"
+        r"bids|buyers|not to|speed|them to|progress)",
     ),
     _wording(
         "want",
         "demand",
         r"\b(?:wants?|demands?|insists? (?:on|that)|calls for|asks? for)\s(?=(?:an?|the|its|their|his|her|all|any|"
         r"both|no|more|at least|better|higher|lower|guarantees?|written|two|three|four|five|six|seven|eight|ten|"
-        r"that|[$€£0-9])\b|[$€£0-9]|to (?:pay|keep|see|be|get|buy|sell|cut|raise|limit|spread))",
+        r"that|it back|them back|[$€£0-9])\b|[$€£0-9]|to (?:pay|keep|see|be|get|buy|sell|cut|raise|limit|spread))",
     ),
     _wording(
         "have-asked",
@@ -111,6 +111,35 @@ WORDINGS = (
         "offer",
         r"\b(?:put|puts|placed|laid|set|slid|lobbed in|lodged|filed|handed)\s[^.;]{2,80}?\b(?:on the table|in front of|"
         r"before the|under [\w' ]{2,30} door)\b",
+    ),
+    _wording(
+        "signalled",
+        "concession",
+        r"\b(?:signal|indicat|hint|suggest|let it be known|made (?:it )?(?:clear|known|plain))\w*\s(?:that\s)?"
+        r"(?:[\w’']+\s){1,4}?(?:could|would|might|can)\s(?!not\b|never\b|be\b)",
+        status="under_discussion",
+    ),
+    _wording(
+        "we-can",
+        "offer",
+        rf"^\W*(?:and |but |so |then )?we (?:can|could|will|would)\s(?:also\s|even\s)?(?:{_GIVING}|do|build|manage|"
+        rf"sell)\s"
+        r"(?!it\b|everything|our best|whatever)",
+    ),
+    _wording(
+        "would-swap",
+        "offer",
+        r"\b(?:would|could|might|will)\s(?:\w+\s)?(?:swap|trade|exchange|give up)\s",
+    ),
+    _wording(
+        "no-further",
+        "offer",
+        r"\b(?:will|would|can|could)\s(?:go|pay|offer|accept|give)\s(?:no (?:further|higher|more) than|at most|only)\b",
+    ),
+    _wording(
+        "with-a-plan",
+        "proposal",
+        rf"\bwith an?\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?:\sin which|\sunder which|\sthat would|:|\sto\s)",
     ),
     _wording(
         "a-second", "offer", r"\b(?:lobbed in|made|launched|submitted|tabled|lodged) a (?:second|third|new|fresh)\b[,.]"
@@ -166,7 +195,8 @@ WORDINGS = (
     _wording(
         "if-would",
         "offer",
-        rf"(?:^|[,“\"]\s?)if\b[^.;]{{3,140}}?,\s[^.;,]{{1,40}}?\b(?:would|will|could|['’]ll|['’]d)\s(?:\w+\s)?{_GIVING}\b",
+        rf"(?:^|[,“\"]\s?)if\b[^.;]{{3,140}}?,\s[^.;,]{{1,40}}?\b(?:would|will|could|['’]ll|"
+        rf"['’]d)\s(?:\w+\s)?{_GIVING}\b",
     ),
     _wording(
         "would-amount",
@@ -231,14 +261,27 @@ _NOUNS_OF_MATTER = re.compile(
     r"in return|in exchange|:)",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"\b(?:nobody|no one|no side|none)\b", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fresh|final)\b", re.IGNORECASE)
 _ANY_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 
 
 _LONG_SPEECH = 50
 _FREE = frozenset({"has-put-table", "what-wants"})
-_MODAL = frozenset({"would-if", "if-would", "would-amount", "not-without", "walk-out-unless"})
-_SIDED = _MODAL | {"ready", "want", "promised", "could-live-with"}
+_MODAL = frozenset(
+    {
+        "signalled",
+        "we-can",
+        "would-swap",
+        "no-further",
+        "would-if",
+        "if-would",
+        "would-amount",
+        "not-without",
+        "walk-out-unless",
+    }
+)
+_SIDED = _MODAL | {"ready", "want", "promised", "could-live-with", "signalled", "would-swap"}
 
 
 def worded_acts(context: Context, unit: Unit) -> Iterator[Act]:
@@ -303,6 +346,8 @@ def _holds(context: Context, unit: Unit, wording: Wording, match: re.Match[str],
 def _act(context: Context, unit: Unit, wording: Wording, at: int) -> Act | None:
     frame = unit.frame
     makers, subject = _maker(context, unit, at)
+    if _NOBODY.search(frame.text, max(frame.start, frame.starts[at] - 24), frame.starts[at]):
+        return None
     if subject is not None and any(w in OBSERVERS for w in frame.lowers[subject.first : subject.last]):
         return None
     source, observer = context.source(unit, subject, at)
