@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.mentions import RawName
 from summarizer.document.model import Entity, EntityKind, Line, Mention
-from summarizer.document.titles import CLUBS, FOLK, NEVER_ALONE, ROLES
+from summarizer.document.titles import CLUBS, FOLK, GIVEN, NEVER_ALONE, ROLES
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _MOST_BEARERS = 30  # of one surname, first name or title; more make no sense and would cost time
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_NOUNS = (FOLK | ROLES.keys()) - GIVEN.keys()  # with a capital only because they open a sentence
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 
 
@@ -197,7 +198,7 @@ class Cast:
             return known
         if key in NEVER_ALONE and not raw.title:
             return None
-        if raw.opening and key in FOLK:
+        if raw.opening and not raw.title and key in _NOUNS:
             return None
         people = self.by_last.get(key, [])
         if people:

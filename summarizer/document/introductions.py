@@ -20,6 +20,7 @@ from summarizer.document.titles import BODIES, DOCUMENTS, ROLES
 
 _FOLLOWERS = frozenset("he she they it".split())
 _LOOK_BACK = 3  # frames between a description and the pronoun that takes it up
+_OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _OWNERS = {"his": "m", "her": "f"}
 _INDEFINITE = frozenset("a an one another".split())
 _STANDS = frozenset("there here stands stood sits sat waits waited is was comes came lives lived".split())
@@ -113,7 +114,7 @@ def _article(frame: Frame, noun: int) -> int | None:
 
 def _is_part(frame: Frame, at: int) -> bool:
     """A capitalised word of a name, not the preposition that opens the sentence."""
-    return is_name(frame.words[at]) and frame.lowers[at] not in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
+    return is_name(frame.words[at]) and frame.lowers[at] not in _OPENERS
 
 
 def _is_subject(frame: Frame, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.document.cues import DAYS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
@@ -257,7 +258,7 @@ def _owner_length(title: list[str], forms: dict[str, StateForm]) -> int:
     if people:
         return people if people < len(title) else 0
     owner = next((at for at, word in enumerate(title) if _bare(word) in TITLES), 0)
-    known = owner and _kind(title[:owner], " ".join(title[:owner]), "") not in (EntityKind.UNKNOWN, EntityKind.PERSON)
+    known = owner and _kind(" ".join(title[:owner]), "") not in (EntityKind.UNKNOWN, EntityKind.PERSON)
     return owner if known else 0
 
 
@@ -330,7 +331,7 @@ def _name(
     if state is not None and state.sort == "capital":
         place = place or bool(_STATE_AFTER.match(text, end)) or text[max(start - 4, 0) : start].lower() == "the "
     office = not title and _is_office(text, words, start, forms)
-    kind = EntityKind.STATE if state is not None and not title else _kind(words, printed, title)
+    kind = EntityKind.STATE if state is not None and not title else _kind(printed, title)
     if kind is EntityKind.PERSON and not gender:
         gender = GIVEN.get(words[0].lower(), "") if len(words) > 1 else ""
     return RawName(
@@ -351,16 +352,15 @@ def _is_office(text: str, words: list[str], start: int, forms: dict[str, StateFo
     """ "Transport Secretary", "Ukrainian President", "the Minister for Health": a title without its bearer."""
     if len(words) == 1:
         return _bare(words[0]) in _BARE_OFFICES and text[max(start - 4, 0) : start].lower() == "the "
-    first = _state_prefix(words, 0, forms)
     return _bare(words[-1]) in TITLE_HEADS and all(
-        _bare(word) in TITLES for word in words[max(first, 0) : -1] if word != words[0]
+        _bare(word) in TITLES for word in words[_state_prefix(words, 0, forms) : -1] if word != words[0]
     )
 
 
 _BARE_OFFICES = frozenset("minister president chancellor premier mayor governor chairman chairwoman ambassador".split())
 
 
-def _kind(words: list[str], printed: str, title: str) -> EntityKind:
+def _kind(printed: str, title: str) -> EntityKind:
     """What a name seems to be: known bodies first, then a title, then the telling words inside it."""
     if printed in ARMED_GROUPS:
         return EntityKind.ARMED_GROUP
@@ -368,10 +368,12 @@ def _kind(words: list[str], printed: str, title: str) -> EntityKind:
         return EntityKind(KNOWN_BODIES.get(printed, "organization"))
     if title:
         return EntityKind.PERSON
-    return _kind_by_words(words, printed)
+    return _kind_by_words(printed)
 
 
-def _kind_by_words(words: list[str], printed: str) -> EntityKind:
+@lru_cache(maxsize=4096)
+def _kind_by_words(printed: str) -> EntityKind:
+    words = printed.split(" ")
     given = words[0].lower() in GIVEN and len(words) > 1
     for word in reversed(words):
         if word in NAME_KINDS and (not given or word in _SURE_KINDS):

@@ -15,6 +15,7 @@ from summarizer.document.sayings import Saying
 if TYPE_CHECKING:
     from summarizer.document.document import Document
 
+_LINKS = (" of ", " and ", " at ", " in ", " from ")
 _LOWER = re.compile(r"\b[a-z][a-z'’]+")
 
 
@@ -23,7 +24,7 @@ def _speaking_ends(text: str, sayings: list[Saying]) -> set[int]:
     ends = set()
     for saying in sayings:
         ends.add(saying.end)
-        for link in (" of ", " and "):
+        for link in _LINKS:
             at = text.find(link, saying.start, saying.end)
             if at > 0:
                 ends.add(at)

@@ -67,6 +67,14 @@ def _singular(head: str) -> str:
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
+def _body(head: str) -> EntityKind | None:
+    """What a noun for a body stands for; several bodies are a group."""
+    one = f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
+    if one != head and one in BODIES:
+        return EntityKind.GROUP
+    return EntityKind(BODIES[head]) if head in BODIES else None
+
+
 def _kind_of(words: list[str], head: str, head_at: int) -> EntityKind:
     """Ordinary people in the plural are a group ("market traders"); experts, officials and sources are unnamed."""
     source = head in {"people", "members", "persons"} and words[head_at + 1 : head_at + 2] != ["in"]
@@ -148,7 +156,7 @@ class _Nominals:
                 draft = self._new(" ".join((*words[: head_at + 1], noun)), _singular(noun.lower()))
                 self.cast.mention(draft, saying.start, saying.start + len(" ".join(words[: head_at + 1])))
             return
-        if head not in ROLES and head not in BODIES:
+        if head not in ROLES and _body(head) is None:
             return
         apposed = self._apposed(saying.end)
         if apposed is not None:
@@ -170,7 +178,7 @@ class _Nominals:
             return
         skip = 1 if first in _ARTICLES and len(words) > 1 else 0
         draft = self._new(" ".join(words[skip:]), _singular(head))
-        draft.kind = EntityKind(BODIES[head]) if head in BODIES else _kind_of(words, head, head_at)
+        draft.kind = _body(head) or _kind_of(words, head, head_at)
         draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)

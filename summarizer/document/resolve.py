@@ -16,6 +16,7 @@ _GENDERED = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": 
 _PLURAL = frozenset("they them their".split())
 _NEUTRAL = frozenset("it its".split())
 _LOOK_BACK = 14
+_PLACES = (" in", " at", " from", " near", "in", "at", "from", "near")
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _BODIES = (EntityKind.COMPANY, EntityKind.ORGANIZATION, EntityKind.UNION, EntityKind.STATE, EntityKind.ARMED_GROUP)
 
@@ -57,7 +58,7 @@ class Resolver:
         rows = self.spans[first:last]
         whole = [entity for s, e, entity in rows if s == start and e >= head_end]
         if whole:
-            return (whole[-1],)
+            return (whole[-1], *self._second(rows, head_end, end))
         ending = [
             row
             for row in rows
@@ -72,8 +73,31 @@ class Resolver:
             if row[1] < ending[-1][0] and text[row[1] : row[1] + 6].lstrip(".").startswith((" and ", ", "))
         ]
         if " and " in text[start:head_end]:
-            found = [row[2] for row in joined] + found
+            found = [*self._listed(rows[0][0]), *(row[2] for row in joined), *found]
         return tuple(dict.fromkeys(found))
+
+    def _second(self, rows: list[tuple[int, int, str]], head_end: int, end: int) -> tuple[str, ...]:
+        """The second speaker of "Ann Lee of Acme and Jan Roe of Dell": a name of the same sort behind "and"."""
+        text = self.frames[0].text
+        at = text.find(" and ", head_end, end)
+        row = next((row for row in rows if row[0] == at + 5), None)
+        inside = any(row[0] < at < row[1] for row in rows)
+        if at < 0 or row is None or inside or row[1] == end:
+            return ()
+        people = (self.entities[row[2]].kind in _PEOPLE, self.entities[rows[0][2]].kind in _PEOPLE)
+        return (row[2],) if people[0] == people[1] else ()
+
+    def _listed(self, start: int) -> list[str]:
+        """Names of a list before the phrase ("France, / Spain and Italy"), but no place ("In Paris, / ...")."""
+        text, found = self.frames[0].text, []
+        at = bisect_left(self.keys, start)
+        while at and self.spans[at - 1][1] + 2 == self.keys[at] and text.startswith(", ", self.spans[at - 1][1]):
+            at -= 1
+            found.insert(0, self.spans[at][2])
+        if found and text[max(self.keys[at] - 8, 0) : self.keys[at]].rstrip().lower().endswith(_PLACES):
+            return []
+        kinds = {self.entities[entity].kind for entity in found}
+        return found if found and kinds == {self.entities[self.spans[bisect_left(self.keys, start)][2]].kind} else []
 
     def _apposed(self, end: int) -> tuple[str, ...]:
         """The person whose name stands right behind a description that itself names nobody: "the baker, Ann Lee"."""
@@ -127,6 +151,10 @@ class Resolver:
         """The entities of a phrase that speaks; a text speaks for whoever issued it."""
         before = self.frames[0].text[max(start - 4, 0) : start]
         return () if before == "nor " else self.resolve_all(number, start, end) or self._issuers(number, start, end)
+
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether the words [start, end) give the name of a person."""
+        return any(self.entities[entity].kind is EntityKind.PERSON for entity in self.named(start, end))
 
     def _issuers(self, number: int, start: int, end: int) -> tuple[str, ...]:
         """Those for whom a text speaks that is itself nobody: "the union's letter says"."""

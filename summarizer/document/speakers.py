@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.document.clauses import main_subject
 from summarizer.document.cues import COLLECTIVE_PRONOUNS, POSSESSIVES, PRONOUNS
 from summarizer.document.frames import Frame
-from summarizer.document.model import Attribution, Basis, Quotation, QuotationUse
+from summarizer.document.model import Attribution, Basis, Line, Quotation, QuotationUse
 from summarizer.document.phrases import phrase_after
 from summarizer.document.resolve import Resolver
 from summarizer.document.subjects import subject_of
@@ -42,11 +42,16 @@ RELIABILITY: dict[tuple[Basis, bool], float] = {
     (Basis.PREVIOUS_SENTENCE, False): 0.64,  # 4/5
     (Basis.PREVIOUS_PARAGRAPH, True): 0.95,  # 19/20
     (Basis.PREVIOUS_PARAGRAPH, False): 0.43,  # 0/2
+    (Basis.TITLE_LINE, True): 0.9,  # rare there; the words are the same as those attributed below
+    (Basis.TITLE_LINE, False): 0.5,
     (Basis.FALLBACK, True): 0.56,  # 1/1, drawn towards 0.5: a guess
     (Basis.FALLBACK, False): 0.44,  # 0/1, drawn towards 0.5: a guess
 }
 UNKNOWN_BELOW = 0.4  # an attribution less sure than this is given to nobody
 
+_HEADLINES = 3  # paragraphs at the top that may be headline and standfirst
+_LONGEST_HEADLINE = 220  # characters
+_WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
 _STRONG = frozenset([Basis.TAG_AFTER, Basis.TAG_BEFORE, Basis.TAG_INSIDE, Basis.ACCORDING_TO, Basis.LABEL])
 _SIGNED = re.compile(r"[\s”\"’'»)\].,]{0,6}(?:[—–―~]|--?)\s{0,3}(?=[A-Z@])")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?:,|\(|$))")
@@ -81,6 +86,7 @@ def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
         return ()
     sources = _find_sources(document)
     resolver = Resolver(document.frames, document.entities, document.sayings, document.introductions)
+    sources = _with_headlines(document, sources, resolver)
     starts = [frame.start for frame in document.frames]
     pairs = zip(document.quotations, sources, strict=True)
     return tuple(_attribution(document.running_text, q, source, resolver, starts) for q, source in pairs)
@@ -121,6 +127,34 @@ def _find_sources(document: Document) -> list[_Source | None]:
         sources.append(source)
         previous = previous if source is None else index
     return sources
+
+
+def _with_headlines(document: Document, sources: list[_Source | None], resolver: Resolver) -> list[_Source | None]:
+    """Words in marks in a headline belong to whoever says them in the report below."""
+    ends = [line.end for line in document.paragraphs[:_HEADLINES] if not _is_report(document.running_text, line)]
+    if not ends or not document.quotations or document.quotations[0].start > ends[-1]:
+        return sources
+    bodies = [_plain(document.slice(quotation)) for quotation in document.quotations]
+    first = next((at for at, q in enumerate(document.quotations) if q.start > ends[-1]), len(bodies))
+    found = list(sources)
+    for at in range(min(first, _HEADLINES * 2)):
+        said = next((n for n in range(first, len(bodies)) if sources[n] is not None and bodies[at] in bodies[n]), None)
+        source, own = None if said is None else sources[said], sources[at]
+        named = own is not None and own.basis in _STRONG and resolver.names_person(own.start, own.end)
+        if source is not None and document.quotations[at].use is QuotationUse.SPEECH and not named:
+            found[at] = source.carried(Basis.TITLE_LINE)
+    return found
+
+
+def _is_report(text: str, line: Line) -> bool:
+    """A paragraph that ends like a sentence; headlines and standfirsts mostly do not."""
+    length = line.end - line.start
+    return length > _LONGEST_HEADLINE or (text[line.end - 1] in '.”"' and length > _LONGEST_HEADLINE // 2)
+
+
+def _plain(text: str) -> str:
+    """Words alone, between spaces, so that a search finds whole words."""
+    return f" {' '.join(_WORDS.findall(text.lower()))} "
 
 
 def _own_source(document: Document, index: int, number: int) -> _Source | None:

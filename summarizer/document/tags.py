@@ -28,9 +28,14 @@ from summarizer.document.subjects import subject_of
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
 _DASHES = frozenset("—–-")
+_ESTIMATE = 8  # words between "put" and "at “...”"
 _NEAR = 60  # tokens between a verb of speech and its quotation
 _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
 _PARTICLES = frozenset("de la del von van der den di da do dos le du".split())
+_EQUALS = frozenset("was is were".split())
+_ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
+_NOT_TRAILING = frozenset("call name describe label dub brand term".split())  # “...,” nobody "called" behind a comma
+_HEARD = frozenset("heard quoted known seen overheard".split())
 _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 
 
@@ -104,7 +109,7 @@ def _next_quote(frame: Frame, token: int) -> int:
     return next((at for at in frame.quotes if at > token), len(frame.words))
 
 
-def _tag_after(frame: Frame, token: int) -> _Found | None:
+def _tag_after(frame: Frame, token: int) -> _Found | None:  # noqa: PLR0911 # a cascade of rules, one return each
     """“...,” said Ms Li / “...,” Ms Li said / “...,” according to Ms Li."""
     words, lowers = frame.words, frame.lowers
     ceiling = _next_quote(frame, token)
@@ -122,6 +127,9 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:
         while last < ceiling and (is_name(words[last]) or (lowers[last] in _PARTICLES and last + 1 < ceiling)):
             last += 1
         return Basis.TAG_AFTER, abroad, Subject(abroad + 1, last)
+    equated = _equated(frame, at, ceiling)
+    if equated is not None:
+        return Basis.TAG_AFTER, at, equated
     if not pause:
         return None
     verb = at
@@ -133,6 +141,21 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:
         if inverted is not None:
             return Basis.TAG_AFTER, verb, inverted
     return _subject_then_verb(frame, at, ceiling)
+
+
+def _equated(frame: Frame, at: int, ceiling: int) -> Subject | None:
+    """“...” was how Ms Li put it / was the verdict of Ms Li / was Ms Li's answer."""
+    lowers = frame.lowers
+    if lowers[at] not in _EQUALS or at + 2 >= ceiling:
+        return None
+    if lowers[at + 1] == "how":
+        return phrase_after(frame, at + 2, ceiling)
+    if lowers[at + 1] == "the" and lowers[at + 2] in _ANSWERS and lowers[at + 3 : at + 4] in (["of"], ["from"]):
+        return phrase_after(frame, at + 4, ceiling)
+    for owner in range(at + 1, min(at + 6, ceiling - 1)):
+        if _owns(frame, owner) and lowers[owner + 1] in _ANSWERS:
+            return Subject(owner if lowers[owner] in POSSESSIVES else at + 1, owner + 1)
+    return None
 
 
 def _inverts(word: str) -> bool:
@@ -200,7 +223,7 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         elif subject is None and (cue == 0 or _inverts(lowers[cue])):
             subject = _inverted(frame, cue, token)
         found = Basis.TAG_BEFORE, cue, subject
-        if subject is None or _only_imagined(frame, cue) or _is_weak(frame, cue):
+        if subject is None or _only_imagined(frame, cue) or _is_spare(frame, cue, token):
             spare = spare if spare is not None and (spare[2] is not None or subject is None) else found
             continue
         outer = _outer(frame, cue, subject)
@@ -244,18 +267,32 @@ def _reaches(frame: Frame, cue: int, token: int) -> bool:
     lowers = frame.lowers
     between = lowers[cue + 1 : token]
     if _is_weak(frame, cue):
+        if lowers[cue] in {"put", "puts"} and _estimates(frame, token):
+            return len(between) <= _ESTIMATE
         return len(between) <= 3 and all(word in _BETWEEN for word in between)
     at = cue - 1
     while at >= 0 and cue - at < 8 and lowers[at] not in RELATIVE | {"what"} and lowers[at] != ",":
         at -= 1
-    if at > 0 and (lowers[at] in RELATIVE or lowers[at] == "what") and frame.words[at - 1] in _DASHES | {","}:
-        mark = frame.words[at - 1]
+    opens = at == 0 and lowers[0] == "what"
+    if opens or (
+        at > 0 and (lowers[at] in RELATIVE or lowers[at] == "what") and frame.words[at - 1] in _DASHES | {","}
+    ):
+        mark = "," if opens else frame.words[at - 1]
         closed = [i for i in range(cue + 1, token - 1) if frame.words[i] == mark]
         closed += [
             i for i in frame.quotes if cue < i < token - 1 and mark == "," and frame.text[frame.ends[i] - 1] == ","
         ]
         return not any(token - i > 2 for i in closed)
     return True
+
+
+def _is_spare(frame: Frame, cue: int, token: int) -> bool:
+    return _is_weak(frame, cue) and not (frame.lowers[cue] in {"put", "puts"} and _estimates(frame, token))
+
+
+def _estimates(frame: Frame, token: int) -> bool:
+    """Ms Li put the chance at “one in ten” / put it “at one in ten”."""
+    return frame.lowers[token - 1] == "at" or frame.text.startswith("at ", frame.starts[token])
 
 
 def _is_weak(frame: Frame, cue: int) -> bool:
@@ -268,7 +305,8 @@ def _only_imagined(frame: Frame, cue: int) -> bool:
     at = cue - 1
     while at >= 0 and is_adverb(frame, at) and frame.lowers[at] not in MODALS:
         at -= 1
-    return at >= 0 and frame.lowers[at] in MODALS
+    heard = at > 0 and frame.lowers[at] == "to" and frame.lowers[at - 1] in _HEARD
+    return at >= 0 and frame.lowers[at] in MODALS and not heard
 
 
 def is_passive(frame: Frame, cue: int) -> bool:
@@ -295,7 +333,7 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
     for cue in reversed(frame.cues):
         if cue <= token:
             break
-        if SPEECH[lowers[cue]] in WEAK:
+        if SPEECH[lowers[cue]] in WEAK or SPEECH[lowers[cue]] in _NOT_TRAILING:
             continue
         commas = [i for i in range(token + 1, cue) if words[i] in {",", QUOTE}]
         if not commas:
@@ -318,6 +356,9 @@ def _loose(frame: Frame, token: int) -> _Found | None:
     words, lowers = frame.words, frame.lowers
     if token and words[token - 1] == ":":
         return Basis.TAG_BEFORE, token - 1, _before_colon(frame, token - 1)
+    if token > 2 and words[token - 1] == "," and frame.text.startswith("because ", frame.starts[token]):
+        found = main_subject(frame, 0, token)
+        return None if found is None else (Basis.SAME_SENTENCE, token, found)
     owner_near = bool(token) and _owns(frame, token - 1)
     noun = False
     for at in range(token - 1, max(token - 12, -1), -1):

@@ -81,8 +81,22 @@ def _label(frame: Frame, token: int, words: list[str]) -> QuotationUse | None:
     between_names = len(words) <= 2 and len(around) == 3 and around[0].istitle() and around[2].istitle()
     if before in {"nicknamed", "dubbed"} or (between_names and frame.text[frame.ends[token] - 1] not in ",.?!"):
         return QuotationUse.NICKNAME
+    titled = before == "called" and frame.lowers[token - 2 : token - 1] in _ARE and _title_case(words)
+    if titled or _glosses(frame, token):
+        return QuotationUse.TERM
     known_as = before == "as" and frame.lowers[token - 2 : token - 1] == ["known"]
     return QuotationUse.TERM if known_as or (before in LABEL_WORDS and before != "called") else None
+
+
+def _glosses(frame: Frame, token: int) -> bool:
+    """ "What the ministry calls its plan, with its “...”": more words of the same jargon."""
+    if frame.lowers[0] != "what" or token < 4:
+        return False
+    calls = next((at for at in range(1, min(token, 8)) if frame.lowers[at] in {"call", "calls", "called"}), None)
+    return calls is not None and "," in frame.words[calls:token] and not any(calls < cue < token for cue in frame.cues)
+
+
+_ARE = (["is"], ["are"], ["was"], ["were"])
 
 
 def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bool:
