@@ -28,8 +28,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import instructor
+import openai
 from pydantic import BaseModel, SecretStr
+from replayed import Replayed
 
+from summarizer.batch import BatchOptions, Limits, run_batch
 from summarizer.document import Document
 from summarizer.engines.protocol import Ask
 from summarizer.engines.rules import RulesEngine
@@ -210,8 +214,6 @@ def requests(texts: list[str]) -> list[list[dict[str, str]]]:
 
 
 async def plain_openai(url: str, asked: list[list[dict[str, str]]], at_once: int) -> int:
-    import openai
-
     client = openai.AsyncOpenAI(api_key=KEY, base_url=url, max_retries=0)
     shape: Any = {
         "type": "json_schema",
@@ -226,9 +228,6 @@ async def plain_openai(url: str, asked: list[list[dict[str, str]]], at_once: int
 
 
 async def plain_instructor(url: str, asked: list[list[dict[str, str]]], at_once: int) -> int:
-    import instructor
-    import openai
-
     client = instructor.from_openai(
         openai.AsyncOpenAI(api_key=KEY, base_url=url, max_retries=0), mode=instructor.Mode.JSON_SCHEMA
     )
@@ -251,8 +250,6 @@ async def in_turn(one: Any, asked: list[Any], at_once: int) -> int:
 
 
 def batch(url: str, folder: Path, texts: list[str], at_once: int, name: str) -> int:
-    from summarizer.batch import BatchOptions, Limits, run_batch
-
     source = folder / f"{name}.jsonl"
     source.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
     options = BatchOptions(
@@ -332,10 +329,6 @@ def rate_table(count: int) -> None:
 
 def memory(count: int) -> None:
     """Resident memory while many short articles go through, first by rules, then by a replayed LLM."""
-    from summarizer.batch import BatchOptions, Limits, run_batch
-
-    import replayed
-
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "in.jsonl"
         with source.open("w") as file:
@@ -347,7 +340,7 @@ def memory(count: int) -> None:
             print(f"\n{engine}: articles done, resident MB, seconds")
             started = time.monotonic()
 
-            def watch(tally: Any, flow: Any, marks: list[int] = marks, started: float = started) -> None:
+            def watch(tally: Any, _flow: Any, marks: list[int] = marks, started: float = started) -> None:
                 while marks and tally.done >= marks[0]:
                     print(f"{marks.pop(0):10,} {resident():10.1f} {time.monotonic() - started:10.0f}", flush=True)
 
@@ -360,7 +353,7 @@ def memory(count: int) -> None:
             settings = Settings(
                 engine=engine, base_url="http://replayed.invalid/v1", api_key=SecretStr(KEY), model="mock", repair=False
             )
-            transport = replayed.Replayed() if engine == "llm" else None
+            transport = Replayed() if engine == "llm" else None
             outcome = run_batch(options, settings, brief="statement", transport=transport, watch=watch)
             size = sum(path.stat().st_size for path in Path(place).glob(f"{engine}.db*")) / 1e6
             print(f"{outcome.tally.done:10,} {resident():10.1f} {outcome.seconds:10.0f}   store {size:.0f} MB")

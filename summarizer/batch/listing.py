@@ -23,8 +23,8 @@ CHUNK_CHARS = 1_000_000
 class Listing:
     """One process lists at a time; what dies in the middle is begun anew by another. Belongs to one event loop.
 
-    `on_entered` hears how many articles there are so far and how many of the new ones cannot be read, `on_failure`
-    what stopped the listing.
+    `on_entered` hears how many articles there are so far and how many of the new ones cannot be read, `on_listed`
+    that these are all, `on_failure` what stopped the listing.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Listing:
         *,
         max_bytes: int,
         on_entered: Callable[[int, int], None],
+        on_listed: Callable[[], None],
         on_failure: Callable[[SummarizerError], None],
     ) -> None:
         self._session = session
@@ -44,6 +45,7 @@ class Listing:
         self._options = options
         self._max_bytes = max_bytes
         self._on_entered = on_entered
+        self._on_listed = on_listed
         self._on_failure = on_failure
         self._task: asyncio.Task[None] | None = None
         self.news = asyncio.Event()  # something was entered, or the listing ended
@@ -76,6 +78,7 @@ class Listing:
             await asyncio.to_thread(self._read, enter)
             if self._flow.stopped is None:
                 await self._journal.call(lambda c: end_ingest(c, self._session.run))
+                self._on_listed()
         except SummarizerError as error:
             self._on_failure(error)
         finally:

@@ -121,6 +121,7 @@ class Ticket:
     claimed: Claimed
     expected: Amount = field(default_factory=lambda: Amount(1))
     bound: Amount = field(default_factory=lambda: Amount(1))
+    estimate: int = 0  # tokens of its first request
     prepaid: bool = False
     hold: int | None = None
     sent: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import os
 import signal
 import sqlite3
@@ -31,6 +32,8 @@ from summarizer.errors import EngineError, InternalError, SummarizerError, Usage
 from summarizer.pipeline import Summarizer
 
 CLAIMED_AHEAD = 16
+WATCH_SECONDS = 1.0
+BEATS = round(BEAT_SECONDS / WATCH_SECONDS)
 DRAIN_SECONDS = 10.0  # after the first Ctrl-C, for answers that are on their way
 IDLE_SECONDS = 0.2
 CHANCES = 3  # times that an article is put back because the endpoint was down
@@ -105,13 +108,14 @@ class Runner:
             self._options,
             max_bytes=self._summarizer.settings.max_bytes,
             on_entered=self._entered,
+            on_listed=self._all_listed,
             on_failure=self._broken,
         )
         helpers: list[asyncio.Task[Any]] = []
         with self._signals():
             try:
                 self.tally = await self.journal.call(self.session.beat)
-                if self._options.only_failed:
+                if self._options.only_failed and not self._options.worker:
                     await self.journal.call(self._queue.retry_failed)
                 helpers.append(asyncio.create_task(self._beat()))
                 if self.session.alone and not self._options.worker:
@@ -181,6 +185,9 @@ class Runner:
         return found
 
     # Work
+
+    def _all_listed(self) -> None:
+        self.tally.complete = True
 
     def _entered(self, total: int, unreadable: int) -> None:
         self.tally.total = max(self.tally.total, total)
@@ -307,12 +314,13 @@ class Runner:
                 return
 
     async def _beat(self) -> None:
-        while True:
-            await asyncio.sleep(1.0)
+        parent = os.getppid()
+        for turn in itertools.count(1):
+            await asyncio.sleep(WATCH_SECONDS)
             self._watch(self.tally, self.flow)
-            if int(time.monotonic()) % int(BEAT_SECONDS) == 0:
+            if turn % BEATS == 0:
                 self._note(await self.journal.call(self.session.beat))
-            if self._options.worker and os.getppid() == 1:
+            if self._options.worker and os.getppid() != parent:
                 self.flow.stop("the main process is gone")
 
     def _note(self, found: Tally) -> None:

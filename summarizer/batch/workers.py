@@ -29,9 +29,8 @@ class Workers:
         for _ in range(self._count):
             self._processes.append(subprocess.Popen(command, stdin=subprocess.DEVNULL))  # noqa: S603 # our own command
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is not None:
-            self.stop()
+    def __exit__(self, *_: object) -> None:
+        self.stop()
         for process in self._processes:
             try:
                 process.wait(END_SECONDS)
