@@ -45,7 +45,8 @@ _OWN = re.compile(r"[’']s?\s(?:board|shareholders|shares|directors|stock)\b")
 def body_kind(text: str, start: int, end: int) -> EntityKind | None:
     """What the words beside the name at [start, end) say it is, or None where they say nothing or a person."""
     alone = " " not in text[start:end]
-    behind = _BEHIND.match(text, end, end + 120)
+    follow = text[end : end + 2]
+    behind = _BEHIND.match(text, end, end + 120) if follow in {", ", " ("} else None
     if behind is not None:
         words = behind.group(1).lower().split()
         found = _kind_of(words[-1], words[-2] if len(words) > 1 else "", alone=alone)
@@ -58,9 +59,9 @@ def body_kind(text: str, start: int, end: int) -> EntityKind | None:
         found = _kind_of(before[-2].rstrip(","), before[-3], alone=alone)
         if found is not None:
             return found
-    if _OWN.match(text, end):
+    if follow[:1] in {"'", "’"} and _OWN.match(text, end):
         return EntityKind.COMPANY
-    return EntityKind.ORGANIZATION if _OF_ITSELF.match(text, end) else None
+    return EntityKind.ORGANIZATION if follow[:1] == " " and _OF_ITSELF.match(text, end) else None
 
 
 def _kind_of(noun: str, before: str, *, alone: bool) -> EntityKind | None:

@@ -89,7 +89,8 @@ class Resolver:
 
     def _listed(self, start: int) -> list[str]:
         """Names of a list before the phrase ("France, / Spain and Italy"), but no place ("In Paris, / ...")."""
-        text, found = self.frames[0].text, []
+        text = self.frames[0].text
+        found: list[str] = []
         at = bisect_left(self.keys, start)
         while at and self.spans[at - 1][1] + 2 == self.keys[at] and text.startswith(", ", self.spans[at - 1][1]):
             at -= 1

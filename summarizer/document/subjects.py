@@ -94,6 +94,8 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
 
 def _inside_relative(frame: Frame, first: int, floor: int) -> Subject | None:
     """In "a nurse who did not want her name used said" the phrase before the verb belongs to the clause of "who"."""
+    if "who" not in frame.lowers:
+        return None
     finite = False
     for at in range(first - 1, floor, -1):
         if frame.words[at] in STOPS or frame.words[at] == QUOTE:
