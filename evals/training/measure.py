@@ -26,6 +26,7 @@ ARTICLES = Path(__file__).with_name("articles.txt")
 TAG = re.compile(r"\s*\[\[(give|ask|deal|issue|step) ([^\]]+)\]\]")
 MARKS = " \n“”\"'‘’"
 CLASSES = {"demand": "ask", "ultimatum": "ask", "agreement": "deal"}
+OWN_FAMILIES = ("issue:asked-for", "issue:opposed-terms", "issue:refused-terms")
 SECTIONS = {"offers": ("give", "ask", "deal"), "issues": ("issue",), "steps": ("step",)}
 
 
@@ -49,19 +50,20 @@ class Article:
 
 @dataclass
 class Tally:
-    """Right, predicted and wanted items, right makers or roles, and (wrong, right) by rule."""
+    """Right, predicted and wanted items, right makers or roles, and (found, right, right with maker) by rule."""
 
     right: int = 0
     predicted: int = 0
     wanted: int = 0
     fields: int = 0
-    by_rule: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    by_rule: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
 
     def count(self, rule: str, *, right: bool, fields: bool = False) -> None:
         self.predicted += 1
         self.right += right
         self.fields += fields
-        self.by_rule[rule][right] += 1
+        for place, counts in enumerate((True, right, fields)):
+            self.by_rule[rule][place] += counts
 
 
 def read_articles(path: Path = ARTICLES) -> dict[str, Article]:
@@ -171,8 +173,21 @@ def main(arguments: list[str]) -> None:
             f"P {precision:.2f} R {recall:.2f}; makers or roles right: {tally.fields}"
         )
     for label in ("offers", "issues"):
-        for rule, (wrong, right) in sorted(tallies[label].by_rule.items()):
-            print(f"  {label} {rule}: {right} of {right + wrong}")
+        for rule, (found, right, _) in sorted(tallies[label].by_rule.items()):
+            print(f"  {label} {rule}: {right} of {found}")
+    _print_families(tallies)
+
+
+def _print_families(tallies: dict[str, Tally]) -> None:
+    """Items right (offers: with the right maker) and found, by the families of `confidence`."""
+    families: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for label in ("offers", "issues"):
+        for rule, (found, right, with_maker) in tallies[label].by_rule.items():
+            family = rule if rule in OWN_FAMILIES else rule.split(":", 1)[0]
+            families[family][0] += with_maker if label == "offers" else right
+            families[family][1] += found
+    for family, (right, found) in families.items():
+        print(f'    "{family}": ({right}, {found}),')
 
 
 if __name__ == "__main__":

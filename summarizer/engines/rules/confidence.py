@@ -6,18 +6,21 @@ The rules were written with those articles in view, so the shares are an upper b
 
 from __future__ import annotations
 
-# Family -> items that were right with the right maker (issues: right), items found.
+# Family -> items that were right (offers: with the right maker), items found. None of the training articles is in
+# another language than English: what is read there counts as unmeasured.
 _COUNTS = {
-    "verb": (33, 43),
-    "noun": (4, 5),
-    "clause": (9, 13),
-    "willing": (5, 5),
-    "wording": (1, 1),
-    "foreign": (1, 1),
-    "issue": (28, 28),
-    "issue:refused-terms": (2, 3),
-    "issue:opposed-terms": (6, 10),
-    "issue:asked-for": (1, 1),
+    "verb": (68, 108),
+    "noun": (12, 16),
+    "clause": (14, 24),
+    "willing": (5, 9),
+    "wording": (26, 53),
+    "foreign": (0, 0),
+    "issue": (70, 74),
+    "issue:refused-terms": (4, 9),
+    "issue:opposed-terms": (7, 9),
+    "issue:asked-for": (27, 44),
+    "issue:foreign": (0, 0),
+    "issue:foreign-terms": (0, 0),
 }
 
 

@@ -23,7 +23,7 @@ from summarizer.engines.rules.records import Act, Answered, Issue, Reason
 from summarizer.engines.rules.sides import Negotiation, find_negotiation
 from summarizer.engines.rules.summary import headline, next_steps, summary
 from summarizer.engines.rules.tongues import TONGUES
-from summarizer.engines.rules.units import read_units
+from summarizer.engines.rules.units import citable_part, read_units
 from summarizer.engines.rules.verbs import verb_acts
 from summarizer.engines.rules.wordings import worded_acts
 
@@ -159,7 +159,8 @@ class Draft:
                 self._reason("parties", party["id"], rule, (span,))
 
     def _statement(self, sentence: Any) -> JsonObject:
-        return {"text": self._text(sentence.start, sentence.end), "evidence": [sentence.id]}
+        part = citable_part(self._document, sentence) or (sentence.start, sentence.end)
+        return {"text": self._text(*part), "evidence": [sentence.id]}
 
     def _offer(self, number: int, act: Act, known: set[str]) -> JsonObject:
         item = f"O{number}"

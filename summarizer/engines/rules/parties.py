@@ -13,6 +13,7 @@ from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act, Issue, Span
 from summarizer.engines.rules.roles import Roles
 from summarizer.engines.rules.syntax import find_sayings
+from summarizer.engines.rules.units import citable_part
 
 _SAYING = frozenset(
     """say tell add confirm note claim write announce reveal disclose report suggest acknowledge explain argue warn
@@ -303,7 +304,7 @@ class PartyWriter:
         found: dict[str, int] = {}
         for start, end in spans:
             for sentence in document.sentences_of(start, max(end, start + 1))[:1]:
-                if document.barred_at(sentence.start, sentence.end) is None:
+                if citable_part(document, sentence) is not None:
                     found.setdefault(sentence.id, sentence.start)
             if len(found) >= _MOST_EVIDENCE:
                 break

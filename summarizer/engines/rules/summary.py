@@ -7,7 +7,7 @@ import re
 from summarizer.document import Document, Sentence
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act, Issue, Unit
-from summarizer.engines.rules.units import headline_end
+from summarizer.engines.rules.units import citable_part, headline_end
 
 MOST_HEADLINE_WORDS = 15
 _BORDER = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?:as|while|after|but|amid)\s", re.IGNORECASE)
@@ -63,8 +63,9 @@ def headline(document: Document) -> str:
     if document.title:
         return shortened(" ".join(document.title.split()))
     for sentence in document.sentences:
-        if document.barred_at(sentence.start, sentence.end) is None:
-            return shortened(" ".join(document.slice(sentence).split()))
+        part = citable_part(document, sentence)
+        if part is not None:
+            return shortened(" ".join(document.text[slice(*part)].split()))
     return shortened(" ".join(document.text.split()[: MOST_HEADLINE_WORDS + 1]))
 
 
@@ -103,9 +104,7 @@ def summary(context: Context, acts: list[Act], issues: list[Issue]) -> list[Sent
     chosen = [lead, *[s for s in ranked if weights[s.id] >= 1.2][:3]]
     if len(chosen) < 2:
         chosen += ranked[:1]
-    return sorted(
-        {s.id: s for s in chosen if document.barred_at(s.start, s.end) is None}.values(), key=lambda s: s.start
-    )
+    return sorted({s.id: s for s in chosen if citable_part(document, s) is not None}.values(), key=lambda s: s.start)
 
 
 def _report(context: Context) -> list[Sentence]:
@@ -125,7 +124,7 @@ def _report(context: Context) -> list[Sentence]:
             and quotations[at].start <= sentence.start + 1
             and quotations[at].end >= sentence.end - 2
         )
-        if not inside and document.barred_at(sentence.start, sentence.end) is None:
+        if not inside and citable_part(document, sentence) is not None:
             found.append(sentence)
     return found
 

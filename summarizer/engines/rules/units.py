@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from summarizer.document import BarKind, Document, QuotationUse
+from summarizer.document import BarKind, Document, QuotationUse, Sentence
 from summarizer.engines.rules.records import Unit
 from summarizer.engines.rules.syntax import Frame, cut_frames
 
@@ -28,6 +28,8 @@ _IN_MONTH = re.compile(
 _IN_YEAR = re.compile(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
+_MOST_MARKS = 4
+_LEAST_WORDS = 2
 _MONTHS = "january february march april may june july august september october november december".split()
 _AHEAD = re.compile(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\b")
 
@@ -70,6 +72,19 @@ def headline_end(document: Document) -> int:
     first = document.slice(document.paragraphs[0])
     same = " ".join(first.split()).casefold() == " ".join(document.title.split()).casefold()
     return document.paragraphs[0].end if same else 0
+
+
+def citable_part(document: Document, sentence: Sentence) -> tuple[int, int] | None:
+    """The longer side of what is barred in a sentence (a dateline in front of it), None where all of it is barred."""
+    start, end = sentence.start, sentence.end
+    for _ in range(_MOST_MARKS):
+        mark = document.barred_at(start, end)
+        if mark is None:
+            return start, end
+        start, end = (mark.end, end) if end - mark.end >= mark.start - start else (start, mark.start)
+        if len(document.text[start:end].split()) < _LEAST_WORDS:
+            return None
+    return None
 
 
 def _first_letter(frame: Frame) -> int:

@@ -13,7 +13,7 @@ from summarizer.engines.rules.clause import clause_end, in_condition, mood_of
 from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import OBSERVERS, SIDES_NOUNS
 from summarizer.engines.rules.records import Act, Unit
-from summarizer.engines.rules.syntax import Frame, Subject
+from summarizer.engines.rules.syntax import QUOTE, Frame, Subject
 
 _NOUN = (
     r"(?:counter-?\s?offer|counter-?\s?proposal|counter-?\s?bid|offer|proposal|bid|approach|package|plan|"
@@ -267,6 +267,10 @@ _ANY_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 
 
 _LONG_SPEECH = 50
+# Wordings that end where their matter begins.
+_LEADING = frozenset(
+    {"asking-for", "want", "have-asked", "what-wants", "promised", "countered", "would-amount", "would-swap", "ready"}
+)
 _FREE = frozenset({"has-put-table", "what-wants"})
 _MODAL = frozenset(
     {
@@ -297,8 +301,9 @@ def worded_acts(context: Context, unit: Unit) -> Iterator[Act]:
         if match is None:
             continue
         at = bisect_right(frame.starts, frame.start + _first_word(match)) - 1
-        if at >= 0 and _holds(context, unit, wording, match, at):
-            act = _act(context, unit, wording, at)
+        spoken = at >= 0 and frame.words[at] == QUOTE
+        if at >= 0 and not spoken and _holds(context, unit, wording, match, at):
+            act = _act(context, unit, wording, at, frame.start + match.end())
             if act is not None:
                 yield act
                 return
@@ -343,7 +348,7 @@ def _holds(context: Context, unit: Unit, wording: Wording, match: re.Match[str],
     return True
 
 
-def _act(context: Context, unit: Unit, wording: Wording, at: int) -> Act | None:
+def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) -> Act | None:
     frame = unit.frame
     makers, subject = _maker(context, unit, at)
     if _NOBODY.search(frame.text, max(frame.start, frame.starts[at] - 24), frame.starts[at]):
@@ -373,7 +378,7 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int) -> Act | None:
         status=status,
         start=None if subject is not None and subject.first <= at else frame.starts[at],
         end=clause_end(frame, at),
-        matter=context.matter(_matter_start(frame, at, wording), frame.end),
+        matter=context.matter(_matter_start(frame, at, wording, cue_end), frame.end),
     )
 
 
@@ -382,8 +387,10 @@ def _both(unit: Unit, subject: Subject | None) -> bool:
     return subject is not None and bool(SIDES_NOUNS & set(unit.frame.lowers[subject.first : subject.last]))
 
 
-def _matter_start(frame: Frame, at: int, wording: Wording) -> int:
-    """Behind the cue's first word; for a threat behind "unless"."""
+def _matter_start(frame: Frame, at: int, wording: Wording, cue_end: int) -> int:
+    """Behind what asks or offers; for a threat behind "unless", for what would be done at the deed."""
+    if wording.name in _LEADING and cue_end < frame.end:
+        return cue_end
     if wording.kind == "ultimatum":
         for position in range(at, len(frame.words) - 1):
             if frame.lowers[position] in {"unless", "until"}:
