@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.document import Document, EntityKind, Sentence
 from summarizer.engines.rules.actors import Actors
@@ -34,6 +35,13 @@ class Context:
     units: list[Unit]
     actors: Actors
     terms: TermsReader
+
+    @cached_property
+    def lowered(self) -> str:
+        """The running text in small letters, every character at its place: patterns run faster without case."""
+        text = self.document.running_text
+        lowered = text.lower()
+        return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
     @classmethod
     def of(cls, document: Document, units: list[Unit], actors: Actors) -> Context:

@@ -10,7 +10,7 @@ _OVER = r"(?:over|on|about|regarding|concerning|as to)"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern that presents a matter as unsettled; `topic` says where its name stands: after, before, whole or
+    """A pattern of small letters for an unsettled matter; `topic` says where its name stands: after, before, whole or
     either.
     """
 
@@ -21,7 +21,7 @@ class Cue:
 
 
 def _cue(name: str, pattern: str, topic: str, status: str = "open") -> Cue:
-    return Cue(name, re.compile(pattern, re.IGNORECASE), topic, status)
+    return Cue(name, re.compile(pattern), topic, status)
 
 
 CUES = (
@@ -260,7 +260,7 @@ CUES = (
     _cue("says-nothing", r"\b(?:sa(?:ys|id)|mentions?) nothing (?:of|about|on)\s", "after"),
     _cue(
         "on-this-no",
-        r"(?:^|[.“]\s)On\s((?:[\w’'-]+\s){1,4}?)(?:the|there|they|neither|both|no|nothing|nobody)\b[^.;]{0,60}?"
+        r"(?:^|[.“]\s)on\s((?:[\w’'-]+\s){1,4}?)(?:the|there|they|neither|both|no|nothing|nobody)\b[^.;]{0,60}?"
         r"\b(?:not (?:moved|budged|agreed|even)|movement|progress|agreement|deal|apart|stuck|moved)\b",
         "inside",
         "stalled",

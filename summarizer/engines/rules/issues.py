@@ -61,7 +61,6 @@ _HINT = re.compile(
     r"tension|consent|backing|loggerheads|distance|budget|remains|unknown|uncertain|not said|say (?:whether|how)|"
     r"rul(?:es|ed|ing) out|refus|declin|would n|cannot|object|oppos|den(?:y|ied|ies)|begun|pending|missing|resolv|"
     r"block|outstanding|fail|fought|bicker|squabbl|fell out|nothing|movement|progress|moved",
-    re.IGNORECASE,
 )
 
 
@@ -71,7 +70,7 @@ def find_issues(context: Context, unit: Unit) -> Iterator[Issue]:
         return
     frame = unit.frame
     start, end = frame.start, frame.end
-    text = frame.text
+    text = context.lowered
     if _HINT.search(text, start, end) is None:
         return
     taken: list[Span] = []

@@ -27,14 +27,12 @@ _TALKS = re.compile(
     r"compromise|deadlock\w*|impasse|ultimatum|concessions?|truce|ceasefire|conciliat\w+|arbitrat\w+|go-between|"
     r"intermediar\w+|(?:final|latest|revised|improved|opening|sweetened|pay|takeover|second|hostile) (?:\w+ )?"
     r"(?:offer|bid|proposal)|sticking point|stumbling block)\b",
-    re.IGNORECASE,
 )
 _TALK = re.compile(
     r"\b(?:bids?|takeover|merger|settle(?:ment|d)?|accord|treaty|pact|deal|agreement|dispute|strike|walk-?outs?|"
     r"envoys?|delegat\w+|swap|exchange|offers?|proposals?|demands?|terms|creditors|bondholders|coalition|summit|"
     r"haggl\w+|approach|ballot|withhold\w*|deadline|joint paper|camps|settled|breach|signature|quotas?|sign nothing|"
     r"papers|partners|delegates)\b",
-    re.IGNORECASE,
 )
 _ANSWERING = re.compile(
     r"\b(?:reject(?:ed|s|ing)?|turn(?:ed|s|ing)? (?:\w+ ){0,3}?down|refus(?:e|ed|es|al|ing)|rebuff(?:ed|s)|"
@@ -45,7 +43,6 @@ _ANSWERING = re.compile(
     r"|\b(?:offers?|bids?|proposals?|demands?|plans?)\b[^.;]{0,30}\b(?:was|were|has been|had been|not been) "
     r"(?:reject|turn|refus|accept|answer|dismiss|vot)\w+|\bundervalue[sd]?\b|\bunacceptable\b|"
     r"\bwould not (?:accept|give|sign)\b",
-    re.IGNORECASE,
 )
 _ACTING = re.compile(
     r"\b(?:offer(?:ed|s|ing)|offer (?:of|to|is|was|that)|propos(?:e|es|ed|ing)|demand(?:ed|s|ing)|"
@@ -56,7 +53,6 @@ _ACTING = re.compile(
     r"return|sell|take)|would (?:\w+ ){1,8}?(?:if|unless|provided|once|as long)|"
     r"(?:lift|rais|sweeten|increas)(?:ed|s|es)? (?:its|their) (?:bid|offer)|"
     r"unless|in return|in exchange|condition(?:al)?|committed to)\b",
-    re.IGNORECASE,
 )
 _UNSETTLED = re.compile(
     r"\b(?:sticking points?|stumbling blocks?|deadlock\w*|impasse|far apart|further apart|miles apart|at odds|"
@@ -66,13 +62,11 @@ _UNSETTLED = re.compile(
     r"narrowed|broke (?:off|up|down)|stalled|without agreeing|bridge (?:the |a )?gap|open question|none of it|"
     r"quarrel\w*|collapsed|no deal|has not moved|have not moved|both sides|two sides|two camps|the sides|the parties|"
     r"two parties|neither side)\b",
-    re.IGNORECASE,
 )
 _AGREED = re.compile(
     r"\b(?:sign(?:ed)?|reach(?:ed)?|struck|strike|agreed|initialled|sealed|clinched|concluded|close to)\b"
     r"[^.;]{0,50}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
     r"|\bagreed? to (?:merge|extend|end)\b|\bcame to terms\b",
-    re.IGNORECASE,
 )
 _BROKERS = r"(?:mediators?|brokers?|facilitators?|intermediar(?:y|ies)|go-betweens?|conciliators?|arbitrators?)"
 _MEDIATING_AFTER = re.compile(
@@ -105,7 +99,6 @@ _OTHER_NEWS = re.compile(
     r"guidance|year-on-year|outlook|third quarter|second quarter|fourth quarter|first quarter|fiscal|"
     r"revenue|inquiry|air ?strikes?|novel|album|film|memoir|expedition|storm|earthquake|"
     r"goal by|scored|beat|[0-9]-[0-9] (?:win|draw|defeat|victory))\b",
-    re.IGNORECASE,
 )
 # What each sign in a sentence weighs; "act" alone is in all kinds of news, so that others must come with it.
 _WEIGHTS = {"talks": 2.0, "talk": 0.5, "answer": 2.0, "act": 1.0, "unsettled": 2.0, "agreed": 1.5}
@@ -140,7 +133,7 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     points = evidence = 0.0
     stretches = _stretches(document, units)
     for start, end in stretches:
-        text = document.text[start:end]
+        text = document.text[start:end].lower()
         signs = _signs(text)
         weight = sum(_WEIGHTS[sign] for sign in signs)
         evidence += weight - _WEIGHTS["act"] * ("act" in signs)

@@ -30,8 +30,8 @@ _WHO = r"(?:its|their|his|her|the|a|an)"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A turn of phrase, the kind of item it tells, and what its clause must hold: a figure, a condition, either or
-    nothing.
+    """A turn of phrase in small letters, the kind of item it tells, and what its clause must hold: a figure, a
+    condition, either or nothing.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Wording:
 
 
 def _wording(name: str, kind: str, pattern: str, needs: str = "", status: str = "proposed") -> Wording:
-    return Wording(name, kind, re.compile(pattern, re.IGNORECASE), needs, status)
+    return Wording(name, kind, re.compile(pattern), needs, status)
 
 
 WORDINGS = (
@@ -244,7 +244,6 @@ _HINT = re.compile(
     r"reduc|upp|hik|boost|counter|respond|answer|repl|back|put|plac|slid|lob|tabl|present|submit|circul|float|unveil|"
     r"sent|deliver|receiv|launch|offer|bid|propos|plan|under|ready|open|prepar|happy|promis|pledg|commit|guarant|"
     r"suggest|reach|struck|sign|agree|settl|vote",
-    re.IGNORECASE,
 )
 _UNSURE = re.compile(
     r"\b(?:expected|expects?|likely|analysts?|economists?|should have|rumou?rs?|speculat\w+|in theory|some say|"
@@ -291,7 +290,7 @@ _SIDED = _MODAL | {"ready", "want", "promised", "could-live-with", "signalled", 
 def worded_acts(context: Context, unit: Unit) -> Iterator[Act]:
     """At most one act of this unit, by the first turn of phrase that holds."""
     frame = unit.frame
-    text = _without_speech(unit)
+    text = _without_speech(context, unit)
     if unit.history or _HINT.search(text) is None or _UNSURE.search(text) is not None:
         return
     if unit.quotation is not None and not unit.speakers and not text.lstrip(" “\"'").lower().startswith("we "):
@@ -309,10 +308,10 @@ def worded_acts(context: Context, unit: Unit) -> Iterator[Act]:
                 return
 
 
-def _without_speech(unit: Unit) -> str:
+def _without_speech(context: Context, unit: Unit) -> str:
     """The unit's text with long quotations blanked: they are units of their own."""
     frame = unit.frame
-    text = frame.text[frame.start : frame.end]
+    text = context.lowered[frame.start : frame.end]
     for at in frame.quotes:
         start, end = frame.starts[at] - frame.start, frame.ends[at] - frame.start
         if end - start > _LONG_SPEECH:
