@@ -5,7 +5,8 @@
 The endpoint is a process of its own on loopback that answers gold articles with ready briefs after a given latency. All
 clients send the same messages and get the same answers. Plain openai asks with a JSON schema and parses the JSON;
 plain instructor asks with a pydantic model of the same fields; the batch reads the articles from a file, annotates,
-renders, asks, grounds, checks, and stores every result durably. CPU is that of the client's process, all threads.
+renders, asks (once: repairs are off), grounds, checks, and stores every result durably. CPU is that of the client's
+process, all threads.
 
 `--rate` measures documents a second at 500 ms latency with 256 in flight, by one and by two processes, against what
 the CPU permits; `--memory` runs that many short articles through rules and a replayed LLM and prints the memory.
@@ -258,7 +259,9 @@ def batch(url: str, folder: Path, texts: list[str], at_once: int, name: str) -> 
         store=folder / f"{name}.db",
         limits=Limits(at_once, fixed=True),
     )
-    settings = Settings(engine="llm", base_url=url, api_key=SecretStr(KEY), model="mock", mode="json_schema")
+    settings = Settings(
+        engine="llm", base_url=url, api_key=SecretStr(KEY), model="mock", mode="json_schema", repair=False
+    )
     outcome = run_batch(options, settings)
     assert outcome.tally.done == len(texts) == outcome.tally.ok + outcome.tally.partial, outcome
     return outcome.tally.done
@@ -312,7 +315,7 @@ def rate_table(count: int) -> None:
                 *(sys.executable, "-c", "from summarizer.cli import main; main()", "batch", str(source)),
                 *("-o", str(Path(place) / f"out{processes}.jsonl"), "--store", str(Path(place) / f"{processes}.db")),
                 *("--engine", "llm", "--base-url", url, "--model", "mock", "--concurrency", "256"),
-                *("--processes", str(processes), "--mode", "json_schema"),
+                *("--processes", str(processes), "--mode", "json_schema", "--no-repair"),
             ]
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             started = time.monotonic()
