@@ -9,6 +9,7 @@ from functools import cached_property
 from summarizer.document.amounts import find_amounts
 from summarizer.document.barred import find_barred
 from summarizer.document.dates import find_dates
+from summarizer.document.foreign import foreign_language
 from summarizer.document.frames import Frame, cut_frames
 from summarizer.document.introductions import find_introductions
 from summarizer.document.language import detect_language
@@ -107,7 +108,13 @@ class Document:
     @cached_property
     def tags(self) -> list[Tag | None]:
         """For each marked passage, what its own frame says about its speaker."""
-        return read_tags(self.frames, sum(len(frame.passages) for frame in self.frames))
+        count = sum(len(frame.passages) for frame in self.frames)
+        return read_tags(self.frames, count, foreign=count > 0 and self.foreign)
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the text is in another language than English, as far as the rules can tell."""
+        return foreign_language(self.running_text) != ""
 
     @cached_property
     def sayings(self) -> list[Saying]:

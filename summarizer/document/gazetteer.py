@@ -234,6 +234,27 @@ Northern Ireland||Northern Irish||Belfast
 Transnistria||Transnistrian||Tiraspol
 """
 
+# French and Spanish names of states, as printed with a capital; a plural people follows its bar.
+_ABROAD = """
+Afghanistan=Afganistán;Albania=Albanie;Argentina=|Argentins;Algeria=Algérie,Argelia|Algériens;Australia=Australie;
+Austria=Autriche;Belgium=Belgique,Bélgica;Bolivia=Bolivie;Brazil=Brésil,Brasil|Brésiliens;Bulgaria=Bulgarie;
+Cambodia=Cambodge,Camboya;Cameroon=Cameroun,Camerún;Chad=Tchad;China=Chine|Chinois;Colombia=Colombie;
+Croatia=Croatie,Croacia;Cyprus=Chypre,Chipre;Denmark=Danemark,Dinamarca;Egypt=Égypte,Egypte,Egipto;
+Ethiopia=Éthiopie,Etiopía;Finland=Finlande,Finlandia;France=Francia|Français;Georgia=Géorgie;
+Germany=Allemagne,Alemania|Allemands;Greece=Grèce,Grecia;Guinea=Guinée;Haiti=Haïti,Haití;Hungary=Hongrie,Hungría;
+Iceland=Islande,Islandia;India=Inde;Indonesia=Indonésie;Iraq=Irak;Ireland=Irlande,Irlanda;Israel=Israël;
+Italy=Italie,Italia|Italiens;Ivory Coast=Côte d’Ivoire,Costa de Marfil;Japan=Japon,Japón;Jordan=Jordanie,Jordania;
+Lebanon=Liban,Líbano;Libya=Libye,Libia;Lithuania=Lituanie,Lituania;Malaysia=Malaisie,Malasia;
+Mauritania=Mauritanie|Mauritaniens;Mexico=Mexique,México|Mexicains;Morocco=Maroc,Marruecos|Marocains;
+Netherlands=Pays-Bas,Países Bajos;New Zealand=Nouvelle-Zélande,Nueva Zelanda;Niger=Níger;Norway=Norvège,Noruega;
+Panama=Panamá;Peru=Pérou,Perú;Poland=Pologne,Polonia;Romania=Roumanie,Rumanía;Russia=Russie,Rusia|Russes;
+Saudi Arabia=Arabie saoudite,Arabia Saudí;Senegal=Sénégal|Sénégalais;Serbia=Serbie;
+South Africa=Afrique du Sud,Sudáfrica;South Korea=Corée du Sud,Corea del Sur;Spain=Espagne,España|Espagnols;
+Sudan=Soudan,Sudán;Sweden=Suède,Suecia;Switzerland=Suisse,Suiza;Syria=Syrie,Siria;Tunisia=Tunisie,Túnez|Tunisiens;
+Turkey=Turquie,Turquía|Turcs;Ukraine=Ucrania|Ukrainiens;United Kingdom=Royaume-Uni,Reino Unido|Britanniques;
+United States=États-Unis,Etats-Unis,Estados Unidos,EE UU,EEUU|Américains;Vietnam=Viêt Nam;Yemen=Yémen
+"""
+
 # Seats and offices that news prints for a government's own bodies: a body of its own that speaks for the state.
 BODIES = {
     "Kremlin": "Russia",
@@ -294,4 +315,10 @@ def state_forms() -> dict[str, StateForm]:
                 cells = [f"{adjective}s" for adjective in row[2].split(";") if adjective.endswith(("n", "i", "k", "c"))]
             for cell in cells:
                 forms.setdefault(cell, StateForm(row[0], sort))
+    for entry in _ABROAD.replace("\n", "").split(";"):
+        state, _, printed = entry.partition("=")
+        names, _, peoples = printed.partition("|")
+        for sort, row_of_forms in (("name", names), ("plural", peoples)):
+            for form in filter(None, row_of_forms.split(",")):
+                forms.setdefault(form, StateForm(state, sort))
     return forms

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.document.cues import DAYS
+from summarizer.document.foreign_cues import KEPT_ARTICLES, OPENERS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
 from summarizer.document.model import EntityKind, Line
 from summarizer.document.titles import (
@@ -91,8 +92,8 @@ def headline_spans(text: str, lines: tuple[Line, ...]) -> list[Line]:
     return found
 
 
-def scan_names(text: str, headlines: list[Line]) -> list[RawName]:
-    """Every capitalised name outside headlines, in text order."""
+def scan_names(text: str, headlines: list[Line], *, foreign: bool = False) -> list[RawName]:
+    """Every capitalised name outside headlines, in text order; in `foreign` texts articles are cut off."""
     names: list[RawName] = []
     forms = state_forms()
     at = 0
@@ -105,7 +106,8 @@ def scan_names(text: str, headlines: list[Line]) -> list[RawName]:
         if run.endswith(("Local", "Group")):
             number = _NUMBERED.match(text, match.end())
             run += number.group() if number is not None else ""
-        for start, part in _sentences_of(match.start(), run):
+        parts = _without_article(match.start(), run) if foreign else _sentences_of(match.start(), run)
+        for start, part in parts:
             for name in _read_run(text, start, part, forms):
                 if names and name.start - names[-1].end <= _LONGEST_JOINT:
                     names.extend(_joined(text, names.pop(), name))
@@ -124,6 +126,23 @@ def _sentences_of(start: int, run: str) -> list[tuple[int, str]]:
 
 
 _STOP_INSIDE = re.compile(r"(?<=[A-Z]\.[A-Z]\.)[ \u00a0]([A-Z]\w*)")
+
+
+_ELIDED = re.compile(r"[A-Z]\w{0,6}[’'][a-zà-ÿ]")  # "D’après"
+
+
+def _without_article(start: int, run: str) -> list[tuple[int, str]]:
+    """ "Le Sénégal" -> "Sénégal", "L’Allemagne" -> "Allemagne", but "La Paz"."""
+    if run[1:2] in {"’", "'"} and run[0] in "LDQSN" and run[2:3].isupper():
+        start, run = start + 2, run[2:]
+    while run:
+        word, _, rest = run.partition(" ")
+        if word not in {"M.", "Sr.", "Don"} and _ELIDED.match(word) is None and word.lower() not in OPENERS:
+            return [(start, run)]
+        if rest.split(" ")[0] in KEPT_ARTICLES:
+            return [(start, run)]
+        start, run = start + len(word) + 1, rest
+    return []
 
 
 def _one_body(text: str, first: RawName, second: RawName) -> bool:

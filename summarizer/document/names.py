@@ -35,7 +35,7 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     """Everybody whom the article names or describes as a speaker, in the order of first mention."""
     text = document.running_text
     headlines = headline_spans(text, document.paragraphs)
-    raws = scan_names(text, headlines)
+    raws = scan_names(text, headlines, foreign=document.foreign)
     sayings = document.sayings
     labels = {p.label[0] for frame in document.frames for _, p in frame.passages if p.label is not None}
     cast = Cast(text, speaking=_speaking_ends(text, sayings), labels=labels)

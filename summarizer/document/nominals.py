@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from summarizer.document import foreign_cues
 from summarizer.document.cast import Cast, Draft
 from summarizer.document.cues import LINKS, POSSESSIVES
 from summarizer.document.gazetteer import state_forms
@@ -27,6 +28,7 @@ _HEADS = frozenset("chief head boss".split())  # may stand for any office that t
 _MOST_BEARERS = 30
 _NEARBY = 500
 _LONGEST_TITLE = 40  # characters between a description and the name behind it
+_CLOSES = frozenset([",", ".", ";", ")", ":", "\n", "–", "—", ""])  # what may stand behind a name in apposition
 _GOES_BY = (
     ", who goes by the name of ",
     ", who goes by the name ",
@@ -41,6 +43,7 @@ _EPITHETS = frozenset(
 )
 _NOBODY = frozenset("neither no none nobody nothing".split())  # "neither side said" names nobody
 _ALL = frozenset("both all each everybody everyone".split())
+_FOREIGN_DEFINITE = frozenset("le la les el los las".split())
 _KINDS_ALONE = frozenset("company union".split())
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _NAMELESS = frozenset(
@@ -157,6 +160,7 @@ class _Nominals:
                 self.cast.mention(draft, saying.start, saying.start + len(" ".join(words[: head_at + 1])))
             return
         if head not in ROLES and _body(head) is None:
+            self._add_foreign(saying, words)
             return
         apposed = self._apposed(saying.end)
         if apposed is not None:
@@ -183,6 +187,21 @@ class _Nominals:
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)
 
+    def _add_foreign(self, saying: Saying, words: list[str]) -> None:
+        """ "un diplomate africain", "fuentes del sindicato": a French or Spanish description."""
+        article = words[0].lower() in foreign_cues.ARTICLES
+        noun = words[article].lower() if len(words) > article else ""
+        if noun[:2] in {"l'", "l’"}:
+            noun = noun[2:]
+        kind = foreign_cues.BODIES.get(noun, "unnamed" if noun in foreign_cues.ROLES else None)
+        if kind is None:
+            return
+        name = " ".join(words[article:])
+        old = next((draft for draft in self.known.get(noun, []) if draft.name == name), None)
+        draft = old if old is not None and words[0].lower() in _FOREIGN_DEFINITE else self._new(name, noun)
+        draft.kind = EntityKind(kind)
+        self.cast.mention(draft, saying.start, saying.end)
+
     def _add_owner(self, saying: Saying, words: list[str], head_at: int) -> None:
         """ "A ministry statement", "the union's letter": whoever issued the text speaks."""
         length = owner_length(words, head_at)
@@ -201,7 +220,9 @@ class _Nominals:
         if not gap or at == len(self.keys) or self.keys[at] > end + gap + _LONGEST_TITLE:
             return None
         between = text[end + gap : self.keys[at]]
-        draft = self.cast.drafts[self.index[at][2]]
+        draft, after = self.cast.drafts[self.index[at][2]], text[self.index[at][1] : self.index[at][1] + 1]
+        if not named and after not in _CLOSES:
+            return None
         if not all(word.lower().rstrip(".") in TITLES for word in between.split()):
             return None
         if named and draft.kind is EntityKind.UNKNOWN:

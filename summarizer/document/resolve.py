@@ -12,7 +12,18 @@ from summarizer.document.nominals import head_index
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import TITLES
 
-_GENDERED = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_GENDERED = {
+    "il": "m",
+    "elle": "f",
+    "él": "m",
+    "ella": "f",
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+}
 _PLURAL = frozenset("they them their".split())
 _NEUTRAL = frozenset("it its".split())
 _LOOK_BACK = 14
@@ -70,9 +81,10 @@ class Resolver:
         joined = [
             row
             for row in rows
-            if row[1] < ending[-1][0] and text[row[1] : row[1] + 6].lstrip(".").startswith((" and ", ", "))
+            if row[1] < ending[-1][0]
+            and text[row[1] : row[1] + 6].lstrip(".").startswith((" and ", ", ", " y ", " et "))
         ]
-        if " and " in text[start:head_end]:
+        if any(word in text[start:head_end] for word in (" and ", " y ", " et ")):
             found = [*self._listed(rows[0][0]), *(row[2] for row in joined), *found]
         return tuple(dict.fromkeys(found))
 
@@ -109,6 +121,8 @@ class Resolver:
         if at == len(self.keys) or self.keys[at] > end + 40 or self.entities[self.spans[at][2]].kind not in _PEOPLE:
             return ()
         between = text[end + 2 : self.keys[at]].split()
+        if text[self.spans[at][1] : self.spans[at][1] + 1] not in {",", ".", ";", ")", ":", ""}:
+            return ()
         return (self.spans[at][2],) if all(word.lower().rstrip(".") in TITLES for word in between) else ()
 
     def subjects(self, number: int) -> list[tuple[int, str]]:

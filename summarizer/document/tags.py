@@ -20,6 +20,7 @@ from summarizer.document.cues import (
     SPEECH_NOUNS,
     WEAK,
 )
+from summarizer.document.foreign import read_given
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
 from summarizer.document.phrases import Subject, is_adverb, is_name, phrase_after, phrase_before
@@ -59,12 +60,16 @@ class Tag:
     whom: tuple[int, int] | None = None
 
 
-def read_tags(frames: list[Frame], count: int) -> list[Tag | None]:
-    """One tag or None for each of the `count` passages."""
+def read_tags(frames: list[Frame], count: int, *, foreign: bool = False) -> list[Tag | None]:
+    """One tag or None for each of the `count` passages; in `foreign` texts French and Spanish ways come first."""
     tags: list[Tag | None] = [None] * count
     for number, frame in enumerate(frames):
         inside = -1
         for token, passage in frame.quotes.items() if frame.passages else ():
+            given = read_given(frame, token) if foreign else None
+            if given is not None:
+                tags[passage] = Tag(passage, number, given.basis, given.cue, given.start, given.end)
+                continue
             found = _read(frame, token)
             if found is None:
                 continue

@@ -7,6 +7,7 @@ HONORIFICS = {
         "mr sir lord king prince sheikh pope father monsieur herr messrs mullah ayatollah imam".split(), "m"
     ),
     **dict.fromkeys("emir baron duke uncle".split(), "m"),
+    **dict.fromkeys("mme mlle sra doña".split(), "f"),
     **dict.fromkeys("mrs ms miss lady dame queen princess sister madam madame frau baroness duchess aunt".split(), "f"),
     **dict.fromkeys("dr prof rabbi".split(), ""),
 }
