@@ -167,6 +167,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:read|see|watch|listen|view) (?:also|next|more|too)(?:\s?[:|>.…»–—-]|\W*$| (?:about|on|from|here|stories|"
         r"at|in our|news|by|of (?:our|this)|coverage|(?-i:[A-Z])))",
         rf"also (?:read|see|watch|on|in|from)(?:\s*[:|>-]| {_OWN}\W*$| {_WORD}\W*$)",
+        r"(?:also |inside |elsewhere )?in (?:this|today['’]s|the next) (?:issue|edition|newsletter|briefing)\s?:",
         r"(?:read|see|view|find) (?:the )?(?:full|rest|entire|complete|original)\b.{0,40}"
         r"\b(?:story|article|report|piece|post|here|text|statement|transcript|interview|results|list)\b",
         r"(?:read|see|view) (?:it|them|this|that|his|her|their|its|the)\b.{0,60}\b(?:here|online|below|at the "
@@ -230,6 +231,7 @@ CUES: tuple[Cue, ...] = (
         rf"{_NAMES}(?:,? (?:an? |the )?[\w .-]{{0,60}},?| in [\w ,.]{{1,60}})? (?:also )?contributed"
         r"(?: (?:to|reporting|additional|from)\b|\W*$)",
         rf"(?:{_NAMES}|{_WORD}) (?:also )?reported from {_WORD}[^.]{{0,60}}\.?$",
+        r"(?:forwarding|sharing|copying) this (?:briefing|newsletter|e-?mail)\b|"
         r"copyright\b.*[0-9]{4}|copyright ©|©|(?:article|story) (?:originally|first) (?:appeared|published)\b",
         r"(?:ends|30)\W*$|(?:purchase|buy|get|request|order) (?:licen[cs]ing rights|reprints|permissions?)\b|reuse "
         r"this content\b",

@@ -69,6 +69,8 @@ _ISSUE = re.compile(
     r"free (?:to|in|of)\b|founded|established|since 1[0-9]{3})",
     re.IGNORECASE,
 )
+# A name in capitals and the number or day of its issue, between commas: "HARBOUR & RAIL, 3 May 2026, issue 12".
+_CAPITAL_HEAD = re.compile(rf"[{_UPPER}0-9][{_UPPER}0-9&'’.-]+(?: [{_UPPER}0-9&][{_UPPER}0-9&'’.-]*){{1,6}}, ")
 _PLACE = (
     rf"(?P<place>[{_UPPER}][{_UPPER}.'’/ -]{{2,40}}|[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,2}})"
     r"(?:,\s[A-Z][\w.]{1,12}(?:\s[A-Z][\w.]{1,12})?)?(?:\s\[[A-Z]\w+\])?"
@@ -133,7 +135,8 @@ def is_masthead(body: str, index: int) -> bool:
     """Whether one of the first lines is the paper's own head: its name, number, day or price between dots or bars."""
     if index >= 5 or not 12 <= len(body) <= 160 or body[-1] in ".?!":
         return False
-    return _MASTHEAD.match(body) is not None and _ISSUE.search(body) is not None
+    shaped = _MASTHEAD.match(body) is not None or _CAPITAL_HEAD.match(body) is not None
+    return shaped and _ISSUE.search(body) is not None
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
