@@ -205,6 +205,7 @@ def test_endpoint_that_stays_down_ends_the_run(tmp_path: Path) -> None:
     assert len(played.bodies) < 30
 
 
+@pytest.mark.slow
 def test_many_faults_cost_few_requests_and_hardly_an_article(tmp_path: Path) -> None:
     """1,000 articles with 20 % faults that pass: 99.5 % done, at most 1.5 requests each, ledger equal to the bill."""
     articles(tmp_path / "in.jsonl", 1000)

@@ -210,6 +210,21 @@ def test_two_processes_share_one_run(folder: Path) -> None:
     assert (folder / "requests").stat().st_size == 20
 
 
+def test_two_processes_share_one_budget(folder: Path) -> None:
+    """What one process has under way counts for the other: together they never pass the limit."""
+    script = (
+        "import sys; from pathlib import Path; from summarizer.batch import Caps; "
+        "from tests.batch.played import Played, batch; f = Path(sys.argv[1]); "
+        "played = Played(seconds=0.05, counter=f / 'requests'); "
+        "sys.exit(batch(f, played, caps=Caps(requests=11)).exit_code)"
+    )
+    command = [sys.executable, "-c", script, str(folder)]
+    both = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
+    assert [process.wait(60) for process in both] == [3, 3]
+    assert (folder / "requests").stat().st_size == 11
+    assert batch(folder, Played()).exit_code == 0
+
+
 def test_unordered_results_are_all_there_after_a_break(folder: Path) -> None:
     """Lines as they come: each article once, also when the run was cut."""
     batch(folder, Played(), unordered=True, caps=Caps(requests=7))
