@@ -12,7 +12,7 @@ from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.kinds import FIGHTERS, refined_kind
-from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, SIDES_NOUNS
+from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, SIDES_NOUNS
 from summarizer.engines.rules.namesakes import canonical
 from summarizer.engines.rules.phrases import (
     bare,
@@ -32,11 +32,6 @@ _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
 _OWN_PEOPLE = frozenset("side country clients client company union club members people party nation camp firm".split())
-_OFFICES = frozenset(
-    """minister president commissioner negotiator envoy ambassador secretary leader chief chairman chairwoman chair
-    director lawyer lawyers spokesman spokeswoman spokesperson commander captain manager agent boss premier chancellor
-    trustees representative counsel""".split()
-)
 _COLLECTIVES = frozenset(
     {
         EntityKind.UNION,
@@ -182,7 +177,7 @@ class Actors:
                 return self._pronoun(units, unit, pronoun, phrase.first)
         if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "the"} and len(words) <= 4:
             return self.pair
-        if words[0] in POSSESSIVES and words[-1] in BODY_NOUNS | _OFFICES | _OWN_PEOPLE:
+        if words[0] in POSSESSIVES and words[-1] in BODY_NOUNS | OFFICES | _OWN_PEOPLE:
             owned = self._described(units, unit, phrase)
             if owned:
                 return owned
@@ -294,7 +289,7 @@ class Actors:
         head = core[-1].removesuffix("'s")
         if head in {"mediators", "mediator"} and len(self.mediators) == 1:
             return self.mediators
-        if (head in BODY_NOUNS or head in _OWN_PEOPLE or head in _OFFICES) and core[0] in POSSESSIVES:
+        if (head in BODY_NOUNS or head in _OWN_PEOPLE or head in OFFICES) and core[0] in POSSESSIVES:
             people = self._pronoun(units, unit, core[0], phrase.first)
             return tuple(dict.fromkeys(self.side_of(p) for p in people))
         return (

@@ -9,16 +9,16 @@ from __future__ import annotations
 # Family -> items that were right (offers: with the right maker), items found. None of the training articles is in
 # another language than English: what is read there counts as unmeasured.
 _COUNTS = {
-    "verb": (68, 108),
-    "noun": (12, 16),
-    "clause": (14, 24),
-    "willing": (5, 9),
-    "wording": (26, 53),
+    "verb": (75, 109),
+    "noun": (14, 17),
+    "clause": (20, 27),
+    "willing": (6, 9),
+    "wording": (26, 50),
     "foreign": (0, 0),
     "issue": (70, 74),
     "issue:refused-terms": (4, 9),
     "issue:opposed-terms": (7, 9),
-    "issue:asked-for": (27, 44),
+    "issue:asked-for": (26, 43),
     "issue:foreign": (0, 0),
     "issue:foreign-terms": (0, 0),
 }

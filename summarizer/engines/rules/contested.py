@@ -9,6 +9,7 @@ from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span
 
 _UNSETTLED = frozenset({"proposed", "rejected", "under_discussion", "announced", "unclear"})
+_OF_NOBODY = frozenset({"verb:seek"})  # "is seeking $45 billion": without an addressee nobody is known to withhold it
 _MOST_AHEAD = 12
 _NEAR_UNITS = 8
 _MOST_DEALS = 50
@@ -78,7 +79,7 @@ def _rule(group: list[Act]) -> str | None:
         return "issue:refused-terms"
     if len({act.makers for act in group if act.makers}) >= 2 and any(not act.gives for act in group):
         return "issue:opposed-terms"
-    if any(not act.gives and act.makers for act in group):
+    if any(not act.gives and act.makers and (act.addressees or act.rule not in _OF_NOBODY) for act in group):
         return "issue:asked-for"
     return None
 

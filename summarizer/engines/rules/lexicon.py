@@ -267,3 +267,9 @@ BARGAINERS = (
         president premier chancellor diplomat official officials ministry landowner trust mill mills""".split()
     )
 )
+# Offices that act for whoever owns them: "its commissioner".
+OFFICES = frozenset(
+    """minister president commissioner negotiator envoy ambassador secretary leader chief chairman chairwoman chair
+    director lawyer lawyers spokesman spokeswoman spokesperson commander captain manager agent boss premier chancellor
+    trustees representative counsel""".split()
+)

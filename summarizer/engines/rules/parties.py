@@ -254,9 +254,12 @@ class PartyWriter:
             represents = None
         role = self._roles.of(entity, represents)
         kind = self._kind(entity)
-        name = self._name(entity)
+        name, text = self._name(entity), self._context.document.text
         forms = [f for e in self._context.actors.namesakes(entity.id) for f in (e.name, *e.aliases)]
-        aliases = [f for f in dict.fromkeys(forms) if f != name and f[:1].isalpha()][:8]
+        printed = {" ".join(text[m.start : m.end].split()) for m in _mentions(self._context, entity.id)[:_MOST_FORMS]}
+        state = entity.kind is EntityKind.STATE
+        known = [f for f in dict.fromkeys(forms) if f != name and f[:1].isalpha()]
+        aliases = [f for f in known if state or any(f in form for form in printed)][:8]
         return {
             "id": entity.id,
             "name": name,

@@ -29,6 +29,9 @@ _RUNS_TALKS = re.compile(
     r"\b(?:runs|chairs|chaired|hosts|hosted|is chairing|moderates|convened|facilitates|facilitated)\s"
     r"(?:all\s)?(?:the\s)?(?:\w+\s)?(?:talks|negotiations|sessions)\b"
 )
+_LED_TALKS = re.compile(
+    r"\b(?:talks|negotiations|meetings?),?\s(?:\w+\s)?(?:led|headed|chaired|run) by\b", re.IGNORECASE
+)
 _CHAIRS = re.compile(
     r"\b(?:co-?facilitators?|conference president|conciliator|mediator|facilitator|arbitrator)\b", re.IGNORECASE
 )
@@ -75,6 +78,8 @@ class Roles:
         if represents is not None:
             return "representative"
         near = f"{' '.join(entity.titles)} {around}"
+        if self._actors.mediators and _LED_TALKS.search(near):
+            return "mediator"
         if entity.kind is not EntityKind.UNNAMED and _NO_OFFICE.search(near):
             return "commentator"
         if entity.kind is not EntityKind.UNNAMED and _OFFICE.search(near):

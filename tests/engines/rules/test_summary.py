@@ -54,3 +54,15 @@ def test_dated_plans_are_next_steps_and_forecasts_are_not(brief: Callable[[str],
     assert [step["text"] for step in brief(text)["next_steps"]] == [
         "Talks are due to resume on Monday under a mediator."
     ]
+
+
+def test_the_lead_behind_a_dateline_is_kept(brief: Callable[[str], dict[str, Any]]) -> None:
+    """A dateline is barred, the sentence behind it is the lead."""
+    raw = brief(
+        "Ferry talks stall\n\n"
+        "PORT LENA, May 3 (Newsline) - Nordlys Ferries on Friday rejected a demand from the Deckhands Union.\n\n"
+        "The two sides remain far apart over night shifts, a mediator said after the talks.\n"
+    )
+    lead = raw["summary"][0]["text"]
+    assert lead.startswith("Nordlys Ferries")
+    assert "Newsline" not in lead

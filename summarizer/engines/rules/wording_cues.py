@@ -1,0 +1,231 @@
+"""The turns of phrase that tell an offer, a demand or an agreement, in the order in which they are tried."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NOUN = (
+    r"(?:counter-?\s?offer|counter-?\s?proposal|counter-?\s?bid|offer|proposal|bid|approach|package|plan|"
+    r"blueprint|compromise|formula|paper|draft|terms|deal|roadmap|framework)"
+)
+_GIVING = (
+    r"(?:accept|agree|allow|back|buy|cap|consider|contribute|cover|cut|drop|end|extend|free|fund|give|go (?:to|up)|"
+    r"grant|guarantee|hand|halt|keep|lend|let|lift|limit|live with|lower|offer|open|pay|provide|raise|reduce|"
+    r"release|reopen|resume|return|sell|settle for|sign|spend|stop|supply|support|suspend|take|vacate|withdraw)"
+)
+_ASKED = r"(?:demand|insistence|call|request|claim|condition|bid|offer|proposal|plan)"
+_WHO = r"(?:its|their|his|her|the|a|an)"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A turn of phrase in small letters, the kind of item it tells, and what its clause must hold: a figure, a
+    condition, either or nothing.
+    """
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    needs: str = ""
+    status: str = "proposed"
+
+
+def _wording(name: str, kind: str, pattern: str, needs: str = "", status: str = "proposed") -> Wording:
+    return Wording(name, kind, re.compile(pattern), needs, status)
+
+
+WORDINGS = (
+    _wording(
+        "walk-out-unless",
+        "ultimatum",
+        r"\b(?:will|would|to|'ll|’ll)\s(?:\w+\s)?(?:strike|walk out|close|shut|stop|halt|leave|sue|withhold|go on|"
+        r"walk away|down tools|quit|block|withdraw|cut off)\b[^.;]{0,90}?\b(?:unless|until|if\b[^.;]{0,60}?\bnot)\b",
+    ),
+    _wording(
+        "not-without",
+        "demand",
+        r"\b(?:will|would|could|can)\s?(?:not|never|n['’]t)\s(?:\w+\s){0,2}?(?:accept|agree|sign|sell|give|lift|"
+        r"release|return|withdraw|deliver|settle|disarm|vote|back|support|move|free|pay|approve|resume|bring)\b"
+        r"[^.;]{0,70}?\b(?:until|unless|without|before|below|less than|as long as)\b",
+    ),
+    _wording(
+        "dropped",
+        "demand",
+        rf"\b(?:dropped|withdrew|withdrawn|abandoned|scrapped|gave up|given up)\s{_WHO}\s(?:\w+\s){{0,2}}?{_ASKED}s?\b",
+        status="withdrawn",
+    ),
+    _wording(
+        "asking-for",
+        "demand",
+        r"\b(?:seeking|asking for|asking|demanding|claiming|pushing for|pressing for|holding out for|insisting on|"
+        r"calling for|requesting|looking for)\s(?!talks|comment|trouble|help\b|answers|explanations?|calm|restraint|"
+        r"bids|buyers|not to|speed|them to|progress)",
+    ),
+    _wording(
+        "want",
+        "demand",
+        r"\b(?:wants?|demands?|insists? (?:on|that)|calls for|asks? for)\s(?=(?:an?|the|its|their|his|her|all|any|"
+        r"both|no|more|at least|better|higher|lower|guarantees?|written|two|three|four|five|six|seven|eight|ten|"
+        r"that|it back|them back|[$€£0-9])\b|[$€£0-9]|to (?:pay|keep|see|be|get|buy|sell|cut|raise|limit|spread))",
+    ),
+    _wording(
+        "have-asked",
+        "demand",
+        r"\b(?:has|have|had)\s(?:(?!been\b)\w+\s){0,2}?(?:(?:asked|requested)\s(?:\w+\s){0,4}?(?:for|to|that)|"
+        r"demanded|insisted (?:on|that)|called (?:for|on))\b",
+    ),
+    _wording(
+        "condition-set",
+        "demand",
+        r"\b(?:set|setting|laid down|named|spelled out|made|attached|listed)\s[^.;:]{0,50}?\b(?:conditions?|terms|"
+        r"demands|price)\b",
+    ),
+    _wording("what-wants", "demand", r"\bwhat\s[^.;,]{2,60}?\bwants?\b[^.;,]{0,40}?\b(?:is|are)\s"),
+    _wording(
+        "raised-bid",
+        "offer",
+        rf"\b(?:rais|lift|increas|sweeten|improv|lower|reduc|upp|hik|boost)(?:ed|es|e|s|ing)\s{_WHO}\s(?:\w+\s){{0,3}}?"
+        rf"(?:{NOUN}|price|figure)\b",
+        "figure",
+    ),
+    _wording(
+        "countered",
+        "offer",
+        r"\b(?:countered|responded|answered|replied|hit back|came back|come back|gone back in)\s(?:[\w ]{0,24}?\s)?"
+        r"(?:with|for)\s(?=an?\s|the\s|its\s|[$€£0-9])",
+        "figure-or-noun",
+    ),
+    _wording(
+        "put-in-front",
+        "offer",
+        r"\b(?:put|puts|placed|laid|set|slid|lobbed in|lodged|filed|handed)\s[^.;]{2,80}?\b(?:on the table|in front of|"
+        r"before the|under [\w' ]{2,30} door)\b",
+    ),
+    _wording(
+        "signalled",
+        "concession",
+        r"\b(?:signal|indicat|hint|suggest|let it be known|made (?:it )?(?:clear|known|plain))\w*\s(?:that\s)?"
+        r"(?:[\w’']+\s){1,4}?(?:could|would|might|can)\s(?!not\b|never\b|be\b)",
+        status="under_discussion",
+    ),
+    _wording(
+        "we-can",
+        "offer",
+        rf"^\W*(?:and |but |so |then )?we (?:can|could|will|would)\s(?:also\s|even\s)?(?:{_GIVING}|do|build|manage|"
+        rf"sell)\s"
+        r"(?!it\b|everything|our best|whatever)",
+    ),
+    _wording(
+        "would-swap",
+        "offer",
+        r"\b(?:would|could|might|will)\s(?:\w+\s)?(?:swap|trade|exchange|give up)\s",
+    ),
+    _wording(
+        "no-further",
+        "offer",
+        r"\b(?:will|would|can|could)\s(?:go|pay|offer|accept|give)\s(?:no (?:further|higher|more) than|at most|only)\b",
+    ),
+    _wording(
+        "with-a-plan",
+        "proposal",
+        rf"\bwith an?\s(?:[\w-]+\s){{0,3}}?{NOUN}(?:\sin which|\sunder which|\sthat would|:|\sto\s)",
+    ),
+    _wording(
+        "a-second", "offer", r"\b(?:lobbed in|made|launched|submitted|tabled|lodged) a (?:second|third|new|fresh)\b[,.]"
+    ),
+    _wording(
+        "could-live-with",
+        "concession",
+        r"\b(?:supports? the idea of|(?:could|can) live with|(?:is|are|was|were) flexible on|"
+        r"described\s[^.;]{3,80}?\sas\s[“\"'‘]?(?:an option|possible|acceptable|thinkable))",
+    ),
+    _wording("has-put-table", "offer", r"\bput on the table\b[^.;]{0,30}?\b(?:is|are|was|were)\s"),
+    _wording(
+        "tabled",
+        "proposal",
+        rf"\b(?:tabled|presented|submitted|circulated|floated|unveiled|sent|delivered|lobbed in|made|received|"
+        rf"launched)\s(?:[\w'’€£$.,-]+\s){{0,8}}?{NOUN}\b",
+        "content",
+    ),
+    _wording(
+        "noun-would",
+        "proposal",
+        rf"\b(?:latest|last|new|second|first|final|opening|revised|improved|written|own|current|present|standing|"
+        rf"best|better|rival)\s(?:\w+\s){{0,2}}?{NOUN}\b(?:,[^,;]{{2,60}},)?\s(?:would|is|amounts|includes?|foresees|"
+        rf"provides|gives|of|at|worth|for|to)\b",
+        "figure",
+    ),
+    _wording(
+        "offer-told",
+        "offer",
+        r"\b(?:an?|the)\s(?:[\w£$€.,%-]+\s){0,4}?(?:offer|bid|proposal)\s(?:of|worth|to|for|"
+        r"that would|under which|by)\s",
+        "content",
+    ),
+    _wording(
+        "under-it",
+        "proposal",
+        rf"\bunder\s(?:the|its|their|his|that|this|a)\s(?:[\w'’-]+\s){{0,3}}?{NOUN}s?\b[^.;]{{0,90}}?\bwould\b",
+    ),
+    _wording(
+        "it-would",
+        "proposal",
+        rf"^\W*(?:it|the (?:\w+\s){{0,2}}?{NOUN})\s(?:also\s)?(?:would (?:give|mean|also|raise|cut|pay|allow|keep|see|"
+        rf"cover|require|limit|oblige|leave|let|set|create)|includes?|gives|foresees|provides for|calls for|"
+        rf"offers|comes at a price)\b",
+    ),
+    _wording(
+        "would-if",
+        "offer",
+        rf"\b(?:would|could|might|will|can|['’]ll|['’]d)(?:,[^,.;]{{2,40}},)?\s(?:\w+\s){{0,2}}?"
+        rf"(?:{_GIVING}|(?!be\b|have\b|not\b|never\b)[a-z]{{3,}})\b[^.;]{{0,140}}?\b(?:if|provided|"
+        rf"once|as long as|so long as|only (?:if|when|after|once)|in return|in exchange|on condition|but only)\b",
+    ),
+    _wording(
+        "if-would",
+        "offer",
+        rf"(?:^|[,“\"]\s?)if\b[^.;]{{3,140}}?,\s[^.;,]{{1,40}}?\b(?:would|will|could|['’]ll|"
+        rf"['’]d)\s(?:\w+\s)?{_GIVING}\b",
+    ),
+    _wording(
+        "would-amount",
+        "offer",
+        rf"\b(?:would|will|['’]ll|can)\s(?:\w+\s){{0,2}}?(?:{_GIVING}|get|receive|earn|station|ship|build|invest|rise|"
+        rf"go)\s",
+        "figure",
+    ),
+    _wording(
+        "ready",
+        "concession",
+        r"\b(?:ready|willing|prepared|open|happy)\s(?:to|for)\s(?!talk|negotiate|meet|the public|questions|"
+        r"listen|wait|fight|war|go home|work|resume)",
+    ),
+    _wording(
+        "promised",
+        "offer",
+        r"\b(?:has|have|had|is|are|was|were|been)?\s?(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\btheir )"
+        r"(?:offered|offering|proposed|proposing|promised|pledged|"
+        r"committed to|undertaken to|guaranteed|suggested)\s(?!by\b|no\b|in\b|on\b|at\b)",
+        "either",
+    ),
+    _wording(
+        "contingent",
+        "offer",
+        r"\bmade\s[^.;]{3,80}?\b(?:contingent|conditional|dependent)\s(?:on|upon)\b",
+    ),
+    _wording(
+        "agreement",
+        "agreement",
+        r"\b(?:reached|struck|signed|clinched|sealed|concluded|initialled|hammered out)\s(?:an?|the|their)?\s?"
+        r"(?:[\w-]+\s){0,4}?(?:agreement|deal|settlement|accord|pact|truce|contract|memorandum|treaty)\b",
+    ),
+    _wording(
+        "agreed-to",
+        "agreement",
+        r"\b(?:(?:have|has|both)\s)?(?:agreed|settled)\s(?:on\s|to (?!meet|talk|resume|continue|hold|keep|"
+        r"disagree|return|buy|pay|extend maturities)|that\s|the (?:[\w-]+\s){0,3}?[\w-]+:)",
+        "two-sides",
+    ),
+    _wording("voted-to-accept", "agreement", r"\b(?:voted|agreed) to accept\b"),
+)
