@@ -78,6 +78,11 @@ class Flow:
         """Articles under way."""
         return self._inside
 
+    @property
+    def told_to_wait(self) -> bool:
+        """Whether a Retry-After is running."""
+        return self._quiet_until > self._clock()
+
     def stop(self, reason: str) -> None:
         """Let no further request through; those under way end as they do."""
         self.stopped = self.stopped or reason

@@ -36,7 +36,7 @@ WATCH_SECONDS = 1.0
 BEATS = round(BEAT_SECONDS / WATCH_SECONDS)
 DRAIN_SECONDS = 10.0  # after the first Ctrl-C, for answers that are on their way
 IDLE_SECONDS = 0.2
-CHANCES = 3  # times that an article is put back because the endpoint was down
+CHANCES = 3  # times that an article is put back because the endpoint did not take requests
 STOPPING = frozenset({"endpoint_quota", "endpoint_auth"})
 
 
@@ -295,10 +295,12 @@ class Runner:
         return failed_of(error, factor=self._factor)
 
     def _is_the_endpoint(self, error: EngineError, ticket: Ticket) -> bool:
-        """Whether the article had no fair chance: the batch is stopping, or the endpoint is down."""
+        """Whether the article had no fair chance: the batch stops, or the endpoint is down or asked to wait."""
         if self.flow.verdict.reason is not None and (error.code in STOPPING or not error.retryable):
             return error.code.startswith("endpoint_")
-        if not error.retryable or not (self.flow.breaker.open or self.flow.stopped is not None):
+        away = self.flow.breaker.open or self.flow.stopped is not None
+        waited = self.flow.told_to_wait and ticket.claimed.requests + ticket.sent <= 1
+        if not error.retryable or not (away or waited):
             return False
         self._put_backs[ticket.claimed.item] += 1
         return self._put_backs[ticket.claimed.item] <= CHANCES or self.flow.stopped is not None

@@ -142,6 +142,15 @@ def test_nobody_asks_before_retry_after_is_over(tmp_path: Path) -> None:
     assert not early
 
 
+def test_article_whose_time_ends_in_a_retry_after_is_begun_again(tmp_path: Path) -> None:
+    """A wait that is longer than an article may take costs no article."""
+    articles(tmp_path / "in.jsonl", 6)
+    played = Played([answered, refusing(429, Retry_After="1"), answered])
+    outcome = batch(tmp_path, played, changes={"timeout": 0.5})
+    assert outcome.exit_code == 0
+    assert len(played.bodies) == 7
+
+
 def test_requests_per_minute_hold(tmp_path: Path) -> None:
     """No more requests are sent than the rate allows, with a burst of a second at the start."""
     articles(tmp_path / "in.jsonl", 30)
