@@ -11,8 +11,8 @@ from functools import cached_property
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
-from summarizer.engines.rules.kinds import FIGHTERS, refined_kind
-from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, SIDES_NOUNS
+from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, refined_kind
+from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, OWN_PEOPLE, SIDES_NOUNS
 from summarizer.engines.rules.namesakes import canonical
 from summarizer.engines.rules.phrases import (
     bare,
@@ -31,7 +31,6 @@ _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
-_OWN_PEOPLE = frozenset("side country clients client company union club members people party nation camp firm".split())
 _COLLECTIVES = frozenset(
     {
         EntityKind.UNION,
@@ -43,26 +42,6 @@ _COLLECTIVES = frozenset(
     }
 )
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
-
-# The head noun of a description ("the airline") -> kinds of entity it may stand for.
-_DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
-    **dict.fromkeys(
-        """company firm airline bank carmaker retailer bidder target group manufacturer maker developer operator
-        employer
-        insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker""".split(),
-        frozenset({EntityKind.COMPANY}),
-    ),
-    **dict.fromkeys("union federation association".split(), frozenset({EntityKind.UNION, EntityKind.ORGANIZATION})),
-    **dict.fromkeys(
-        "rebels rebel militants insurgents guerrillas movement fighters militia front militiamen".split(),
-        frozenset({EntityKind.ARMED_GROUP}),
-    ),
-    **dict.fromkeys("government country kingdom republic".split(), frozenset({EntityKind.STATE})),
-    **dict.fromkeys(
-        "club league party ministry council committee agency fund bloc commission university hospital trust".split(),
-        frozenset({EntityKind.ORGANIZATION}),
-    ),
-}
 
 
 @dataclass
@@ -177,7 +156,7 @@ class Actors:
                 return self._pronoun(units, unit, pronoun, phrase.first)
         if words[-1] in SIDES_NOUNS and set(words[:-1]) & {"both", "two", "the"} and len(words) <= 4:
             return self.pair
-        if words[0] in POSSESSIVES and words[-1] in BODY_NOUNS | OFFICES | _OWN_PEOPLE:
+        if words[0] in POSSESSIVES and words[-1] in BODY_NOUNS | OFFICES | OWN_PEOPLE:
             owned = self._described(units, unit, phrase)
             if owned:
                 return owned
@@ -195,7 +174,7 @@ class Actors:
         if found is None or (found.name[:1].isupper() and " " in found.name):
             return False
         head = found.name.lower().split()[-1]
-        return head in _DESCRIPTIONS or head in GROUPS or head in MEMBERS or head in {"side", "delegation"}
+        return head in DESCRIPTIONS or head in GROUPS or head in MEMBERS or head in {"side", "delegation"}
 
     def _named(self, frame: Frame, phrase: Subject) -> tuple[str, ...] | None:
         """Entities named in the head of the phrase; () where a name only describes something else; None without
@@ -289,7 +268,7 @@ class Actors:
         head = core[-1].removesuffix("'s")
         if head in {"mediators", "mediator"} and len(self.mediators) == 1:
             return self.mediators
-        if (head in BODY_NOUNS or head in _OWN_PEOPLE or head in OFFICES) and core[0] in POSSESSIVES:
+        if (head in BODY_NOUNS or head in OWN_PEOPLE or head in OFFICES) and core[0] in POSSESSIVES:
             people = self._pronoun(units, unit, core[0], phrase.first)
             return tuple(dict.fromkeys(self.side_of(p) for p in people))
         return (
@@ -307,7 +286,7 @@ class Actors:
         return self._union_speaking(units, unit, at)
 
     def _of_kind(self, units: list[Unit], unit: Unit, at: int, core: list[str], head: str) -> tuple[str, ...]:
-        kinds = _DESCRIPTIONS.get(head)
+        kinds = DESCRIPTIONS.get(head)
         if kinds is None or core[0] not in {"the", "its", "his", "her"}:
             return ()
         found = self._only_one(units, unit, at, kinds)

@@ -17,6 +17,7 @@ from summarizer.engines.rules.tongues import Tongue
 _LEAST_SIGNS = 5
 _LEAST_SHARE = 0.3
 _MOST_STEPS = 8
+_MOST_COMPARED = 30
 _STOP = re.compile(r"[;:!?”»\"—–()]|\.(?!\d)|,(?!\d)")
 _OBJECT = re.compile(
     r"\b(?:a|al|con|contra|de|del|por|para|ante|à|au|aux|avec|contre|du|des|par|pour|chez|vers)\s(?:la\s|el\s|los\s|las\s|le\s|les\s)?$",
@@ -56,7 +57,8 @@ class Foreign:
                 if found and found[-1].gives and found[-1].unit == number - 1:
                     found[-1] = self._answered(found[-1], sentence)
                 continue
-            home = next((n for n, other in enumerate(found) if self._same(other, act)), None)
+            first = max(len(found) - _MOST_COMPARED, 0)
+            home = next((n for n in range(first, len(found)) if self._same(found[n], act)), None)
             if home is None:
                 found.append(self._answered(act, sentence))
             else:

@@ -38,6 +38,25 @@ _BODY_AFTER = re.compile(
 )
 _MOST_MENTIONS = 8
 _DOUBTFUL = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN, EntityKind.PERSON})
+# The head noun of a description ("the airline") -> kinds of entity it may stand for.
+DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
+    **dict.fromkeys(
+        """company firm airline bank carmaker retailer bidder target group manufacturer maker developer operator
+        employer
+        insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker""".split(),
+        frozenset({EntityKind.COMPANY}),
+    ),
+    **dict.fromkeys("union federation association".split(), frozenset({EntityKind.UNION, EntityKind.ORGANIZATION})),
+    **dict.fromkeys(
+        "rebels rebel militants insurgents guerrillas movement fighters militia front militiamen".split(),
+        frozenset({EntityKind.ARMED_GROUP}),
+    ),
+    **dict.fromkeys("government country kingdom republic".split(), frozenset({EntityKind.STATE})),
+    **dict.fromkeys(
+        "club league party ministry council committee agency fund bloc commission university hospital trust".split(),
+        frozenset({EntityKind.ORGANIZATION}),
+    ),
+}
 
 
 def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> EntityKind:

@@ -273,3 +273,4 @@ OFFICES = frozenset(
     director lawyer lawyers spokesman spokeswoman spokesperson commander captain manager agent boss premier chancellor
     trustees representative counsel""".split()
 )
+OWN_PEOPLE = frozenset("side country clients client company union club members people party nation camp firm".split())

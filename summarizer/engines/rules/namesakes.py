@@ -16,6 +16,8 @@ _BODY_WORDS = frozenset("company firm union airline".split())
 _HOLDER = re.compile(r"^,\s(?:(?:[A-Z][\w.’'-]*\s){0,5}|who goes by the name (?:of )?)$")
 _DEFINITE = re.compile(r"(?:\b[Tt]he|['’]s?|\b[Ii]ts|\b[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 _SHORTEST = 3
+_MOST_WORDS = 8
+_AMBIGUOUS = 2
 
 
 def canonical(document: Document) -> dict[str, str]:
@@ -63,9 +65,9 @@ def _bracketed(document: Document) -> Iterator[tuple[str, str]]:
 
 def _shortened(document: Document) -> Iterator[tuple[str, str]]:
     """A person's last names alone, a body's first words alone, if one longer name fits."""
-    table: dict[str, set[str]] = {}
+    table: dict[str, list[str]] = {}
     for entity in document.entities:
-        words = entity.name.split()
+        words = entity.name.split()[:_MOST_WORDS]
         if not entity.name[:1].isupper() or entity.kind is EntityKind.UNNAMED:
             continue
         if entity.kind is EntityKind.PERSON:
@@ -73,15 +75,17 @@ def _shortened(document: Document) -> Iterator[tuple[str, str]]:
         else:
             cuts = [" ".join(words[:at]) for at in range(1, len(words))]
         for cut in cuts:
-            table.setdefault(cut, set()).add(entity.id)
+            longer = table.setdefault(cut, [])
+            if len(longer) <= _AMBIGUOUS:
+                longer.append(entity.id)
     kinds = {entity.id: entity.kind for entity in document.entities}
     for entity in document.entities:
         if entity.kind in {EntityKind.UNNAMED, EntityKind.STATE} or not entity.name[:1].isupper():
             continue
         for form in (entity.name, *entity.aliases[:_SHORTEST]):
-            longer = table.get(form, set()) - {entity.id}
-            if len(longer) == 1 and len(form) > _SHORTEST and _may_be(entity, kinds[next(iter(longer))]):
-                yield entity.id, next(iter(longer))
+            others = [i for i in table.get(form, ()) if i != entity.id]
+            if len(others) == 1 and len(form) > _SHORTEST and _may_be(entity, kinds[others[0]]):
+                yield entity.id, others[0]
                 break
 
 

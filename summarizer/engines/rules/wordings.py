@@ -88,12 +88,13 @@ def worded_acts(context: Context, unit: Unit) -> Iterator[Act]:
 def _without_speech(context: Context, unit: Unit) -> str:
     """The unit's text with long quotations blanked: they are units of their own."""
     frame = unit.frame
-    text = context.lowered[frame.start : frame.end]
+    pieces, position = [], frame.start
     for at in frame.quotes:
-        start, end = frame.starts[at] - frame.start, frame.ends[at] - frame.start
-        if end - start > _LONG_SPEECH:
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+        start, end = frame.starts[at], frame.ends[at]
+        if end - start > _LONG_SPEECH and start >= position:
+            pieces += [context.lowered[position:start], " " * (end - start)]
+            position = end
+    return "".join((*pieces, context.lowered[position : frame.end]))
 
 
 def _first_word(match: re.Match[str]) -> int:
