@@ -16,6 +16,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from summarizer.batch.packing import Damaged, digest, pack, unpack
 from summarizer.batch.records import Exchanged, Ticket
+from summarizer.settings import SHORTEST_SECRET
 
 if TYPE_CHECKING:
     import httpx2
@@ -147,7 +148,7 @@ def listening_transport(key: str | None, base_url: str, inner: httpx2.AsyncBaseT
 
 
 def _without(content: bytes, secret: bytes | None) -> bytes:
-    return content.replace(secret, b"***") if secret and secret in content else content
+    return content.replace(secret, b"***") if secret and len(secret) >= SHORTEST_SECRET else content
 
 
 def _proxy(base_url: str) -> str | None:

@@ -18,6 +18,7 @@ from summarizer.engines.replay.misses import RecordingMiss, explain
 from summarizer.engines.replay.recordings import FaultKind, Origin, Recording, Recordings, RecordingWriter
 from summarizer.engines.replay.request import RequestParts, parts_of
 from summarizer.errors import SettingsError
+from summarizer.settings import SHORTEST_SECRET
 
 JSON = "application/json"
 
@@ -73,7 +74,7 @@ class RecordingTransport(httpx2.AsyncBaseTransport):
         retry_after = response.headers.get("retry-after")
         text = content.decode("utf-8", "replace")
         key = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
-        if key:
+        if len(key) >= SHORTEST_SECRET:
             text = text.replace(key, "***")
         self._write(
             parts,
