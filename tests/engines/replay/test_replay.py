@@ -240,6 +240,17 @@ def test_no_key_and_no_headers_are_written(path: Path) -> None:
     assert "X-Secret" not in text
 
 
+def test_a_placeholder_key_does_not_mutilate_what_is_kept(path: Path) -> None:
+    """A key of one letter stands in every answer: striking it out would change the recorded words."""
+    inner = httpx2.MockTransport(lambda _: completion(GOOD))
+    short = settings(api_key=SecretStr("e"))
+    engine = LLMEngine(short, http_transport=RecordingTransport(path, inner=inner, origin="synthetic"))
+    engine.answer(ask())
+    engine.close()
+    assert "***" not in path.read_text("utf-8")
+    assert replay(path)[0].raw == json.loads(GOOD)
+
+
 def test_ci_never_records(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where CI is true there is no recording transport at all."""
     monkeypatch.setenv("CI", "true")
