@@ -53,10 +53,10 @@ def body_kind(text: str, start: int, end: int) -> EntityKind | None:
         if found is not None:
             return found
     before = text[max(start - 50, 0) : start].split(" ")[-4:]
-    if before[-2:-1] == ["the"] and not before[-1]:
-        before = [*before[:-2], ""]
+    if before[-2:-1] == ["the"] and not before[-1]:  # "the drivers' union, the TGU"
+        before = [*before[:-3], before[-3].rstrip(",") if len(before) > 2 else "", ""]
     if len(before) > 2 and not before[-1] and before[-2][:1].islower():
-        found = _kind_of(before[-2].rstrip(","), before[-3], alone=alone)
+        found = _kind_of(before[-2], before[-3], alone=alone)
         if found is not None:
             return found
     if follow[:1] in {"'", "’"} and _OWN.match(text, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.document.cues import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE, SUBORDINATORS
 from summarizer.document.frames import QUOTE, Frame
-from summarizer.document.phrases import DASHES, WINDOW, Subject, is_adverb, is_name, is_word, phrase_after
+from summarizer.document.phrases import DASHES, WINDOW, Subject, is_adverb, is_finite, is_name, is_word, phrase_after
 
 _LOOSE_OPENERS = frozenset("back late early most just shortly moments hours days weeks months years minutes".split())
 TIMES = frozenset("later earlier ago afterward afterwards before".split())
@@ -48,7 +48,7 @@ def main_subject(frame: Frame, floor: int, end: int) -> Subject | None:
             or word in SUBORDINATORS
             or (word.endswith(("ing", "ed")) and not _is_plain_name(frame, at))
         ):
-            found = None if closed else _after_adverbial(frame, at, stop)
+            found = _asked_pronoun(frame, at, stop) if closed else _after_adverbial(frame, at, stop)
             if found:
                 return found
             continue
@@ -93,6 +93,16 @@ def _after_adverbial(frame: Frame, start: int, stop: int) -> Subject | None:
     if frame.lowers[start] in SUBORDINATORS and frame.lowers[start] not in RELATIVE:
         return phrase_after(frame, start + 1, stop)
     return None
+
+
+def _asked_pronoun(frame: Frame, start: int, stop: int) -> Subject | None:
+    """ "Asked about it afterwards he stopped, for once": the pronoun that follows without a comma."""
+    if frame.lowers[start] != "asked":
+        return None
+    found = next((at for at in range(start + 1, stop - 1) if frame.lowers[at] in {"he", "she"}), None)
+    if found is None or not (frame.lowers[found + 1].endswith("ed") or is_finite(frame, found + 1)):
+        return None
+    return Subject(found, found + 1)
 
 
 def clause_start(frame: Frame, at: int, floor: int) -> int:

@@ -80,6 +80,7 @@ rap raps rapped rapping"""
     counsel joust lambaste excoriate encourage discuss foreshadow detail outline tease welcome appeal
     stipulate publish release dispute greet push grouse gripe retaliate advocate coin assume groan moan deride belittle
     downplay refute rebuff name intimate demur dictate pronounce
+    grumble snort chuckle whine huff growl drawl reckon hazard
     affirm gloat boom beam grin smile enthuse marvel bluster gasp hiss howl thunder assess theorize theorise"""
 )
 
@@ -97,6 +98,7 @@ INVERTS = frozenset(
     """
     say add write note ask reply respond explain continue argue tweet recall conclude declare announce warn answer
     joke observe insist state exclaim shout cry yell read quip counter agree claim complain chant scream retort muse
+    mutter murmur whisper grumble sigh laugh chuckle tease confess admit boast vow growl snap crow groan
     wonder remark report concede suggest think recount contend caution predict go
     """.split()
 )

@@ -30,6 +30,7 @@ _SPEAKING = frozenset(
 )
 _BODY_OF_OFFICE = re.compile(r"\b([a-z]+) (?:[A-Z][\w.-]+ ){1,3}$")  # "union President Jan Roe"
 _LOOK_BACK = 30
+_KINDS_READ = 4
 _MENTIONS_READ = 6  # of each person; later ones seldom bring a new role
 
 
@@ -45,7 +46,7 @@ def add_descriptions(cast: Cast) -> None:
     reader = _Reader(cast)
     for draft in list(cast.drafts):
         if draft.kind in _UNSURE and draft.words and not draft.titles and not draft.gender_votes:
-            kinds = {body_kind(cast.text, start, end) for start, end in draft.spans[:_MENTIONS_READ]} - {None}
+            kinds = {body_kind(cast.text, start, end) for start, end in draft.spans[:_KINDS_READ]} - {None}
             told = min(filter(None, kinds), key=_UNSURE.__contains__, default=None)
             draft.kind = told if told is not None and not _is_sure(draft) else draft.kind
         if draft.kind in _PEOPLE and draft.words and draft.words[0][:1].isupper():

@@ -98,7 +98,7 @@ class Document:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        return find_quotations(self.running_text, self.paragraphs, self.frames, self.tags)
+        return find_quotations(self.running_text, self.paragraphs, self.frames, self.tags, foreign=self.foreign)
 
     @cached_property
     def frames(self) -> list[Frame]:
@@ -124,7 +124,7 @@ class Document:
     @cached_property
     def introductions(self) -> list[Saying]:
         """The described people near sentences in which a pronoun speaks."""
-        return find_introductions(self.frames, self.sayings)
+        return find_introductions(self.frames, self.sayings, foreign=self.foreign)
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:

@@ -13,11 +13,13 @@ from summarizer.document.phrases import is_name
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|that|said|was|for|with)\b")
 _SAMPLE = 2000
+_RARE = 100  # characters for each of these words in an English text, at most
 _ENDS = frozenset([".", ";", ":", "(", ")", "!", "?", "…", QUOTE])
 _SKIPPED = frozenset([",", "—", "–", "-", "…", ")"])
 _LONGEST = 30  # tokens between a verb and the name of its subject
 _ATTACHED = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
 _PARTICLES = frozenset("de del la van von der bin ould el al".split())
+_PLACING = cues.PREPOSITIONS | {"a"}
 _LOOSE = cues.ADVERBS - cues.ARTICLES
 _CLAUSES = frozenset("que qui quien dont où donde cuando quand porque car lorsque".split())
 
@@ -35,7 +37,7 @@ class Given:
 def foreign_language(text: str) -> str:
     """The language where it is not English, else ""; most texts are told by their first function words."""
     sample = text[:_SAMPLE]
-    if len(_ENGLISH.findall(sample)) * 60 >= len(sample):
+    if len(_ENGLISH.findall(sample)) * _RARE >= len(sample):
         return ""
     language = detect_language(text)
     return "" if language in {"en", "und"} else language
@@ -96,8 +98,8 @@ def _subject_behind(frame: Frame, start: int, ceiling: int) -> tuple[int, int] |
     """The subject behind its verb: a name, "le ministre, Ana Rey," by its name, or a description."""
     lowers, words = frame.lowers, frame.words
     at = start
-    while at < ceiling and (lowers[at] in _LOOSE or lowers[at] in cues.PREPOSITIONS):
-        placed = lowers[at] in cues.PREPOSITIONS  # "à la radio": the preposition, its article and its noun
+    while at < ceiling and (lowers[at] in _LOOSE or lowers[at] in _PLACING):
+        placed = lowers[at] in _PLACING  # "à la radio": the preposition, its article and its noun
         at += 1
         if placed and at < ceiling and lowers[at] in cues.ARTICLES:
             at += 1
@@ -122,6 +124,8 @@ def _described(frame: Frame, at: int, ceiling: int) -> tuple[int, int] | None:
     if end + 1 < ceiling and words[end] == "," and is_name(words[end + 1]):
         return frame.starts[end + 1], frame.ends[_name_end(frame, end + 1, ceiling) - 1]
     inner = next((i for i in range(noun + 1, end) if is_name(words[i])), None)
+    if inner is not None and lowers[inner - 1] in cues.ROLES and lowers[inner - 2] in _PARTICLES | {"du", "des"}:
+        inner = None  # "l'entourage du ministre Paul Armand" is not the minister
     if inner is not None and lowers[inner - 1] not in _PARTICLES | {"des", "du", "d'", "les", "los", "las", "le"}:
         return frame.starts[inner], frame.ends[_name_end(frame, inner, end) - 1]
     stop = next((i for i in range(noun + 1, end) if lowers[i] in cues.PREPOSITIONS - {"à"}), end)
@@ -181,12 +185,27 @@ def _subject_before(frame: Frame, cue: int) -> tuple[int, int] | None:
         if comma < 0:
             break
         end = comma
-    described = _described(frame, 0, min(cue, _LONGEST))
-    return described if lowers[0] in cues.ARTICLES else None
+    opens = lowers[0] in cues.ARTICLES or lowers[0] in cues.ROLES
+    return _described(frame, 0, min(cue, _LONGEST)) if opens else None
 
 
 def _is_name(frame: Frame, at: int) -> bool:
     return is_name(frame.words[at]) and frame.lowers[at] not in cues.OPENERS
+
+
+def introduced(frame: Frame) -> tuple[int, int] | None:
+    """Who opens the sentence: "Un camionero en la cola fue más claro."."""
+    if frame.passages or not frame.words:
+        return None
+    if frame.lowers[0] in cues.ARTICLES | {"otro", "otra"}:
+        noun = next((at for at in range(1, min(5, len(frame.words))) if frame.lowers[at] in cues.ROLES), None)
+        named = _described(frame, 0, min(len(frame.words), _LONGEST)) if frame.lowers[0] in cues.ARTICLES else None
+        if named is not None and frame.text[named[0]].isupper() and named[0] > frame.start:
+            return named
+        return None if noun is None else (frame.starts[0], frame.ends[noun])
+    if not _is_name(frame, 0):
+        return None
+    return frame.starts[0], frame.ends[_name_end(frame, 0, len(frame.words)) - 1]
 
 
 def _joins(frame: Frame, at: int) -> bool:

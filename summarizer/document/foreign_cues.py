@@ -13,7 +13,7 @@ VERBS = frozenset(
     conclu soupire soupiré ironise ironisé écrit concède concédé promet promis craint redoute demande demandé réclame
     réclamé exige exigé prône salue salué critique critiqué qualifie qualifié parle parlé évoque évoqué observe observé
     commente commenté glisse glissé inquiète inquiété tempère tempéré nuance nuancé confirme confirmé dément démenti
-    accuse accusé sourit souri grince tonne assène fustige fustigé relève relevé soutient soutenu
+    accuse accusé minimise minimisé sourit souri grince tonne assène fustige fustigé relève relevé soutient soutenu
     dijo dice dicho dicen dijeron afirmó afirma afirmado afirman afirmaron declaró declara declarado explicó explica
     explicado explican explicaron aseguró asegura asegurado aseguran aseguraron señaló señala señalado señalan añadió
     añade añadido insistió insiste insistido reiteró reitera reiterado contestó contesta respondió responde respondido
@@ -23,6 +23,9 @@ VERBS = frozenset(
     reconoce admitió admite apuntó apunta zanjó zanja resumió resume concluyó concluye calificó califica calificado
     tachó tacha habló habla hablado opinó opina considera consideró cree confesó confiesa relató relata contó cuenta
     escribió escribe preguntó pregunta ironizó matizó matiza remachó espetó soltó lanzó prometió promete propuso
+    decía decían pedía pedían explicaba contaba aseguraba repetía insistía resumía comentaba lamentaba gritaba gritó
+    grita hablan hablaban disait disaient expliquait racontait affirmait assurait répétait confiait lançait criait
+    regrettait crie crié hurle répète repite
     ofreció bromeó sentenció argumentó argumenta defendió defiende
     """.split()
 )
@@ -51,11 +54,13 @@ WORDS_OF = (["les", "mots", "de"], ["les", "termes", "de"], ["las", "palabras", 
 
 ROLES = frozenset(
     """
-    diplomate diplomates responsable responsables source sources porte-parole fonctionnaire pêcheur pêcheurs
+    diplomate diplomates responsable responsables source sources porte-parole fonctionnaire pêcheur pêcheurs entourage
+    proche proches docker dockers collègue collègues conseillers conseillères entorno compañero compañera compañeros
     syndicaliste délégué déléguée négociateur habitant habitante habitants marin marins expert experts analyste
     analystes conseiller conseillère ministre avocat avocate médecin ouvrier ouvrière salarié salariée témoin député
     députée élu élue manifestant gréviste
-    portavoz fuente fuentes funcionario funcionaria diplomático diplomática trabajador trabajadora trabajadores
+    miembro miembros membre membres camionera compañero portavoz fuente fuentes funcionario funcionaria
+    diplomático diplomática trabajador trabajadora trabajadores
     estibador estibadora estibadores vecino vecina vecinos alcalde alcaldesa ministro ministra experto experta analista
     abogado abogada médico pescador pescadores camionero delegado delegada negociador asesor asesora testigo diputado
     diputada empresario huelguista sindicalista

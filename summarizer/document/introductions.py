@@ -13,6 +13,7 @@ from summarizer.document.cues import (
     SPEECH,
     SUBORDINATORS,
 )
+from summarizer.document.foreign import introduced
 from summarizer.document.frames import Frame
 from summarizer.document.phrases import is_adverb, is_finite, is_name, is_word, phrase_after
 from summarizer.document.sayings import Saying
@@ -22,36 +23,42 @@ _FOLLOWERS = frozenset("he she they it".split())
 _LOOK_BACK = 3  # frames between a description and the pronoun that takes it up
 _OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _OWNERS = {"his": "m", "her": "f"}
+_GENDERS = {"he": "m", "she": "f"}
 _INDEFINITE = frozenset("a an one another".split())
 _STANDS = frozenset("there here stands stood sits sat waits waited is was comes came lives lived".split())
 _ORDINALS = frozenset("second third fourth fifth".split())
+_NUMBERS = frozenset("two three four five several".split())
 _LONGEST = 6  # words between the article and the noun
 _SINGULAR = frozenset(word for word in ROLES if not word.endswith("s") or word == "boss")
 _BODIES = frozenset(BODIES) - DOCUMENTS - frozenset("side sides both parties police media".split())
 
 
-def find_introductions(frames: list[Frame], sayings: list[Saying]) -> list[Saying]:
+def find_introductions(frames: list[Frame], sayings: list[Saying], *, foreign: bool = False) -> list[Saying]:
     """Descriptions near sentences in which a pronoun speaks, in text order; their `cue` is empty."""
-    wanted: set[int] = set()
+    if foreign:
+        found = ((number, introduced(frame)) for number, frame in enumerate(frames))
+        return [Saying(number, *span, "") for number, span in found if span is not None]
+    wanted: dict[int, str] = {}
     for saying in sayings:
-        if (
-            saying.end - saying.start <= 4
-            and frames[saying.frame].text[saying.start : saying.end].lower() in _FOLLOWERS
-        ):
-            wanted.update(range(max(saying.frame - _LOOK_BACK, 0), saying.frame + 1))
+        word = frames[saying.frame].text[saying.start : saying.end].lower() if saying.end - saying.start <= 4 else ""
+        if word in _FOLLOWERS:
+            for number in range(max(saying.frame - _LOOK_BACK, 0), saying.frame + 1):
+                wanted[number] = word
     tagged = {saying.frame for saying in sayings}
-    wanted.update(n - 1 for n, frame in enumerate(frames) if n and frame.passages and n not in tagged)
+    for number, frame in enumerate(frames):
+        if number and frame.passages and number not in tagged:
+            wanted.setdefault(number - 1, "")
     speaking = {saying.start for saying in sayings}
     return [
         Saying(number, start, end, "")
         for number in sorted(wanted)
-        for start, end in _in_frame(frames[number])
+        for start, end in _in_frame(frames[number], wanted[number])
         if start not in speaking
     ]
 
 
-def _in_frame(frame: Frame) -> Iterator[tuple[int, int]]:
-    """The spans of the descriptions in one frame that stand as subjects."""
+def _in_frame(frame: Frame, pronoun: str) -> Iterator[tuple[int, int]]:
+    """The spans of the descriptions in one frame that stand as subjects and that `pronoun` may take up."""
     lowers, words = frame.lowers, frame.words
     for at, word in enumerate(lowers):
         if (
@@ -62,6 +69,10 @@ def _in_frame(frame: Frame) -> Iterator[tuple[int, int]]:
             and words[at + 1] == ","
         ):
             yield frame.starts[at - 1], frame.ends[at]
+        if word in _NUMBERS and at == frame.body:
+            noun = next((i for i in range(at + 1, min(at + 4, len(words))) if lowers[i] in ROLES), None)
+            if noun is not None:
+                yield frame.starts[at], frame.ends[noun]
         if word == "one" and at == frame.body and lowers[at + 1 : at + 2] == ["of"]:
             yield from _one_of(frame, at)
         if not (word in _SINGULAR or word in _BODIES) or not words[at][:1].islower():
@@ -71,7 +82,7 @@ def _in_frame(frame: Frame) -> Iterator[tuple[int, int]]:
             continue
         if word in _BODIES and word not in ROLES and lowers[first] in _INDEFINITE:
             continue
-        if lowers[first] in _OWNERS and ROLES.get(word, "") in {"", _OWNERS[lowers[first]]}:
+        if _OWNERS.get(lowers[first], "none") == _GENDERS.get(pronoun, ""):
             continue  # of "his father" and the man himself, "he" is more often the man
         phrase = phrase_after(frame, first, len(words))
         last = at + 1 if phrase is None or phrase.last <= at else phrase.last
@@ -117,7 +128,7 @@ def _is_part(frame: Frame, at: int) -> bool:
     return is_name(frame.words[at]) and frame.lowers[at] not in _OPENERS
 
 
-def _is_subject(frame: Frame, first: int) -> bool:
+def _is_subject(frame: Frame, first: int) -> bool:  # noqa: PLR0911 # a cascade of rules, one return each
     """At the start of the sentence or of a clause, or behind an opening phrase of place ("at the kiosk a man ...")."""
     lowers, words = frame.lowers, frame.words
     at = first - 1
@@ -130,10 +141,16 @@ def _is_subject(frame: Frame, first: int) -> bool:
         return at == 0 or words[at - 1] in {",", ";"}
     if words[at] in {";", ":", "—", "–"}:
         return True
-    opened = lowers[frame.body] in PREPOSITIONS or lowers[frame.body] in {"there", "here", "then", "outside"}
+    opened = (
+        lowers[frame.body] in PREPOSITIONS
+        or (words[at] == "," and lowers[frame.body] in SUBORDINATORS)
+        or lowers[frame.body] in {"there", "here", "then", "outside"}
+    )
     if not opened or before in PREPOSITIONS or before in DETERMINERS:
         return False
     if words[at] == "," and at and is_name(words[at - 1]) and not is_name(words[first]):
         return False
     subject_before = any(word in PRONOUNS for word in lowers[frame.body : at])
+    if words[at] == "," and lowers[frame.body] in SUBORDINATORS:
+        return True
     return not subject_before and (words[at] == "," or before in _STANDS or is_word(words[at]))

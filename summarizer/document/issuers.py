@@ -65,6 +65,11 @@ def _author(frame: Frame, number: int, end: int) -> Place | None:
         if frame.lowers[by] in _BY:
             found = phrase_after(frame, by + 1, len(frame.words))
             return None if found is None else (number, frame.starts[found.first], frame.ends[found.last - 1])
+        if frame.lowers[by] == "that" and by == at:
+            found = phrase_after(frame, by + 1, len(frame.words))
+            if found is not None and _SENT.intersection(frame.lowers[found.last - 1 : found.last + 2]):
+                last = found.last - 1 if frame.lowers[found.last - 1] in _SENT else found.last
+                return number, frame.starts[found.first], frame.ends[last - 1]
     return None
 
 

@@ -11,12 +11,18 @@ from summarizer.document.gazetteer import state_forms
 from summarizer.document.issuers import owner_length, without_owner_mark
 from summarizer.document.model import EntityKind
 from summarizer.document.sayings import Saying
-from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, ROLES, TITLES
+from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, ROLES, TITLES_BETWEEN
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _NEW = frozenset("a an another one two three four five six several some many".split())
 _DEFINITE = frozenset("the this that".split())
-_HEAD_ENDS = frozenset("who close familiar briefed speaking".split()) | LINKS
+_HEAD_ENDS = (
+    frozenset(
+        "who whose that close familiar briefed speaking around inside within among behind under involved loyal".split()
+    )
+    | LINKS
+)
+_HEAD_ENDS_ABROAD = frozenset("du de des del".split())
 _SHORT_TITLES = {
     "sen": "senator",
     "rep": "congressman",
@@ -44,6 +50,8 @@ _EPITHETS = frozenset(
 _NOBODY = frozenset("neither no none nobody nothing".split())  # "neither side said" names nobody
 _ALL = frozenset("both all each everybody everyone".split())
 _FOREIGN_DEFINITE = frozenset("le la les el los las".split())
+_ANYBODY = frozenset(["someone", "somebody"])
+_CLOSE = frozenset("close familiar briefed involved with".split())  # "someone close to the board" is a source
 _KINDS_ALONE = frozenset("company union".split())
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _NAMELESS = frozenset(
@@ -60,8 +68,10 @@ def add_nominals(cast: Cast, sayings: list[Saying]) -> None:
 
 def head_index(words: list[str]) -> int:
     """The last word before the first link ("of", "for", "who"): the noun that names the speaker."""
+    first = words[0].lower() if words else ""
+    abroad = first in foreign_cues.ARTICLES or first[:2] in {"l'", "l’"}
     for at, word in enumerate(words):
-        if at and word.lower() in _HEAD_ENDS:
+        if at and (word.lower() in _HEAD_ENDS or (abroad and word in _HEAD_ENDS_ABROAD)):
             return at - 1
     return len(words) - 1
 
@@ -139,7 +149,8 @@ class _Nominals:
     def _add(self, saying: Saying, words: list[str], head_at: int) -> None:  # noqa: PLR0911 # a cascade of rules, one return each
         first = words[0].lower()
         head = words[head_at].lower().strip("’'")
-        if first in _NOBODY or (head_at == 0 and head in _ALL):
+        anybody = head in _ANYBODY and not _CLOSE.intersection(words[head_at + 1 : head_at + 2])
+        if first in _NOBODY or (head_at == 0 and head in _ALL) or anybody:
             return
         if head in DOCUMENTS:
             self._add_owner(saying, words, head_at)
@@ -190,9 +201,9 @@ class _Nominals:
     def _add_foreign(self, saying: Saying, words: list[str]) -> None:
         """ "un diplomate africain", "fuentes del sindicato": a French or Spanish description."""
         article = words[0].lower() in foreign_cues.ARTICLES
-        noun = words[article].lower() if len(words) > article else ""
-        if noun[:2] in {"l'", "l’"}:
-            noun = noun[2:]
+        plain = [word.lower().replace("’", "'").removeprefix("l'") for word in words[:5]]
+        known = foreign_cues.ROLES | foreign_cues.BODIES.keys()
+        noun = next((word for word in plain if word in known), "")
         kind = foreign_cues.BODIES.get(noun, "unnamed" if noun in foreign_cues.ROLES else None)
         if kind is None:
             return
@@ -223,7 +234,7 @@ class _Nominals:
         draft, after = self.cast.drafts[self.index[at][2]], text[self.index[at][1] : self.index[at][1] + 1]
         if not named and after not in _CLOSES:
             return None
-        if not all(word.lower().rstrip(".") in TITLES for word in between.split()):
+        if not all(word.lower().rstrip(".") in TITLES_BETWEEN for word in between.split()):
             return None
         if named and draft.kind is EntityKind.UNKNOWN:
             draft.kind = EntityKind.PERSON
@@ -261,7 +272,7 @@ class _Nominals:
         if ending and not modifiers:
             return max(ending, key=lambda draft: self._last_place(draft, position))
         alone = self.of_kind.get(BODIES[head], [])
-        fits = head in _KINDS_ALONE and len(alone) == 1 and not modifiers
+        fits = BODIES[head] in _KINDS_ALONE and len(alone) == 1 and all(word.endswith("-based") for word in modifiers)
         return alone[0] if fits and self.places[alone[0].number][0] < position else None
 
     def _last_place(self, draft: Draft, position: int) -> int:

@@ -27,6 +27,7 @@ from summarizer.document.titles import BODIES, NEVER_ALONE, ROLES
 
 _LINKING = frozenset(["and", "&", "or"])
 _CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split())  # "sources close to the talks"
+_WITHIN = frozenset("around inside within behind".split())  # "people around the minister"
 _JOINED = frozenset("of and & de la van von der bin al".split())
 STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
 DASHES = frozenset("—–―-")
@@ -120,6 +121,8 @@ def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
 def _links(frame: Frame, at: int, floor: int) -> bool:
     """ "of" and "for" tie to the noun before them; other prepositions only to a name or a role."""
     word = frame.lowers[at]
+    if word in _WITHIN:
+        return at > floor and frame.lowers[at - 1] in ROLES
     if word in {"of", "for"} or word not in LINKS or at - 1 < floor:
         return word in LINKS
     if frame.lowers[at - 1] in _CLOSE:

@@ -11,12 +11,17 @@ from summarizer.document.uses import has_clause, tell_uses
 
 
 def find_quotations(
-    text: str, lines: tuple[Line, ...], frames: list[Frame] | None = None, tags: list[Tag | None] | None = None
+    text: str,
+    lines: tuple[Line, ...],
+    frames: list[Frame] | None = None,
+    tags: list[Tag | None] | None = None,
+    *,
+    foreign: bool | None = None,
 ) -> tuple[Quotation, ...]:
-    """Every outermost marked passage `Q1`, `Q2`, ... in text order; `frames` and `tags` are made where not given."""
+    """Every outermost marked passage `Q1`, `Q2`, ... in text order; what is not given is found here."""
     frames = cut_frames(text, lines, pair_marks(text, lines)) if frames is None else frames
     passages = [passage for frame in frames for _, passage in frame.passages]
-    foreign = bool(passages) and foreign_language(text) != ""
+    foreign = bool(passages) and foreign_language(text) != "" if foreign is None else foreign
     tags = read_tags(frames, len(passages), foreign=foreign) if tags is None else tags
     uses = tell_uses(text, frames, tags, foreign=foreign)
     return tuple(

@@ -9,8 +9,9 @@ from summarizer.document.frames import Frame
 from summarizer.document.issuers import issuer_of, sender
 from summarizer.document.model import Entity, EntityKind
 from summarizer.document.nominals import head_index
+from summarizer.document.phrases import is_finite, phrase_after
 from summarizer.document.sayings import Saying
-from summarizer.document.titles import TITLES
+from summarizer.document.titles import TITLES_BETWEEN
 
 _GENDERED = {
     "il": "m",
@@ -123,7 +124,7 @@ class Resolver:
         between = text[end + 2 : self.keys[at]].split()
         if text[self.spans[at][1] : self.spans[at][1] + 1] not in {",", ".", ";", ")", ":", ""}:
             return ()
-        return (self.spans[at][2],) if all(word.lower().rstrip(".") in TITLES for word in between) else ()
+        return (self.spans[at][2],) if all(word.lower().rstrip(".") in TITLES_BETWEEN for word in between) else ()
 
     def subjects(self, number: int) -> list[tuple[int, str]]:
         """(position, entity) of a frame's speakers and its main subject, in text order, pronouns followed."""
@@ -135,6 +136,7 @@ class Resolver:
                 main = main_subject(frame, 0, len(frame.words))
                 if main is not None:
                     spans.append((frame.starts[main.first], frame.ends[main.last - 1]))
+            spans += _clause_subjects(frame)
             found = []
             for start, end in sorted(set(spans)):
                 entity = self.resolve(number, start, end)
@@ -224,6 +226,21 @@ class Resolver:
                 ):
                     return entity
         return None
+
+
+def _clause_subjects(frame: Frame) -> list[tuple[int, int]]:
+    """The subjects of further clauses: "They want cash, and the manager, Jan Roe, looked calm"."""
+    lowers, words = frame.lowers, frame.words
+    spans = []
+    for at in range(2, len(words) - 2):
+        if words[at - 1] == "," and lowers[at] in _JOINS:
+            found = phrase_after(frame, at + 1, len(words))
+            if found is not None and found.last < len(words) and is_finite(frame, found.last):
+                spans.append((frame.starts[found.first], frame.ends[found.last - 1]))
+    return spans
+
+
+_JOINS = frozenset("and but while though".split())
 
 
 def _has_pronoun(frame: Frame) -> bool:

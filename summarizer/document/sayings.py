@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.document.cues import SPEECH
+from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
-from summarizer.document.phrases import Subject, phrase_after
+from summarizer.document.phrases import Subject, is_finite, phrase_after
 from summarizer.document.subjects import subject_of
-from summarizer.document.tags import Tag, is_passive
+from summarizer.document.tags import Tag, inverts, is_passive
 
 _NOT_SAID = frozenset(
     "make hold feel find put go mean see want carry include plan seek push begin feature order".split()
 )
+_CLOSES = frozenset([".", ",", ";", ")"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,30 @@ def find_sayings(frames: list[Frame], tags: list[Tag | None]) -> list[Saying]:
     for tag in tags:
         if tag is not None and tag.end > tag.start:
             found[tag.start, tag.end] = Saying(tag.frame, tag.start, tag.end, tag.cue)
+            if tag.whom is not None:
+                found.setdefault(tag.whom, Saying(tag.frame, *tag.whom, tag.cue))
     for number, frame in enumerate(frames):
         for subject, cue in _subjects(frame):
             span = frame.starts[subject.first], frame.ends[subject.last - 1]
             found.setdefault(span, Saying(number, *span, frame.lowers[cue]))
+            if subject.whom is not None:
+                whom = frame.starts[subject.whom.first], frame.ends[subject.whom.last - 1]
+                found.setdefault(whom, Saying(number, *whom, frame.lowers[cue]))
     return sorted(found.values(), key=lambda saying: saying.start)
+
+
+def teller(frame: Frame, cue: int) -> Subject | None:
+    """Who says what the verb at `cue` tells: its subject, or the phrase behind it in "he was late, said one aide."."""
+    if cue > 2 and frame.words[cue - 1] == "," and inverts(frame.lowers[cue]):
+        behind = phrase_after(frame, cue + 1, len(frame.words))
+        closed = (
+            behind is not None
+            and behind.last < len(frame.words)
+            and (frame.words[behind.last] in _CLOSES or frame.lowers[behind.last] in RELATIVE)
+        )
+        if closed and any(is_finite(frame, at) for at in range(cue - 1)):
+            return behind
+    return subject_of(frame, cue)
 
 
 def _subjects(frame: Frame) -> list[tuple[Subject, int]]:
@@ -43,7 +63,7 @@ def _subjects(frame: Frame) -> list[tuple[Subject, int]]:
     for cue in frame.cues:
         if SPEECH[frame.lowers[cue]] in _NOT_SAID or is_passive(frame, cue):
             continue
-        subject = subject_of(frame, cue)
+        subject = teller(frame, cue)
         if subject is not None:
             found.append((subject, cue))
     for at in range(len(frame.words) - 2):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.document.clauses import main_subject
 from summarizer.document.cues import COLLECTIVE_PRONOUNS, POSSESSIVES, PRONOUNS
+from summarizer.document.foreign import introduced
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Line, Quotation, QuotationUse
 from summarizer.document.phrases import phrase_after
 from summarizer.document.resolve import Resolver
-from summarizer.document.subjects import subject_of
+from summarizer.document.sayings import teller
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
@@ -49,6 +50,8 @@ RELIABILITY: dict[tuple[Basis, bool], float] = {
 }
 UNKNOWN_BELOW = 0.4  # an attribution less sure than this is given to nobody
 
+_CLAUSE = 4  # words before a passage that make a clause
+_ANSWER_WITHIN = 6  # frames between somebody's words and the answer to a reporter's question
 _HEADLINES = 3  # paragraphs at the top that may be headline and standfirst
 _LONGEST_HEADLINE = 220  # characters
 _WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -123,7 +126,7 @@ def _find_sources(document: Document) -> list[_Source | None]:
             source = _own_source(document, index, frame_of[index])
             if source is None and _may_look_around(document, index, frame_of[index]):
                 before = frame_of[previous] if previous >= 0 else -1
-                source = _near_source(document.frames, frame_of[index], before, last)
+                source = _near_source(document.frames, frame_of[index], before, last, foreign=document.foreign)
         sources.append(source)
         previous = previous if source is None else index
     return sources
@@ -173,12 +176,21 @@ def _may_look_around(document: Document, index: int, number: int) -> bool:
     return tag is None or (tag.cue.endswith("ing") and document.frames[number].lowers[:1] == [tag.cue])
 
 
-def _near_source(frames: list[Frame], number: int, before: int, last: _Source | None) -> _Source | None:
+def _near_source(  # noqa: PLR0911 # a cascade of rules, one return each
+    frames: list[Frame], number: int, before: int, last: _Source | None, *, foreign: bool
+) -> _Source | None:
     """The speaker of a passage without a tag; `last` is the source before it, of a passage in frame `before`."""
     frame = frames[number]
+    own = _sentence_subject(frame) if _completes(frame) else None
+    if own is not None:
+        return _Source(*own, Basis.SAME_SENTENCE)
     same_line = [n for n in range(max(number - 4, 0), number) if frames[n].line == frame.line]
     if same_line:
-        told = _told_by(frames[same_line[-1]])
+        told = introduced(frames[same_line[-1]]) if foreign else None
+        told = told or _told_by(frames[same_line[-1]])
+        asked = _asks(frames[same_line[-1]])
+        if last is not None and asked and before < same_line[-1] and number - before < _ANSWER_WITHIN:
+            return last.carried(Basis.RUNNING)
         if last is not None and before in same_line and (before == same_line[-1] or told is None):
             return last.carried(Basis.RUNNING)
         if told is not None:
@@ -190,6 +202,17 @@ def _near_source(frames: list[Frame], number: int, before: int, last: _Source | 
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
     return _guess(frames, number, last)
+
+
+def _completes(frame: Frame) -> bool:
+    """The passage completes a clause of its sentence: "Ms Roe offered to pay, provided that “...”"."""
+    token = next(iter(frame.quotes))
+    return token > _CLAUSE and frame.lowers[token - 1] == "that"
+
+
+def _asks(frame: Frame) -> bool:
+    """A question of the reporter's own: the answer behind it is the words of whoever is being talked to."""
+    return not frame.passages and frame.text[frame.start : frame.end].rstrip().endswith("?")
 
 
 def _guess(frames: list[Frame], number: int, last: _Source | None) -> _Source | None:
@@ -235,7 +258,7 @@ def _introduced(frames: list[Frame], number: int) -> tuple[int, int] | None:
 def _told_by(frame: Frame) -> tuple[int, int] | None:
     """The subject of the last verb of speech of a frame, else its main subject."""
     for cue in reversed(frame.cues):
-        subject = subject_of(frame, cue)
+        subject = teller(frame, cue)
         if subject is not None:
             return frame.starts[subject.first], frame.ends[subject.last - 1]
     return _sentence_subject(frame)

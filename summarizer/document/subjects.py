@@ -29,6 +29,7 @@ from summarizer.document.phrases import (
     phrase_after,
     phrase_before,
 )
+from summarizer.document.titles import ROLES
 
 _HEARD = frozenset("heard seen known quoted said overheard".split())
 _RELATIVE_PRONOUNS = frozenset("who which that".split())
@@ -50,6 +51,8 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
         return None
     word = lowers[at]
     if word in RELATIVE:
+        if "there" in lowers[at + 1 : verb]:  # "one person who was there said"
+            return phrase_before(frame, at, floor)
         return _antecedent(frame, at, floor)
     participle = lowers[verb].endswith("ing") and not auxiliary
     if words[at] in {",", ")", "]"} or words[at] in DASHES:
@@ -85,6 +88,8 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
     if before > floor and lowers[before] in PREPOSITIONS and lowers[before] != "as":
         if is_adverb(frame, before - 1) or lowers[before - 1] in RELATIVE:
             return subject_of(frame, before, floor)  # "who has in the past called"
+        if lowers[before - 1].endswith("ing") and before - 2 >= floor and lowers[before - 2] in ROLES:
+            return phrase_before(frame, before - 1, floor)  # "an official travelling with the delegation said"
         return found
     relative = before >= floor and lowers[before] in RELATIVE and lowers[before] != "that"
     if relative and lowers[found.first] not in PRONOUNS and not is_name(frame.words[found.first]):

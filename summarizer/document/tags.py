@@ -33,6 +33,7 @@ _ESTIMATE = 8  # words between "put" and "at “...”"
 _NEAR = 60  # tokens between a verb of speech and its quotation
 _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
 _PARTICLES = frozenset("de la del von van der den di da do dos le du".split())
+_WHEN = frozenset("as when while after before because though although until since".split())
 _EQUALS = frozenset("was is were".split())
 _ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
 _NOT_TRAILING = frozenset("call name describe label dub brand term".split())  # “...,” nobody "called" behind a comma
@@ -141,7 +142,7 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:  # noqa: PLR0911 # a 
     while verb < ceiling and is_adverb(frame, verb) and verb - at < 3:
         verb += 1
     unknown = lowers[at].endswith("ed") and at + 1 < ceiling and is_name(words[at + 1]) and words[at][:1].islower()
-    if unknown or (verb in frame.cue_set and _inverts(lowers[verb])):
+    if unknown or (verb in frame.cue_set and inverts(lowers[verb])):
         inverted = _inverted(frame, verb, ceiling)
         if inverted is not None:
             return Basis.TAG_AFTER, verb, inverted
@@ -158,12 +159,13 @@ def _equated(frame: Frame, at: int, ceiling: int) -> Subject | None:
     if lowers[at + 1] == "the" and lowers[at + 2] in _ANSWERS and lowers[at + 3 : at + 4] in (["of"], ["from"]):
         return phrase_after(frame, at + 4, ceiling)
     for owner in range(at + 1, min(at + 6, ceiling - 1)):
-        if _owns(frame, owner) and lowers[owner + 1] in _ANSWERS:
+        owns = _owns(frame, owner) or lowers[owner].endswith(("'s", "s'"))
+        if owns and lowers[owner + 1] in _ANSWERS:
             return Subject(owner if lowers[owner] in POSSESSIVES else at + 1, owner + 1)
     return None
 
 
-def _inverts(word: str) -> bool:
+def inverts(word: str) -> bool:
     """ "said", "says", "say" and their like may stand before their speaker; "saying" and "note" do not."""
     lemma = SPEECH[word]
     return (
@@ -225,7 +227,7 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         subject = subject_of(frame, cue)
         if subject is None and lowers[cue].endswith("ing") and cue <= frame.body + 2:
             subject = _next_subject(frame, token)
-        elif subject is None and (cue == 0 or _inverts(lowers[cue])):
+        elif subject is None and (cue == 0 or inverts(lowers[cue])):
             subject = _inverted(frame, cue, token)
         found = Basis.TAG_BEFORE, cue, subject
         if subject is None or _only_imagined(frame, cue) or _is_spare(frame, cue, token):
@@ -256,6 +258,8 @@ def _outer(frame: Frame, cue: int, subject: Subject) -> tuple[int, Subject] | No
     at = subject.first - 1
     while at >= 0 and cue - at < _NEAR:
         word = frame.words[at]
+        if frame.lowers[at] in _WHEN:
+            return None
         if at in frame.cue_set:
             if _is_weak(frame, at) or is_passive(frame, at) or _only_imagined(frame, at):
                 return None
@@ -343,7 +347,7 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
         commas = [i for i in range(token + 1, cue) if words[i] in {",", QUOTE}]
         if not commas:
             continue
-        if _inverts(lowers[cue]) and commas[-1] == cue - 1:
+        if inverts(lowers[cue]) and commas[-1] == cue - 1:
             inverted = _inverted(frame, cue, len(words))
             if inverted is not None:
                 return Basis.TAG_AFTER, cue, inverted

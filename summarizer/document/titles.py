@@ -27,7 +27,8 @@ TITLES = (
     taoiseach tánaiste supreme economist strategist pollster analyst lawyer attorneys counsel candidate nominee
     republican democratic democrat gop rapper actor actress comedian singer author reporter host anchor commentator
     columnist editor labor labour housing health education transport environment home shadow senior presidential
-    campaign national security adviser advisor press communications detective officer agent inspector chef pastor
+    district circuit appeals magistrate county federal campaign national security adviser advisor press
+    communications detective officer agent inspector chef pastor
     co-chair co-chairman co-founder founder cdr brig brigadier supt cllr councillor nurse gaffer skipper wing flight
     squadron water fisheries agriculture climate culture sports social affairs public works development industry
     petroleum oil labour
@@ -35,6 +36,8 @@ TITLES = (
     )
     | HONORIFICS.keys()
 )
+# Words that may stand between a description and the name behind it: "the negotiator, retired Gen. Roe".
+TITLES_BETWEEN = TITLES | frozenset("retired veteran outgoing incoming longtime then".split())
 # A title ends with one of these when it stands alone ("the President", "Ukrainian President").
 TITLE_HEADS = frozenset(
     """
@@ -89,7 +92,9 @@ ROLES = {
     vicar mechanic electrician carpenter builder sailor sailors firefighter firefighters paramedic midwife patient
     patients passenger passengers pensioner pensioners pupil pupils apprentice docker dockers grower growers herder
     herders stallholder seller sellers buyer buyers shopper shoppers commuter motorist foreman forewoman steward
-    attendant predecessor successor cousin uncle aunt grandparent niece nephew campaigner campaigners lobbyist
+    attendant commissioner commissioners rapporteur facilitator co-facilitator someone somebody ally allies
+    confidant confidante juror jurors welder welders predecessor successor cousin uncle aunt grandparent niece
+    nephew campaigner campaigners lobbyist
     consultant servant deputy councillor councillors mp mps chairperson treasurer caretaker librarian musician
     hostage hostages prisoner prisoners caller neighbour neighbours bystander onlooker eyewitness shepherd gardener
     cabbie courier trainee intern delegate teller warden ranger guide interpreter translator technician
@@ -119,7 +124,8 @@ FOLK = frozenset(
 BODIES = {
     **dict.fromkeys("union unions syndicate federation guild".split(), "union"),
     **dict.fromkeys("""
-    company companies firm airline carrier bank automaker manufacturer utility retailer chain bidder publisher
+    company companies firm carmaker insurer lender brewer shipbuilder airline carrier bank automaker manufacturer
+    utility retailer chain bidder publisher
     operator conglomerate steelmaker drugmaker chipmaker startup
     """.split(), "company"),
     **dict.fromkeys("""
@@ -171,7 +177,8 @@ NAME_KINDS = {
     Front Forum Network News Times Post Journal Herald Tribune Gazette Press Magazine Review Church Group Nations
     Treaty Force Forces Army Navy Guard Police Initiative Project Campaign Conference Caucus Trust Hospital Academy
     Exchange Reserve Treasury Cabinet Tribunal Secretariat Embassy Consulate Library Museum Team Task Republicans
-    Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch FC AFC Confederation Chamber
+    Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch Rovers Wanderers Albion
+    Hotspur FC AFC Confederation Chamber
     Government Conservatory Archive Charity Taskforce Mission Delegation Opera Orchestra
     """.split(), "organization"),
     **dict.fromkeys("Brigade Brigades Militia Militants Rebels Liberation Resistance".split(), "armed_group"),

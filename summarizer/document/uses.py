@@ -69,7 +69,7 @@ def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
         return QuotationUse.SPEECH
     alone = not any(word[:1].isalnum() for i, word in enumerate(frame.words) if i != token)
     utterance = len(words) > 2 and has_clause(body) and words[0].lower() in CLAUSE_OPENERS
-    if len(words) > 7 or (alone and len(words) > 1) or utterance:
+    if len(words) > 7 or (alone and (len(words) > 1 or body.endswith(("!", "?")))) or utterance:
         return QuotationUse.SPEECH
     return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
 

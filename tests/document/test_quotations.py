@@ -137,9 +137,14 @@ def test_speech_in_other_languages_needs_no_english_verb() -> None:
     """A clause between French marks is speech, a label of two words is not."""
     text = (
         "Le syndicat refuse l'offre du ministre et dit que la grève continue dans les ports. "
-        "« Nous ne voulons pas de cet accord », a déclaré Marie Roe. Il parle d'un « geste symbolique »."
+        "« Nous ne voulons pas de cet accord », a déclaré Marie Roe. Il parle d'un « geste symbolique ». "
+        "Le plan « port propre » attend."
     )
-    assert uses(text) == {"Nous ne voulons pas de cet accord": "speech", "geste symbolique": "scare"}
+    assert uses(text) == {
+        "Nous ne voulons pas de cet accord": "speech",
+        "geste symbolique": "speech",
+        "port propre": "scare",
+    }
 
 
 def test_full_clauses_are_marked() -> None:
