@@ -19,6 +19,7 @@ _SKIPPED = frozenset([",", "—", "–", "-", "…", ")"])
 _LONGEST = 30  # tokens between a verb and the name of its subject
 _ATTACHED = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
 _PARTICLES = frozenset("de del la van von der bin ould el al".split())
+_OF = cues.PREPOSITIONS | frozenset("a de du del des d'".split())
 _PLACING = cues.PREPOSITIONS | {"a"}
 _LOOSE = cues.ADVERBS - cues.ARTICLES
 _CLAUSES = frozenset("que qui quien dont où donde cuando quand porque car lorsque".split())
@@ -45,7 +46,8 @@ def foreign_language(text: str) -> str:
 
 def read_given(frame: Frame, token: int) -> Given | None:
     """The speaker whom the passage at `token` is given to in its own sentence, if a verb or "selon" gives it."""
-    return _behind(frame, token) or _before(frame, token)
+    behind = _behind(frame, token)
+    return _before(frame, token) if behind is None else behind
 
 
 def _verb(word: str) -> str | None:
@@ -73,12 +75,12 @@ def _behind(frame: Frame, token: int) -> Given | None:
         return None
     if lowers[at] in cues.ACCORDING or lowers[at : at + 2] == ["pour", "reprendre"]:
         return _according(frame, at, ceiling)
-    hanging = None
+    hanging: tuple[int, int] | None = None
     for cue in range(at, min(at + 4, ceiling)):
         hanging = hanging or _pronoun(frame, cue)
         if _verb(lowers[cue]) is not None:
             span = hanging or _subject_behind(frame, cue + 1, ceiling)
-            return Given(Basis.TAG_AFTER, lowers[cue], *(span or (0, 0))) if span else None
+            return Given(Basis.TAG_AFTER, lowers[cue], *span) if span else None
         if _ATTACHED.sub("", lowers[cue]) not in cues.AUXILIARIES and lowers[cue] not in cues.ADVERBS:
             return None
     return None
@@ -126,7 +128,17 @@ def _described(frame: Frame, at: int, ceiling: int) -> tuple[int, int] | None:
     inner = next((i for i in range(noun + 1, end) if is_name(words[i])), None)
     if inner is not None and lowers[inner - 1] in cues.ROLES and lowers[inner - 2] in _PARTICLES | {"du", "des"}:
         inner = None  # "l'entourage du ministre Paul Armand" is not the minister
-    if inner is not None and lowers[inner - 1] not in _PARTICLES | {"des", "du", "d'", "les", "los", "las", "le"}:
+    if inner is not None and lowers[inner - 1] not in _PARTICLES | {
+        "des",
+        "du",
+        "d'",
+        "les",
+        "los",
+        "las",
+        "le",
+        "a",
+        "à",
+    }:
         return frame.starts[inner], frame.ends[_name_end(frame, inner, end) - 1]
     stop = next((i for i in range(noun + 1, end) if lowers[i] in cues.PREPOSITIONS - {"à"}), end)
     return (frame.starts[at], frame.ends[stop - 1]) if stop > at else None
@@ -179,7 +191,7 @@ def _subject_before(frame: Frame, cue: int) -> tuple[int, int] | None:
         first = end
         while first > 0 and (_is_name(frame, first - 1) or _joins(frame, first - 1)):
             first -= 1
-        if first < end:
+        if first < end and lowers[first - 1 if first else 0] not in _OF:
             return frame.starts[first], frame.ends[end - 1]
         comma = next((i for i in range(end - 1, -1, -1) if words[i] == ","), -1)
         if comma < 0:

@@ -23,6 +23,12 @@ _FOLLOWERS = frozenset("he she they it".split())
 _LOOK_BACK = 3  # frames between a description and the pronoun that takes it up
 _OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _OWNERS = {"his": "m", "her": "f"}
+_KIN = frozenset(
+    """
+    father mother brother sister son daughter husband wife uncle aunt grandfather grandmother grandson granddaughter
+    child parent cousin family dad mum party campaign office boyfriend girlfriend
+    """.split()
+)
 _GENDERS = {"he": "m", "she": "f"}
 _INDEFINITE = frozenset("a an one another".split())
 _STANDS = frozenset("there here stands stood sits sat waits waited is was comes came lives lived".split())
@@ -82,7 +88,7 @@ def _in_frame(frame: Frame, pronoun: str) -> Iterator[tuple[int, int]]:
             continue
         if word in _BODIES and word not in ROLES and lowers[first] in _INDEFINITE:
             continue
-        if _OWNERS.get(lowers[first], "none") == _GENDERS.get(pronoun, ""):
+        if word in _KIN and _OWNERS.get(lowers[first], "none") == _GENDERS.get(pronoun, ""):
             continue  # of "his father" and the man himself, "he" is more often the man
         phrase = phrase_after(frame, first, len(words))
         last = at + 1 if phrase is None or phrase.last <= at else phrase.last

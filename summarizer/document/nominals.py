@@ -22,7 +22,7 @@ _HEAD_ENDS = (
     )
     | LINKS
 )
-_HEAD_ENDS_ABROAD = frozenset("du de des del".split())
+_HEAD_ENDS_ABROAD = frozenset("du de des del a à".split())
 _SHORT_TITLES = {
     "sen": "senator",
     "rep": "congressman",
@@ -69,7 +69,7 @@ def add_nominals(cast: Cast, sayings: list[Saying]) -> None:
 def head_index(words: list[str]) -> int:
     """The last word before the first link ("of", "for", "who"): the noun that names the speaker."""
     first = words[0].lower() if words else ""
-    abroad = first in foreign_cues.ARTICLES or first[:2] in {"l'", "l’"}
+    abroad = first in foreign_cues.ARTICLES or first in foreign_cues.ROLES or first[:2] in {"l'", "l’"}
     for at, word in enumerate(words):
         if at and (word.lower() in _HEAD_ENDS or (abroad and word in _HEAD_ENDS_ABROAD)):
             return at - 1
@@ -148,7 +148,7 @@ class _Nominals:
 
     def _add(self, saying: Saying, words: list[str], head_at: int) -> None:  # noqa: PLR0911 # a cascade of rules, one return each
         first = words[0].lower()
-        head = words[head_at].lower().strip("’'")
+        head = without_owner_mark(words[head_at].lower())
         anybody = head in _ANYBODY and not _CLOSE.intersection(words[head_at + 1 : head_at + 2])
         if first in _NOBODY or (head_at == 0 and head in _ALL) or anybody:
             return

@@ -184,7 +184,9 @@ class Resolver:
         row = self.entities[entity]
         if row.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN, EntityKind.UNNAMED):
             return False
-        return row.gender in {"", gender} and not (row.kind is EntityKind.UNNAMED and row.name.endswith("s"))
+        return row.gender in {"", gender} and not (
+            row.kind is EntityKind.UNNAMED and row.name.endswith("s") and not row.name.lower().startswith("one ")
+        )
 
     def _antecedent(self, number: int, position: int, gender: str) -> str | None:
         """Of fitting gender: who spoke or was the subject last; else who was named last."""

@@ -404,6 +404,9 @@ def _name_before_colon(frame: Frame, colon: int) -> Subject | None:
 
 def _before_colon(frame: Frame, colon: int) -> Subject | None:
     """The subject of the clause before the colon, else its last phrase; of "a note that a tenant left:" the tenant."""
+    for at in range(min(4, colon - 2)):
+        if frame.lowers[at] in _ANSWERS and frame.lowers[at + 1] in {"of", "from"}:
+            return phrase_after(frame, at + 2, colon)
     for at in range(max(colon - 12, 1), colon - 1):
         if frame.lowers[at] in {"that", "which"} and frame.lowers[at - 1] in SPEECH_NOUNS:
             return phrase_after(frame, at + 1, colon)
