@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.document.cues import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE, SUBORDINATORS
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.phrases import DASHES, WINDOW, Subject, is_adverb, is_finite, is_name, is_word, phrase_after
+from summarizer.document.titles import ROLES
 
 _LOOSE_OPENERS = frozenset("back late early most just shortly moments hours days weeks months years minutes".split())
 TIMES = frozenset("later earlier ago afterward afterwards before".split())
@@ -78,7 +79,7 @@ def _is_plain_name(frame: Frame, at: int) -> bool:
     return (
         is_name(frame.words[at])
         and at + 1 < len(frame.words)
-        and (is_name(frame.words[at + 1]) or at + 1 in frame.cue_set)
+        and (is_name(frame.words[at + 1]) or at + 1 in frame.cue_set or frame.lowers[at + 1] in ROLES)
     )
 
 

@@ -20,6 +20,7 @@ from summarizer.document.sayings import Saying
 from summarizer.document.titles import BODIES, DOCUMENTS, ROLES
 
 _FOLLOWERS = frozenset("he she they it".split())
+_ANY = _FOLLOWERS | {""}  # these may take up a description whatever its noun
 _LOOK_BACK = 3  # frames between a description and the pronoun that takes it up
 _OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _OWNERS = {"his": "m", "her": "f"}
@@ -34,6 +35,7 @@ _INDEFINITE = frozenset("a an one another".split())
 _STANDS = frozenset("there here stands stood sits sat waits waited is was comes came lives lived".split())
 _ORDINALS = frozenset("second third fourth fifth".split())
 _NUMBERS = frozenset("two three four five several".split())
+_SHORT = 30  # characters of "the lawyer", which takes up "a lawyer on the other side"
 _LONGEST = 6  # words between the article and the noun
 _SINGULAR = frozenset(word for word in ROLES if not word.endswith("s") or word == "boss")
 _BODIES = frozenset(BODIES) - DOCUMENTS - frozenset("side sides both parties police media".split())
@@ -44,16 +46,16 @@ def find_introductions(frames: list[Frame], sayings: list[Saying], *, foreign: b
     if foreign:
         found = ((number, introduced(frame)) for number, frame in enumerate(frames))
         return [Saying(number, *span, "") for number, span in found if span is not None]
-    wanted: dict[int, str] = {}
+    wanted: dict[int, set[str]] = {}
     for saying in sayings:
-        word = frames[saying.frame].text[saying.start : saying.end].lower() if saying.end - saying.start <= 4 else ""
-        if word in _FOLLOWERS:
+        word = _taken_up(frames[saying.frame].text[saying.start : min(saying.end, saying.start + _SHORT)].lower())
+        if word:
             for number in range(max(saying.frame - _LOOK_BACK, 0), saying.frame + 1):
-                wanted[number] = word
+                wanted.setdefault(number, set()).add(word)
     tagged = {saying.frame for saying in sayings}
     for number, frame in enumerate(frames):
         if number and frame.passages and number not in tagged:
-            wanted.setdefault(number - 1, "")
+            wanted.setdefault(number - 1, set()).add("")
     speaking = {saying.start for saying in sayings}
     return [
         Saying(number, start, end, "")
@@ -63,8 +65,15 @@ def find_introductions(frames: list[Frame], sayings: list[Saying], *, foreign: b
     ]
 
 
-def _in_frame(frame: Frame, pronoun: str) -> Iterator[tuple[int, int]]:
-    """The spans of the descriptions in one frame that stand as subjects and that `pronoun` may take up."""
+def _taken_up(phrase: str) -> str:
+    """By what a speaker's words take up an earlier description: the pronoun, or the noun of "the lawyer"; else ""."""
+    if phrase in _FOLLOWERS:
+        return phrase
+    return phrase[4:] if phrase.startswith("the ") and phrase[4:] in _SINGULAR else ""
+
+
+def _in_frame(frame: Frame, takers: set[str]) -> Iterator[tuple[int, int]]:
+    """The spans of the descriptions in one frame that stand as subjects and that a pronoun or noun takes up later."""
     lowers, words = frame.lowers, frame.words
     for at, word in enumerate(lowers):
         if (
@@ -88,7 +97,9 @@ def _in_frame(frame: Frame, pronoun: str) -> Iterator[tuple[int, int]]:
             continue
         if word in _BODIES and word not in ROLES and lowers[first] in _INDEFINITE:
             continue
-        if word in _KIN and _OWNERS.get(lowers[first], "none") == _GENDERS.get(pronoun, ""):
+        if word not in takers and not takers & _ANY:
+            continue
+        if word in _KIN and _OWNERS.get(lowers[first], "none") in {_GENDERS.get(taker) for taker in takers}:
             continue  # of "his father" and the man himself, "he" is more often the man
         phrase = phrase_after(frame, first, len(words))
         last = at + 1 if phrase is None or phrase.last <= at else phrase.last

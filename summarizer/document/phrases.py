@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from summarizer.document.cues import (
     ADVERBS,
     AUXILIARY,
+    COLLECTIVE_PRONOUNS,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -27,7 +28,7 @@ from summarizer.document.titles import BODIES, NEVER_ALONE, ROLES
 
 _LINKING = frozenset(["and", "&", "or"])
 _CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split())  # "sources close to the talks"
-_WITHIN = frozenset("around inside within behind".split())  # "people around the minister"
+_WITHIN = frozenset("around inside within behind under beneath".split())  # "people around the minister"
 _JOINED = frozenset("of and & de la van von der bin al".split())
 STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", ".", "?", "!", "[", "]", "|", QUOTE])
 DASHES = frozenset("—–―-")
@@ -125,7 +126,7 @@ def _links(frame: Frame, at: int, floor: int) -> bool:
         return at > floor and frame.lowers[at - 1] in ROLES
     if word in {"of", "for"} or word not in LINKS or at - 1 < floor:
         return word in LINKS
-    if frame.lowers[at - 1] in _CLOSE:
+    if frame.lowers[at - 1] in _CLOSE or (word == "in" and frame.lowers[at - 1] in COLLECTIVE_PRONOUNS):
         return True
     return frame.lowers[at - 1] in NOUNS or is_name(frame.words[at - 1])
 

@@ -184,23 +184,36 @@ class Resolver:
         row = self.entities[entity]
         if row.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN, EntityKind.UNNAMED):
             return False
-        return row.gender in {"", gender} and not (
-            row.kind is EntityKind.UNNAMED and row.name.endswith("s") and not row.name.lower().startswith("one ")
-        )
+        return row.gender in {"", gender} and not (row.kind is EntityKind.UNNAMED and _is_plural(row.name))
 
     def _antecedent(self, number: int, position: int, gender: str) -> str | None:
         """Of fitting gender: who spoke or was the subject last; else who was named last."""
-        here = [entity for start, entity in self.subjects(number) if start < position and self._fits(entity, gender)]
+        here = [
+            entity
+            for start, entity in self.subjects(number)
+            if start < position and self._fits(entity, gender) and not self._is_owned(start, gender)
+        ]
         if here:
             return here[0]
         unsure = None
         for at in range(number - 1, max(number - _LOOK_BACK, -1), -1):
-            fitting = [entity for _, entity in self.subjects(at) if self._fits(entity, gender)]
+            near = at == number - 1
+            fitting = [e for _, e in self.subjects(at) if self._fits(e, gender) and (near or not self._trails(e))]
             sure = [entity for entity in fitting if self.entities[entity].gender == gender]
             if sure:
                 return sure[0] if unsure is None else unsure
             unsure = unsure or (fitting[0] if fitting else None)
         return unsure or self._named_last(number, position, gender)
+
+    def _trails(self, entity: str) -> bool:
+        """A long description ("an aide to the head of Acme Partners") is taken up at once or not at all."""
+        row = self.entities[entity]
+        return row.kind is EntityKind.UNNAMED and row.name.endswith("s")
+
+    def _is_owned(self, start: int, gender: str) -> bool:
+        """In "her deputy had agreed, she said" the deputy is not who says it."""
+        word = self.frames[0].text[start : start + 4].lower()
+        return _GENDERED.get(word.rstrip()) == gender and word.endswith(" ") and word[:2] in {"hi", "he"}
 
     def _named_last(self, number: int, position: int, gender: str) -> str | None:
         loose = None
@@ -224,10 +237,17 @@ class Resolver:
                 if row.kind in _BODIES and (not plural or row.kind is not EntityKind.STATE):
                     return entity
                 if plural and (
-                    row.kind is EntityKind.GROUP or (row.kind is EntityKind.UNNAMED and row.name.endswith("s"))
+                    row.kind is EntityKind.GROUP or (row.kind is EntityKind.UNNAMED and _is_plural(row.name))
                 ):
                     return entity
         return None
+
+
+def _is_plural(name: str) -> bool:
+    """By the noun of a description: "union officials close to Roe", but "one of his workers"."""
+    words = name.split()
+    noun = words[head_index(words)]
+    return noun.endswith("s") and not noun.endswith("ss") and words[0].lower() != "one"
 
 
 def _clause_subjects(frame: Frame) -> list[tuple[int, int]]:

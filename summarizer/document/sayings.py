@@ -8,7 +8,7 @@ from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
 from summarizer.document.phrases import Subject, is_finite, phrase_after
 from summarizer.document.subjects import subject_of
-from summarizer.document.tags import Tag, inverts, is_passive
+from summarizer.document.tags import Tag, accord_length, inverts, is_passive
 
 _NOT_SAID = frozenset(
     "make hold feel find put go mean see want carry include plan seek push begin feature order".split()
@@ -67,8 +67,9 @@ def _subjects(frame: Frame) -> list[tuple[Subject, int]]:
         if subject is not None:
             found.append((subject, cue))
     for at in range(len(frame.words) - 2):
-        if frame.lowers[at] == "according" and frame.lowers[at + 1] == "to":
-            subject = phrase_after(frame, at + 2, len(frame.words))
+        accords = accord_length(frame.lowers, at)
+        if accords:
+            subject = phrase_after(frame, at + accords, len(frame.words))
             if subject is not None:
                 found.append((subject, at))
     return found

@@ -43,6 +43,8 @@ RELIABILITY: dict[tuple[Basis, bool], float] = {
     (Basis.PREVIOUS_SENTENCE, False): 0.64,  # 4/5
     (Basis.PREVIOUS_PARAGRAPH, True): 0.95,  # 19/20
     (Basis.PREVIOUS_PARAGRAPH, False): 0.43,  # 0/2
+    (Basis.NEXT_SENTENCE, True): 0.9,  # none there; the words say so
+    (Basis.NEXT_SENTENCE, False): 0.5,
     (Basis.TITLE_LINE, True): 0.9,  # rare there; the words are the same as those attributed below
     (Basis.TITLE_LINE, False): 0.5,
     (Basis.FALLBACK, True): 0.56,  # 1/1, drawn towards 0.5: a guess
@@ -181,6 +183,9 @@ def _near_source(  # noqa: PLR0911 # a cascade of rules, one return each
 ) -> _Source | None:
     """The speaker of a passage without a tag; `last` is the source before it, of a passage in frame `before`."""
     frame = frames[number]
+    after = _told_next(frames, number)
+    if after is not None:
+        return _Source(*after, Basis.NEXT_SENTENCE)
     own = _sentence_subject(frame) if _completes(frame) else None
     if own is not None:
         return _Source(*own, Basis.SAME_SENTENCE)
@@ -202,6 +207,21 @@ def _near_source(  # noqa: PLR0911 # a cascade of rules, one return each
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
     return _guess(frames, number, last)
+
+
+def _told_next(frames: list[Frame], number: int) -> tuple[int, int] | None:
+    """ "“It hurts.” The man who says this has seen it all." / "“It hurts.” So says Ms Roe."."""
+    if number + 1 >= len(frames) or frames[number + 1].line != frames[number].line:
+        return None
+    frame = frames[number + 1]
+    lowers = frame.lowers
+    if lowers[:1] == ["so"] and lowers[1:2] in (["says"], ["said"]):
+        found = phrase_after(frame, 2, len(frame.words))
+        return None if found is None else (frame.starts[found.first], frame.ends[found.last - 1])
+    who = next((at for at in range(1, min(len(lowers) - 2, 8)) if lowers[at] == "who"), None)
+    if who is None or lowers[who + 1] not in {"says", "said"} or lowers[who + 2] not in {"this", "that", "so"}:
+        return None
+    return frame.starts[0], frame.ends[who - 1]
 
 
 def _completes(frame: Frame) -> bool:

@@ -125,8 +125,9 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:  # noqa: PLR0911 # a 
         at += 1
     if at >= ceiling:
         return None
-    if lowers[at] == "according" and lowers[at + 1 : at + 2] == ["to"]:
-        return Basis.ACCORDING_TO, at, phrase_after(frame, at + 2, ceiling)
+    accords = accord_length(lowers, at)
+    if accords:
+        return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, ceiling)
     abroad = next((i for i in range(at, min(at + 2, ceiling)) if lowers[i] in FOREIGN), None)
     if abroad is not None and abroad + 1 < ceiling and is_name(words[abroad + 1]):
         last = abroad + 2
@@ -163,6 +164,15 @@ def _equated(frame: Frame, at: int, ceiling: int) -> Subject | None:
         if owns and lowers[owner + 1] in _ANSWERS:
             return Subject(owner if lowers[owner] in POSSESSIVES else at + 1, owner + 1)
     return None
+
+
+def accord_length(lowers: list[str], at: int) -> int:
+    """How many tokens make an evidential at `at`: "according to" 2, "in the words of" 4, else 0."""
+    if lowers[at] == "according":
+        return 2 if lowers[at + 1 : at + 2] == ["to"] else 0
+    if lowers[at] == "in" and lowers[at + 1 : at + 2] == ["the"] and lowers[at + 3 : at + 4] == ["of"]:
+        return 4 if lowers[at + 2] in {"words", "view", "phrase"} else 0
+    return 0
 
 
 def inverts(word: str) -> bool:
@@ -236,8 +246,9 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         outer = _outer(frame, cue, subject)
         return (Basis.TAG_BEFORE, *outer) if outer is not None else found
     for at in range(max(token - _NEAR, 0), token - 1):
-        if lowers[at] == "according" and lowers[at + 1] == "to":
-            return Basis.ACCORDING_TO, at, phrase_after(frame, at + 2, token)
+        accords = accord_length(lowers, at)
+        if accords:
+            return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, token)
     return spare
 
 
@@ -355,8 +366,9 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
         if subject is not None and subject.first - 1 in commas:
             return Basis.TAG_AFTER, cue, subject
     for at in range(token + 1, len(words) - 1):
-        if lowers[at] == "according" and lowers[at + 1] == "to":
-            return Basis.ACCORDING_TO, at, phrase_after(frame, at + 2, len(words))
+        accords = accord_length(lowers, at)
+        if accords:
+            return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, len(words))
     return None
 
 

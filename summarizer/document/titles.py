@@ -208,7 +208,8 @@ KNOWN_BODIES = {
 # Capitalised words that open sentences or name days, peoples and things, never a party by themselves.
 NOT_NAMES = frozenset(
     """
-    the one two three four five six seven eight nine ten a an this that these those his her their its my our
+    others none neither nor either those the one two three four five six seven eight nine ten a an this that these
+    those his her their its my our
     your he she they it i we you who what when where why how
     which if in on at by for from with without of to as but and or nor so yet because although though while since
     until after before during under over between among against about into through despite unlike like not no yes all
