@@ -32,6 +32,9 @@ _NOUNS_TOO = frozenset(
 )
 
 
+_NEAR_START = 8  # tokens between "some in the party" and its verb
+
+
 def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
     """True where the token, a form of a verb of speech, is used as a verb."""
     word = lowers[at]
@@ -90,7 +93,8 @@ def _verb_here(words: list[str], lowers: list[str], at: int, before: str) -> boo
         return True
     plural_before = before.endswith("s") and not before.endswith("ss")
     if word == SPEECH[word]:
-        return plural_before or before in {"people", "men", "women", "some", "many", "others", "most"}
+        several = at < _NEAR_START and lowers[0] in {"some", "many", "most", "several", "few", "others"}
+        return plural_before or several or before in {"people", "men", "women", "some", "many", "others", "most"}
     if words[at - 1][:1].isupper():
         return True
     after = lowers[at + 1] if at + 1 < len(lowers) else ""
