@@ -15,6 +15,7 @@ from summarizer.document.model import Attribution, Basis, Line, Quotation, Quota
 from summarizer.document.phrases import phrase_after
 from summarizer.document.resolve import Resolver
 from summarizer.document.sayings import teller
+from summarizer.document.tags import Tag
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
@@ -60,6 +61,10 @@ _WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
 _STRONG = frozenset([Basis.TAG_AFTER, Basis.TAG_BEFORE, Basis.TAG_INSIDE, Basis.ACCORDING_TO, Basis.LABEL])
 _SIGNED = re.compile(r"[\s”\"’'»)\].,]{0,6}(?:[—–―~]|--?)\s{0,3}(?=[A-Z@])")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?:,|\(|$))")
+_ASIDE = re.compile(
+    r",\s(?P<cue>says|said|say|according to)\s"
+    r"(?P<who>(?:an?|one|the|some\w{3,5}|another|[A-Z][\w’'.-]*)\s[^,“”\"\n]{2,90}),\s"
+)
 _CREDITS = frozenset("from by via per".split())
 # Words that introduce a text without saying whose it is.
 _TEXTS = frozenset(
@@ -166,10 +171,17 @@ def _own_source(document: Document, index: int, number: int) -> _Source | None:
     """The speaker that the passage's own frame gives."""
     tag = document.tags[index]
     if tag is not None and tag.end > tag.start:
-        return _Source(tag.start, tag.end, tag.basis, tag.cue, tag.whom)
+        aside = _aside(document.running_text, tag, document.quotations[index])
+        return aside or _Source(tag.start, tag.end, tag.basis, tag.cue, tag.whom)
     if tag is None and document.frames[number].passages[-1][0] == index:
         return _signature(document.frames[number])
     return None
+
+
+def _aside(text: str, tag: Tag, quotation: Quotation) -> _Source | None:
+    """The source in "The port, says somebody who knows it, would sign “soon”": the aside tells, not the subject."""
+    found = _ASIDE.search(text, tag.end, quotation.start) if tag.basis is Basis.TAG_BEFORE else None
+    return _Source(*found.span("who"), Basis.TAG_BEFORE, found["cue"]) if found else None
 
 
 def _may_look_around(document: Document, index: int, number: int) -> bool:

@@ -135,3 +135,18 @@ def test_there_is_one_attribution_for_each_quotation(words: list[str]) -> None:
     for attribution in document.attributions:
         if attribution.speaker is not None:
             assert document.running_text[attribution.start : attribution.end] == attribution.speaker
+
+
+@pytest.mark.parametrize(
+    ("aside", "entity"),
+    [
+        ("says somebody who sits in its evening meetings", None),
+        ("said a person close to the board", None),
+        ("says Ann Gray of the bank", "ann-gray"),
+    ],
+)
+def test_an_aside_names_the_source_and_not_the_subject(aside: str, entity: str | None) -> None:
+    """Words that somebody reports of a body are not that body's words."""
+    document = Document(f"Talks\nAnn Gray waited. The Club, {aside}, could live with it “tomorrow morning” at best.\n")
+    attribution = document.attributions[0]
+    assert attribution.entity == entity or (entity is None and attribution.entity not in ("club", "the-club"))
