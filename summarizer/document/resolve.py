@@ -28,6 +28,7 @@ _GENDERED = {
 _PLURAL = frozenset("they them their".split())
 _NEUTRAL = frozenset("it its".split())
 _LOOK_BACK = 14
+_DEEPEST = 50  # pronouns that lead to pronouns in the sentences before
 _PLACES = (" in", " at", " from", " near", "in", "at", "from", "near")
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _BODIES = (EntityKind.COMPANY, EntityKind.ORGANIZATION, EntityKind.UNION, EntityKind.STATE, EntityKind.ARMED_GROUP)
@@ -48,6 +49,7 @@ class Resolver:
         self._sayings: dict[int, list[Saying]] = {}
         for saying in (*sayings, *introductions):
             self._sayings.setdefault(saying.frame, []).append(saying)
+        self._depth = 0
         self._inside: dict[int, list[tuple[int, str]]] = {}
 
     def mentions_in(self, number: int) -> list[tuple[int, str]]:
@@ -128,7 +130,8 @@ class Resolver:
 
     def subjects(self, number: int) -> list[tuple[int, str]]:
         """(position, entity) of a frame's speakers and its main subject, in text order, pronouns followed."""
-        if number not in self._subjects:
+        if number not in self._subjects and self._depth < _DEEPEST:
+            self._depth += 1
             self._subjects[number] = []
             frame = self.frames[number]
             spans = [(saying.start, saying.end) for saying in self._sayings.get(number, ())]
@@ -143,7 +146,8 @@ class Resolver:
                 if entity is not None:
                     found.append((start, entity))
             self._subjects[number] = found
-        return self._subjects[number]
+            self._depth -= 1
+        return self._subjects.get(number, [])
 
     def resolve(self, number: int, start: int, end: int) -> str | None:
         """The entity of the phrase [start, end) in frame `number`, or None; of several the last."""
@@ -227,7 +231,7 @@ class Resolver:
 
     def _group_antecedent(self, number: int, position: int, *, plural: bool) -> str | None:
         sent = None if plural else sender(self.frames, number, "", position)
-        if sent is not None:
+        if sent is not None and self.frames[0].text[sent[1] : sent[2]].lower() not in _NEUTRAL | _PLURAL:
             return self.resolve(*sent)
         for at in range(number, max(number - 4, -1), -1):
             rows = [entity for start, entity in self.subjects(at)] if at < number else []
