@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from summarizer.document.cues import DAYS
 from summarizer.document.foreign_cues import KEPT_ARTICLES, OPENERS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
 from summarizer.document.model import EntityKind, Line
+from summarizer.document.name_kinds import kind_of
 from summarizer.document.titles import (
     BODY_NOUNS,
     GIVEN,
@@ -277,7 +277,7 @@ def _owner_length(title: list[str], forms: dict[str, StateForm]) -> int:
     if people:
         return people if people < len(title) else 0
     owner = next((at for at, word in enumerate(title) if _bare(word) in TITLES), 0)
-    known = owner and _kind(" ".join(title[:owner]), "") not in (EntityKind.UNKNOWN, EntityKind.PERSON)
+    known = owner and kind_of(" ".join(title[:owner]), "") not in (EntityKind.UNKNOWN, EntityKind.PERSON)
     return owner if known else 0
 
 
@@ -350,7 +350,7 @@ def _name(
     if state is not None and state.sort == "capital":
         place = place or bool(_STATE_AFTER.match(text, end)) or text[max(start - 4, 0) : start].lower() == "the "
     office = not title and _is_office(text, words, start, forms)
-    kind = EntityKind.STATE if state is not None and not title else _kind(printed, title)
+    kind = EntityKind.STATE if state is not None and not title else kind_of(printed, title)
     if kind is EntityKind.PERSON and not gender:
         gender = GIVEN.get(words[0].lower(), "") if len(words) > 1 else ""
     return RawName(
@@ -377,40 +377,3 @@ def _is_office(text: str, words: list[str], start: int, forms: dict[str, StateFo
 
 
 _BARE_OFFICES = frozenset("minister president chancellor premier mayor governor chairman chairwoman ambassador".split())
-
-
-def _kind(printed: str, title: str) -> EntityKind:
-    """What a name seems to be: known bodies first, then a title, then the telling words inside it."""
-    if printed in ARMED_GROUPS:
-        return EntityKind.ARMED_GROUP
-    if printed in KNOWN_BODIES or printed in BODIES:
-        return EntityKind(KNOWN_BODIES.get(printed, "organization"))
-    if title:
-        return EntityKind.PERSON
-    return _kind_by_words(printed)
-
-
-@lru_cache(maxsize=4096)
-def _kind_by_words(printed: str) -> EntityKind:
-    words = printed.split(" ")
-    given = words[0].lower() in GIVEN and len(words) > 1
-    for word in reversed(words):
-        if word in NAME_KINDS and (not given or word in _SURE_KINDS):
-            no_union = NAME_KINDS[word] == "union" and words[0] in _NO_UNIONS
-            return EntityKind.ORGANIZATION if no_union else EntityKind(NAME_KINDS[word])
-    if given:
-        return EntityKind.PERSON
-    if len(words) == 1 and printed.lower() in BODY_NOUNS:
-        return EntityKind(BODY_NOUNS[printed.lower()])
-    if len(words) == 1 and printed.isupper() and 2 <= len(printed.replace(".", "")) <= 6:
-        return EntityKind.ORGANIZATION
-    return EntityKind.UNKNOWN
-
-
-_NO_UNIONS = frozenset("European African Soviet Credit Western Student".split())
-_SURE_KINDS = frozenset(
-    """
-    Inc Inc. Corp Corp. Corporation Company Ltd Ltd. LLC LLP Foundation Institute University Committee College
-    Campaign School Group Center Centre Institution
-    """.split()
-)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
 from summarizer.document.phrases import Subject, is_finite, phrase_after
+from summarizer.document.reach import accord_length, inverts, is_passive
 from summarizer.document.subjects import subject_of
-from summarizer.document.tags import Tag, accord_length, inverts, is_passive
+from summarizer.document.tags import Tag
 
 _NOT_SAID = frozenset(
     "make hold feel find put go mean see want carry include plan seek push begin feature order".split()

@@ -9,10 +9,7 @@ from summarizer.document.cues import (
     CONJUNCTIONS,
     DETERMINERS,
     FOREIGN,
-    INVERTS,
-    MODALS,
     OBJECTS,
-    PARTICLES,
     POSSESSIVES,
     PRONOUNS,
     RELATIVE,
@@ -24,12 +21,12 @@ from summarizer.document.foreign import read_given
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
 from summarizer.document.phrases import Subject, is_adverb, is_name, phrase_after, phrase_before
+from summarizer.document.reach import accord_length, inverts, is_passive, is_spare, is_weak, only_imagined, reaches
 from summarizer.document.subjects import subject_of
 
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
 _DASHES = frozenset("—–-")
-_ESTIMATE = 8  # words between "put" and "at “...”"
 _NEAR = 60  # tokens between a verb of speech and its quotation
 _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
 _PARTICLES = frozenset("de la del von van der den di da do dos le du".split())
@@ -37,8 +34,6 @@ _WHEN = frozenset("as when while after before because though although until sinc
 _EQUALS = frozenset("was is were".split())
 _ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
 _NOT_TRAILING = frozenset("call name describe label dub brand term".split())  # “...,” nobody "called" behind a comma
-_HEARD = frozenset("heard quoted known seen overheard".split())
-_BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 
 
 _Found = tuple[Basis, int, Subject | None]
@@ -166,25 +161,6 @@ def _equated(frame: Frame, at: int, ceiling: int) -> Subject | None:
     return None
 
 
-def accord_length(lowers: list[str], at: int) -> int:
-    """How many tokens make an evidential at `at`: "according to" 2, "in the words of" 4, else 0."""
-    if lowers[at] == "according":
-        return 2 if lowers[at + 1 : at + 2] == ["to"] else 0
-    if lowers[at] == "in" and lowers[at + 1 : at + 2] == ["the"] and lowers[at + 3 : at + 4] == ["of"]:
-        return 4 if lowers[at + 2] in {"words", "view", "phrase"} else 0
-    return 0
-
-
-def inverts(word: str) -> bool:
-    """ "said", "says", "say" and their like may stand before their speaker; "saying" and "note" do not."""
-    lemma = SPEECH[word]
-    return (
-        (lemma in INVERTS or lemma == "read")
-        and not word.endswith("ing")
-        and (word != lemma or word in {"say", "read"})
-    )
-
-
 def _inverted(frame: Frame, verb: int, ceiling: int) -> Subject | None:
     """The phrase behind "said"; "said on Monday" and "said that" have none."""
     start = verb + 1
@@ -226,7 +202,7 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         if named is not None:
             return Basis.TAG_BEFORE, token - 1, named
     for cue in reversed([cue for cue in frame.cues if token - _NEAR <= cue < token]):
-        if not _reaches(frame, cue, token):
+        if not reaches(frame, cue, token):
             continue
         if is_passive(frame, cue):
             by = _by(frame, cue, _next_quote(frame, token), token)
@@ -240,7 +216,7 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         elif subject is None and (cue == 0 or inverts(lowers[cue])):
             subject = _inverted(frame, cue, token)
         found = Basis.TAG_BEFORE, cue, subject
-        if subject is None or _only_imagined(frame, cue) or _is_spare(frame, cue, token):
+        if subject is None or only_imagined(frame, cue) or is_spare(frame, cue, token):
             spare = spare if spare is not None and (spare[2] is not None or subject is None) else found
             continue
         outer = _outer(frame, cue, subject)
@@ -272,7 +248,7 @@ def _outer(frame: Frame, cue: int, subject: Subject) -> tuple[int, Subject] | No
         if frame.lowers[at] in _WHEN:
             return None
         if at in frame.cue_set:
-            if _is_weak(frame, at) or is_passive(frame, at) or _only_imagined(frame, at):
+            if is_weak(frame, at) or is_passive(frame, at) or only_imagined(frame, at):
                 return None
             found = subject_of(frame, at)
             return None if found is None else (at, found)
@@ -280,64 +256,6 @@ def _outer(frame: Frame, cue: int, subject: Subject) -> tuple[int, Subject] | No
             return None
         at -= 1
     return None
-
-
-def _reaches(frame: Frame, cue: int, token: int) -> bool:
-    """False for weak verbs that do not touch the passage and for verbs in a relative clause that ended before it."""
-    lowers = frame.lowers
-    between = lowers[cue + 1 : token]
-    if _is_weak(frame, cue):
-        if lowers[cue] in {"put", "puts"} and _estimates(frame, token):
-            return len(between) <= _ESTIMATE
-        return len(between) <= 3 and all(word in _BETWEEN for word in between)
-    at = cue - 1
-    while at >= 0 and cue - at < 8 and lowers[at] not in RELATIVE | {"what"} and lowers[at] != ",":
-        at -= 1
-    opens = at == 0 and lowers[0] == "what"
-    if opens or (
-        at > 0 and (lowers[at] in RELATIVE or lowers[at] == "what") and frame.words[at - 1] in _DASHES | {","}
-    ):
-        mark = "," if opens else frame.words[at - 1]
-        closed = [i for i in range(cue + 1, token - 1) if frame.words[i] == mark]
-        closed += [
-            i for i in frame.quotes if cue < i < token - 1 and mark == "," and frame.text[frame.ends[i] - 1] == ","
-        ]
-        return not any(token - i > 2 for i in closed)
-    return True
-
-
-def _is_spare(frame: Frame, cue: int, token: int) -> bool:
-    return _is_weak(frame, cue) and not (frame.lowers[cue] in {"put", "puts"} and _estimates(frame, token))
-
-
-def _estimates(frame: Frame, token: int) -> bool:
-    """Ms Li put the chance at “one in ten” / put it “at one in ten”."""
-    return frame.lowers[token - 1] == "at" or frame.text.startswith("at ", frame.starts[token])
-
-
-def _is_weak(frame: Frame, cue: int) -> bool:
-    """ "went", "put" and their like, unless a particle makes them speak ("went on", "shot back")."""
-    return SPEECH[frame.lowers[cue]] in WEAK and not PARTICLES.intersection(frame.lowers[cue + 1 : cue + 2])
-
-
-def _only_imagined(frame: Frame, cue: int) -> bool:
-    """ "would say", "to say": words that nobody is said to have spoken yet."""
-    at = cue - 1
-    while at >= 0 and is_adverb(frame, at) and frame.lowers[at] not in MODALS:
-        at -= 1
-    heard = at > 0 and frame.lowers[at] == "to" and frame.lowers[at - 1] in _HEARD
-    return at >= 0 and frame.lowers[at] in MODALS and not heard
-
-
-def is_passive(frame: Frame, cue: int) -> bool:
-    """ "was told", "is called": the subject does not speak."""
-    lowers = frame.lowers
-    if not lowers[cue].endswith(("ed", "en", "told", "sung", "put", "said")):
-        return False
-    at = cue - 1
-    while at >= 0 and is_adverb(frame, at) and lowers[at] not in _PASSIVE:
-        at -= 1
-    return at >= 0 and lowers[at] in _PASSIVE
 
 
 def _by(frame: Frame, cue: int, ceiling: int, token: int) -> Subject | None:
