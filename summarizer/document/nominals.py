@@ -91,7 +91,8 @@ def _body(head: str) -> EntityKind | None:
 def _kind_of(words: list[str], head: str, head_at: int) -> EntityKind:
     """Ordinary people in the plural are a group ("market traders"); experts, officials and sources are unnamed."""
     source = head in {"people", "members", "persons"} and words[head_at + 1 : head_at + 2] != ["in"]
-    return EntityKind.GROUP if head in FOLK and not source else EntityKind.UNNAMED
+    one = words[0].lower() in {"one", "another"}  # "one of his workers"
+    return EntityKind.GROUP if head in FOLK and not source and not one else EntityKind.UNNAMED
 
 
 def _is_ordinal(words: list[str], text: str, end: int) -> bool:
