@@ -10,6 +10,7 @@ _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _DASHES = frozenset("—–-")
 _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 _ESTIMATE = 8  # words between "put" and "at “...”"
+EVIDENTIALS = frozenset(["according", "in"])  # first words of "according to", "in the words of"
 _HEARD = frozenset("heard quoted known seen overheard".split())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
 from summarizer.document.phrases import Subject, is_finite, phrase_after
-from summarizer.document.reach import accord_length, inverts, is_passive
+from summarizer.document.reach import EVIDENTIALS, accord_length, inverts, is_passive
 from summarizer.document.subjects import subject_of
 from summarizer.document.tags import Tag
 
@@ -59,6 +59,11 @@ def teller(frame: Frame, cue: int) -> Subject | None:
     return subject_of(frame, cue)
 
 
+def _accords(frame: Frame) -> list[int]:
+    """Where "according to" or "in the words of" may begin."""
+    return [at for at, word in enumerate(frame.lowers[:-2]) if word in EVIDENTIALS]
+
+
 def _subjects(frame: Frame) -> list[tuple[Subject, int]]:
     found = []
     for cue in frame.cues:
@@ -67,7 +72,7 @@ def _subjects(frame: Frame) -> list[tuple[Subject, int]]:
         subject = teller(frame, cue)
         if subject is not None:
             found.append((subject, cue))
-    for at in range(len(frame.words) - 2):
+    for at in _accords(frame):
         accords = accord_length(frame.lowers, at)
         if accords:
             subject = phrase_after(frame, at + accords, len(frame.words))

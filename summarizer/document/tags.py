@@ -21,7 +21,16 @@ from summarizer.document.foreign import read_given
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
 from summarizer.document.phrases import Subject, is_adverb, is_name, phrase_after, phrase_before
-from summarizer.document.reach import accord_length, inverts, is_passive, is_spare, is_weak, only_imagined, reaches
+from summarizer.document.reach import (
+    EVIDENTIALS,
+    accord_length,
+    inverts,
+    is_passive,
+    is_spare,
+    is_weak,
+    only_imagined,
+    reaches,
+)
 from summarizer.document.subjects import subject_of
 
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
@@ -222,7 +231,7 @@ def _tag_before(frame: Frame, token: int) -> _Found | None:
         outer = _outer(frame, cue, subject)
         return (Basis.TAG_BEFORE, *outer) if outer is not None else found
     for at in range(max(token - _NEAR, 0), token - 1):
-        accords = accord_length(lowers, at)
+        accords = accord_length(lowers, at) if lowers[at] in EVIDENTIALS else 0
         if accords:
             return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, token)
     return spare
@@ -284,7 +293,7 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
         if subject is not None and subject.first - 1 in commas:
             return Basis.TAG_AFTER, cue, subject
     for at in range(token + 1, len(words) - 1):
-        accords = accord_length(lowers, at)
+        accords = accord_length(lowers, at) if lowers[at] in EVIDENTIALS else 0
         if accords:
             return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, len(words))
     return None
