@@ -14,7 +14,7 @@ from summarizer.document.model import Line
 from summarizer.document.verbs import is_speech_verb
 
 QUOTE = "\0quote"
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]*]*(?=\s)|\n+")
+_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"”’'»)\]*]*(?=\s)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'‘—-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Profs?|Jr|Sr|St|Hon|Adm|Maj|Pres|"
     r"Cmdr|Supt|Insp|Messrs|No|vs|v|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Ariz|Mass|Pa|Ill|Wis|Mich|"

@@ -106,7 +106,10 @@ def scan_names(text: str, headlines: list[Line], *, foreign: bool = False) -> li
         if run.endswith(("Local", "Group")):
             number = _NUMBERED.match(text, match.end())
             run += number.group() if number is not None else ""
-        parts = _without_article(match.start(), run) if foreign else _sentences_of(match.start(), run)
+        if foreign:
+            parts = _without_article(match.start(), run)
+        else:
+            parts = _sentences_of(match.start(), run) if "." in run else [(match.start(), run)]
         for start, part in parts:
             for name in _read_run(text, start, part, forms):
                 if names and name.start - names[-1].end <= _LONGEST_JOINT:
