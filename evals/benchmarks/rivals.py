@@ -64,21 +64,21 @@ def repaired(text: str) -> tuple[str, list[int]]:
     """The text with its double marks straight and paired within each line, and each character's place in `text`.
 
     An opening mark that its line does not close is closed at the end of the line; a closing mark that nothing opened
-    becomes a space.
+    becomes a space. A space on the outer side of each mark keeps it a token of its own.
     """
     out: list[str] = []
     places: list[int] = []
 
     def put(characters: str, place: int) -> None:
         out.append(characters)
-        places.extend(range(place, place + len(characters)))
+        places.extend(min(place + step, len(text)) for step in range(len(characters)))
 
     for line in re.finditer(r"[^\r\n]*[\r\n]*", text):
         body, at, inside = line.group().rstrip("\r\n"), 0, False
         for mark in MARKS.finditer(body):
             put(body[at : mark.start()], line.start() + at)
             opens = mark.start() == 0 or not (body[mark.start() - 1].isalnum() or body[mark.start() - 1] in ".,!?…")
-            put('"' if inside or opens else " ", line.start() + mark.start())
+            put('" ' if inside else ' "' if opens else " ", line.start() + mark.start())
             inside = not inside and opens
             at = mark.end()
         put(body[at:], line.start() + at)
