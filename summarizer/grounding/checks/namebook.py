@@ -13,6 +13,7 @@ from summarizer.grounding.checks.words import Word, split_words
 from summarizer.schemas import Party, PartyKind
 
 MOST_FORM_WORDS = 12
+MOST_NAMESAKES = 200  # what more parties share ("senior official" in a whole volume) names none of them
 _ARTICLES = frozenset("the a an its his her their our this that mr mrs ms dr sir".split())
 # Parts of names that name nobody by themselves.
 _COMMON_PARTS = frozenset(
@@ -73,7 +74,11 @@ class NameBook:
                 if pair not in unions:
                     unions[pair] = pair[0] | together
                 kin[one] = unions[pair]
-        complete = {key: frozenset(ids) | everywhere.ids.get(key, frozenset()) for key, ids in found.items()}
+        complete = {
+            key: frozenset(ids) | everywhere.ids.get(key, frozenset())
+            for key, ids in found.items()
+            if len(ids) <= MOST_NAMESAKES
+        }
         return cls(_by_first_word(complete), kin)
 
     def find(self, words: Sequence[Word]) -> list[Named]:
@@ -92,8 +97,8 @@ class NameBook:
 
     def same(self, identities: Iterable[str]) -> frozenset[str]:
         """The identities and those that share a whole name with one of them."""
-        sets = [self.kin.get(one, frozenset((one,))) for one in identities]
-        return sets[0] if len(sets) == 1 else frozenset().union(*sets)
+        sets = {self.kin.get(one, frozenset((one,))) for one in identities}
+        return sets.pop() if len(sets) == 1 else frozenset().union(*sets)
 
 
 def _at(forms: _Forms, words: Sequence[Word], at: int) -> Named | None:
