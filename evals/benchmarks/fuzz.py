@@ -195,12 +195,13 @@ def run_times(largest: int, only: list[int] | None, patience: int) -> bool:
         command += ["--largest", str(largest), "--patience", str(patience)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         rows = [json.loads(line) for line in done.stdout.splitlines()]
-        found = [] if done.returncode == 0 else [f"ended ({done.returncode}) {done.stderr.splitlines()[-1:]}"]
+        found = [f"not done, exit code {done.returncode} {done.stderr.splitlines()[-1:]}"] if done.returncode else []
+        took = ""
         if len(rows) == 2:
             found += _steep(*rows)
             slowest = {part: max(slowest[part], (rows[1][part], number)) for part in slowest}
-        for line in found:
-            print(f"pattern {number} {PATTERNS[number]!a}: {line}", flush=True)
+            took = f"{rows[1]['document']:.2f} + {rows[1]['pipeline']:.2f} s "
+        print(f"pattern {number} {PATTERNS[number]!a}: {took}{'; '.join(found)}", flush=True)
         steep += bool(found)
     print(f"{len(chosen)} patterns of {largest:,} characters, {steep} steeper than linear or not done")
     for part, (spent, number) in slowest.items():
@@ -213,7 +214,7 @@ def _steep(small: dict[str, float], large: dict[str, float]) -> Iterator[str]:
     for part, spent in large.items():
         exponent = math.log(max(spent, 1e-6) / max(small[part], 1e-6), 4)
         if spent > 0.5 and exponent > STEEP:
-            yield f"{part} {small[part]:.2f} s for a quarter, {spent:.2f} s for all, exponent {exponent:.2f}"
+            yield f"steep: {part} {small[part]:.2f} s for a quarter, {spent:.2f} s for all, exponent {exponent:.2f}"
 
 
 def time_pattern(number: int, largest: int, patience: int) -> None:
