@@ -61,7 +61,7 @@ def main() -> None:
     judge = scorer(arguments.score or arguments.gold.parent / "score.py")
     rows = list(judged(list(articles(arguments.gold)), judge))
     print("| basis | leads to an entity | confidence | right/all | share |\n| --- | --- | ---: | ---: | ---: |")
-    for basis, resolved, confidence in sorted({one[:3] for one in rows}, key=lambda key: (not key[1], -key[2])):
+    for basis, resolved, confidence in sorted({one[:3] for one in rows}, key=lambda key: (not key[1], -key[2], key[0])):
         right = [one[3] for one in rows if one[:3] == (basis, resolved, confidence)]
         share = f"{sum(right)}/{len(right)} | {sum(right) / len(right):.2f}"
         print(f"| {basis} | {'yes' if resolved else 'no'} | {confidence:.2f} | {share} |")
