@@ -13,6 +13,7 @@ from summarizer.batch.schema import migrate
 from summarizer.errors import InputNotFound, OutputError
 
 BUSY_SECONDS = 30.0
+PAUSE_SECONDS = 0.02
 DEFAULT_STORE = Path("summarizer-runs.db")
 
 
@@ -28,7 +29,7 @@ class Store:
             self.connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             try:
                 self.connection.row_factory = sqlite3.Row
-                self.connection.execute("PRAGMA journal_mode = WAL")
+                _use_wal(self.connection)
                 self.connection.execute("PRAGMA synchronous = FULL")  # a commit holds when the machine goes down
                 migrate(self.connection)
             except BaseException:
@@ -60,6 +61,20 @@ class Store:
 
     def close(self) -> None:
         self.connection.close()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL, waiting for another process that does the same: SQLite's own timeout does not cover this."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 @contextmanager

@@ -231,3 +231,28 @@ def test_file_names_are_safe_and_differ() -> None:
     files = [file_name(name) for name in names]
     assert len(set(files)) == len(names)
     assert all("/" not in name and not name.startswith(".") and len(name) < 120 for name in files)
+
+
+@pytest.mark.parametrize(("code", "opens"), [(sqlite3.SQLITE_BUSY, True), (sqlite3.SQLITE_IOERR, False)])
+def test_a_store_that_another_process_switches_to_wal_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, opens: bool
+) -> None:
+    """Two batches that start at one moment: SQLite answers "locked" at once there, whatever its timeout."""
+    refusals = [code, code]
+
+    class Locked(sqlite3.Connection):
+        def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+            if "journal_mode" in sql and refusals:
+                error = sqlite3.OperationalError("database is locked")
+                error.sqlite_errorcode = refusals.pop()
+                raise error
+            return super().execute(sql, parameters)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **more: connect(*given, factory=Locked, **more))
+    if opens:
+        Store(tmp_path / "runs.db").close()
+        assert refusals == []
+    else:
+        with pytest.raises(OutputError):
+            Store(tmp_path / "runs.db")
