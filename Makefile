@@ -9,7 +9,7 @@ SEED   := seeds/us-ukraine-guarantees.txt
 .PHONY: brief test check format clean setup setup-dev lint types pytest gate
 
 brief: setup
-	@$(BIN)/summarizer summarize $(SEED) || [ $$? -eq 1 ]  # 1: partial, which the brief itself says
+	@$(BIN)/summarizer summarize $(SEED) --view || [ $$? -eq 1 ]  # 1: partial, which the brief itself says
 
 test: check
 

@@ -21,8 +21,14 @@ EXAMPLES = (
     "  |  summarizer batch 'in/*.html' -o out.jsonl --dry-run.   Rerun the same command to go on where it stopped.   "
     "Exit codes: 0 all ok, 1 some partial or failed, 2 usage, input or output, 3 stopped before the end."
 )
-runs_app = typer.Typer(help="What batches did: list them, show an article's requests and answers, export results.")
-cache_app = typer.Typer(help="The results that batches reuse.")
+runs_app = typer.Typer(
+    help="What batches did: list them, show an article's requests and answers, export results.",
+    epilog="Examples:  summarizer runs list  |  summarizer runs show 1 --status failed  |  summarizer runs show 1 ARTICLE"
+    "  |  summarizer runs export 1 -o again.jsonl",
+)
+cache_app = typer.Typer(
+    help="The results that batches reuse.", epilog="Examples:  summarizer cache stats  |  summarizer cache clear"
+)
 STORE = Path("summarizer-runs.db")
 StoreFile = Annotated[Path, typer.Option("--store", envvar="SUMMARIZER_STORE", help="The run store, one SQLite file.")]
 RunId = Annotated[int, typer.Argument(help="The run's number, as 'runs list' prints it.")]

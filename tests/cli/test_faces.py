@@ -192,10 +192,16 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
 
 def test_explain_names_rules_and_words(call: Call, article: Path) -> None:
     """For each item of the draft the rule and what fired; as JSON for programs."""
-    assert call("explain", article).out
+    text = article.read_text(encoding="utf-8")
+    printed = call("explain", article).out
     records = json.loads(call("explain", article, "--json").out)
     assert records
-    assert all(record["rule"] for record in records)
+    for record in records:
+        assert record["rule"]
+        assert record["rule"] in printed
+        for words, (start, end) in zip(record["words"], record["spans"], strict=True):
+            assert f"{start}:{end}]" in printed
+            assert " ".join(words.split()) in " ".join(text[start:end].split())
 
 
 def test_types_are_listed_shown_and_exported(call: Call, tmp_path: Path) -> None:
