@@ -23,7 +23,7 @@ EXAMPLES = (
 )
 runs_app = typer.Typer(
     help="What batches did: list them, show an article's requests and answers, export results.",
-    epilog="Examples:  summarizer runs list  |  summarizer runs show 1 --status failed  |  summarizer runs show 1 ARTICLE"
+    epilog="Examples:  summarizer runs list  |  summarizer runs show 1 --status failed  |  summarizer runs show 1 ID"
     "  |  summarizer runs export 1 -o again.jsonl",
 )
 cache_app = typer.Typer(
