@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import re
@@ -33,10 +34,9 @@ def json_object(text: str) -> dict[str, Any]:
         raise NotOneObject("it is empty")
     found = _alone(stripped) if stripped[0] in "{[" and _looks_like_json(stripped, 0) else None
     if found is None:
-        found = _wrapped(stripped.rpartition(END_OF_THOUGHT)[2])
+        found = _wrapped(_without_thought(stripped))
     if NOT_TEXT.search(text) or MAY_HIDE_NOT_TEXT.search(text):
-        cleaned: dict[str, Any] = _cleaned(found)
-        return cleaned
+        _clean(found)
     return found
 
 
@@ -46,6 +46,17 @@ def _alone(text: str) -> dict[str, Any] | None:
     if text[end:].strip():
         return None
     return _object(value)
+
+
+def _without_thought(text: str) -> str:
+    """What stands behind the last `</think>`, unless that is a word in the first JSON value of `text`."""
+    mark = text.rfind(END_OF_THOUGHT)
+    opening = OPENING.search(text, 0, max(mark, 0))
+    if opening is not None and _looks_like_json(text, opening.start()):
+        with contextlib.suppress(NotOneObject):
+            if _decode(text, opening.start())[1] > mark:
+                return text
+    return text[mark + len(END_OF_THOUGHT) :] if mark >= 0 else text
 
 
 def _wrapped(text: str) -> dict[str, Any]:
@@ -125,14 +136,18 @@ def _number(text: str) -> float:
 _DECODER = json.JSONDecoder(object_pairs_hook=_pairs, parse_constant=_constant, parse_float=_number, strict=False)
 
 
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return sendable(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {sendable(key): _cleaned(item) for key, item in value.items()}
-    return value
+def _clean(found: dict[str, Any]) -> None:
+    """Make every text in `found` sendable, in place and without recursion: JSON may be nested deeper than calls can."""
+    left: list[Any] = [found]
+    while left:
+        value = left.pop()
+        pairs = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
+        if isinstance(value, dict):
+            value.clear()
+        for key, child in pairs:
+            value[sendable(key) if isinstance(key, str) else key] = sendable(child) if isinstance(child, str) else child
+            if isinstance(child, (dict, list)):
+                left.append(child)
 
 
 def sendable(text: str) -> str:

@@ -84,6 +84,26 @@ def test_characters_that_cannot_be_stored_are_replaced() -> None:
     json.dumps(found, ensure_ascii=False).encode()
 
 
+@pytest.mark.parametrize("depth", [10, 700, 950])
+def test_deep_nesting_is_cleaned_as_well(depth: int) -> None:
+    """As deep as JSON can be read at all, NUL is replaced: the answer is one, however useless."""
+    try:
+        found: object = json_object('{"a":' * depth + '"\\u0000"' + "}" * depth)
+    except NotOneObject as error:
+        assert "nested too deeply" in str(error)  # noqa: PT017 # how deep that is depends on the caller's own depth
+        return
+    for _ in range(depth):
+        assert isinstance(found, dict)
+        found = found["a"]
+    assert found == "\ufffd"
+
+
+def test_end_of_thought_inside_the_answer_is_a_word() -> None:
+    """An answer that quotes `</think>` is not cut there; behind a thought it is found as ever."""
+    assert json_object('So: {"</think>": {}} Done.') == {"</think>": {}}
+    assert json_object('<think>hm {"a": 1}</think> {"b": 2}') == {"b": 2}
+
+
 @given(st.text(alphabet='{}[]":, \\nabc1-\ud800\x00</think>'))
 @settings(max_examples=300, deadline=None)
 def test_no_text_raises_anything_else(text: str) -> None:
