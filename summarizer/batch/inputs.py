@@ -61,6 +61,11 @@ def find_inputs(
                 yield from _of_file(path, name, max_bytes, known)
 
 
+def holds_articles(folder: Path) -> bool:
+    """Whether a file that can be an article lies in `folder` or below."""
+    return next(_folder(folder), None) is not None
+
+
 def _files(source: str) -> Iterator[tuple[Path, str]]:
     path = Path(source)
     if path.is_dir():

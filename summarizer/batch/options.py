@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.batch.flow import Limits
-from summarizer.batch.inputs import MAGIC, STDIN
+from summarizer.batch.inputs import ARTICLES, LINES, MAGIC, STDIN, holds_articles
 from summarizer.batch.records import Caps
 from summarizer.batch.store import DEFAULT_STORE
 from summarizer.errors import InputNotFound, OutputError, UsageError
+
+OTHER_FORMS = frozenset((".json", ".csv", ".tsv", ".xml", ".xlsx", ".parquet", *ARTICLES)) - frozenset(LINES)
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,17 @@ class BatchOptions:
         for source in self.sources:
             if source != STDIN and not Path(source).exists() and not _matches(source):
                 raise InputNotFound(f"{source} is no file, folder or pattern that matches anything.")
+            if Path(source).is_dir() and not holds_articles(Path(source)):
+                raise InputNotFound(
+                    f"{source} holds no article.", hint=f"Articles end in {', '.join(sorted(ARTICLES))}."
+                )
         target = self.target.resolve()
         if self.folder:
             _require_folder(target)
         elif target.is_dir():
             raise OutputError(f"{self.target} is a folder.", hint="End it with a slash for one file an article.")
+        elif target.suffix.lower() in OTHER_FORMS:
+            raise OutputError(f"{self.target}: a batch writes JSON Lines.", hint=f"End the name in {LINES[0]}.")
         elif not target.parent.is_dir():
             raise OutputError(f"{target.parent} does not exist.", hint="Make the folder first.")
         elif not os.access(target.parent, os.W_OK) or (target.exists() and not os.access(target, os.W_OK)):

@@ -14,6 +14,7 @@ from summarizer.batch.progress import Progress, span, summary
 from summarizer.batch.records import Amount, Tally
 from summarizer.batch.runner import Outcome
 from summarizer.cli.app import app
+from summarizer.errors import InputError, OutputError
 from tests.batch.played import lines
 
 TEXT = "The port offered four per cent on Monday. The union refused."
@@ -139,3 +140,24 @@ def test_progress_is_plain_lines_when_nobody_watches(capsys: pytest.CaptureFixtu
     assert len(shown) == 2
     for part in ("50/100 done", "2.5/s", "5,000 tokens", "$0.25", "20 s left", "3 of 8 under way"):
         assert part in shown[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["empty", "-o", "out.jsonl"], "empty holds no article"),
+        (["in", "-o", "out.csv"], "JSON Lines"),
+        (["in", "-o", "brief.json"], "JSON Lines"),
+    ],
+)
+def test_no_article_and_another_form_are_told_before_anything_is_written(
+    here: Path, arguments: list[str], said: str
+) -> None:
+    """A folder without articles, or an output that is no JSON Lines: one line, exit 2, no file."""
+    (here / "empty").mkdir()
+    (here / "empty" / "notes.xyz").write_text(TEXT)
+    done = CliRunner().invoke(app, ["batch", *arguments, "--engine", "rules"])
+    assert isinstance(done.exception, InputError | OutputError)
+    assert done.exception.exit_code == 2
+    assert said in str(done.exception)
+    assert sorted(path.name for path in here.iterdir()) == ["empty", "in"]
