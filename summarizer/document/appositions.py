@@ -79,7 +79,7 @@ def _continues_place(frame: Frame, start: int, stop: int) -> bool:
 def _runs_on_from_marks(frame: Frame, start: int) -> bool:
     """ "a “Vote” badge": a chunk right behind marks without a comma is the rest of the chunk before them."""
     before = start - 1
-    return frame.words[before] == QUOTE and frame.text[frame.ends[before] - 1] not in ",.!?"
+    return frame.words[before] == QUOTE and frame.last_sign(before) not in ",.!?"
 
 
 def _opens_clause(frame: Frame, first: int, start: int) -> bool:

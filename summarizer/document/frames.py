@@ -14,6 +14,7 @@ from summarizer.document.model import Line
 from summarizer.document.verbs import is_speech_verb
 
 QUOTE = "\0quote"
+_INNER_CLOSERS = " \u00a0’'”\"»›“"
 _STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"”’'»)\]*]*(?=\s)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"'‘—-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Profs?|Jr|Sr|St|Hon|Adm|Maj|Pres|"
@@ -94,6 +95,11 @@ class Frame:
             word if word in _ACRONYMS else word.lower().replace("’", "'") if "’" in word else word.lower()
             for word in self.words
         ]
+
+    def last_sign(self, token: int) -> str:
+        """The last character of a passage before any inner marks that close with it: the comma of "they said, ‘Go,’"."""
+        body = self.text[self.starts[token] : self.ends[token]]
+        return body.rstrip(_INNER_CLOSERS)[-1:] or body[-1:]
 
     @cached_property
     def cues(self) -> list[int]:

@@ -24,7 +24,7 @@ from summarizer.document.cues import (
 )
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.gazetteer import state_forms
-from summarizer.document.titles import BODIES, NEVER_ALONE, ROLES
+from summarizer.document.titles import BODIES, DOCUMENTS, NEVER_ALONE, ROLES
 
 _LINKING = frozenset(["and", "&", "or"])
 _CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split())  # "sources close to the talks"
@@ -34,6 +34,7 @@ STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", "."
 DASHES = frozenset("—–―-")
 _NAMES_TOO = frozenset("jan april june may august".split())  # months that are first names too
 WINDOW = 80
+_LONGEST_OWNED = 6  # words behind "Ms Li's" up to the noun
 _BREAKS = (AUXILIARY | ADVERBS) - INSIDE_PHRASES - DETERMINERS
 VERBS = frozenset(
     """
@@ -205,9 +206,21 @@ def _name_is_over(frame: Frame, at: int, first: int) -> bool:
     if is_name(frame.words[at]) or not is_name(frame.words[at - 1]) or frame.lowers[first] in DETERMINERS:
         return False
     word, before = frame.lowers[at], frame.lowers[at - 1]
+    if before.endswith(("'s", "s'")):
+        return not _owns_somebody(frame, at)
     if before in NEVER_ALONE or getattr(state_forms().get(frame.words[at - 1]), "sort", "") == "adjective":
         return False
     return word not in NOUNS and word not in _JOINED and word not in LINKS and frame.words[at][:1].islower()
+
+
+def _owns_somebody(frame: Frame, at: int) -> bool:
+    """ "Ms Li's / closest adviser" is one phrase, of "Ms Li's / answer" the owner speaks."""
+    for word in frame.lowers[at : at + _LONGEST_OWNED]:
+        if word in STOPS or word in PREPOSITIONS or word in DOCUMENTS:
+            return False
+        if word in NOUNS:
+            return True
+    return False
 
 
 def _opens_adverbial(frame: Frame, at: int, ceiling: int) -> bool:

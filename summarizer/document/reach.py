@@ -50,9 +50,7 @@ def reaches(frame: Frame, cue: int, token: int) -> bool:
     ):
         mark = "," if opens else frame.words[at - 1]
         closed = [i for i in range(cue + 1, token - 1) if frame.words[i] == mark]
-        closed += [
-            i for i in frame.quotes if cue < i < token - 1 and mark == "," and frame.text[frame.ends[i] - 1] == ","
-        ]
+        closed += [i for i in frame.quotes if cue < i < token - 1 and mark == "," and frame.last_sign(i) == ","]
         return not any(token - i > 2 for i in closed)
     return True
 

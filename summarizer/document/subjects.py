@@ -91,7 +91,7 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
         if lowers[before - 1].endswith("ing") and before - 2 >= floor and lowers[before - 2] in ROLES:
             return phrase_before(frame, before - 1, floor)  # "an official travelling with the delegation said"
         return found
-    relative = before >= floor and lowers[before] in RELATIVE and lowers[before] != "that"
+    relative = before >= floor and lowers[before] in {"who", "whose"}
     if relative and lowers[found.first] not in PRONOUNS and not is_name(frame.words[found.first]):
         return _antecedent(frame, before, floor)
     return found

@@ -124,7 +124,7 @@ def _tag_after(frame: Frame, token: int) -> _Found | None:  # noqa: PLR0911 # a 
     words, lowers = frame.words, frame.lowers
     ceiling = _next_quote(frame, token)
     at = token + 1
-    pause = frame.text[frame.ends[token] - 1] in ",?!—–-.…" or (at < ceiling and words[at] in {",", "—", "–"})
+    pause = frame.last_sign(token) in ",?!—–-.…" or (at < ceiling and words[at] in {",", "—", "–"})
     while at < ceiling and words[at] in _PAUSES:
         at += 1
     if at >= ceiling:

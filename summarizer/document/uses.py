@@ -51,7 +51,7 @@ def _foreign_use(text: str, frame: Frame, token: int, tag: Tag | None) -> Quotat
     """Without that language's verbs: three words or more, a comma behind the marks or a pause inside tell speech."""
     body = text[frame.starts[token] : frame.ends[token]]
     words = _words(body)
-    behind = frame.words[token + 1 : token + 2] == [","] or body[-1] in ",.!?"
+    behind = frame.words[token + 1 : token + 2] == [","] or frame.last_sign(token) in ",.!?"
     if tag is not None or len(words) > 3 or (len(words) > 1 and behind):
         return QuotationUse.SPEECH
     return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
@@ -79,10 +79,12 @@ def _label(frame: Frame, token: int, words: list[str]) -> QuotationUse | None:
     before = frame.lowers[token - 1] if token else ""
     around = frame.words[max(token - 1, 0) : token + 2]
     between_names = len(words) <= 2 and len(around) == 3 and around[0].istitle() and around[2].istitle()
-    if before in {"nicknamed", "dubbed"} or (between_names and frame.text[frame.ends[token] - 1] not in ",.?!"):
+    if before in {"nicknamed", "dubbed"} or (between_names and frame.last_sign(token) not in ",.?!"):
         return QuotationUse.NICKNAME
     titled = before == "called" and frame.lowers[token - 2 : token - 1] in _ARE and _title_case(words)
     if titled or _glosses(frame, token):
+        return QuotationUse.TERM
+    if before in {"called", "named"} and frame.lowers[token - 2 : token - 1] == ["so"]:
         return QuotationUse.TERM
     known_as = before == "as" and frame.lowers[token - 2 : token - 1] == ["known"]
     return QuotationUse.TERM if known_as or (before in LABEL_WORDS and before != "called") else None

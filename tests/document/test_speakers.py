@@ -49,6 +49,29 @@ def test_each_way_of_naming_a_speaker_is_read(speaker: str, basis: Basis, text: 
     assert text[attribution.start : attribution.end] == speaker
 
 
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("she", "Ann Roe came. “We are like ‘the sea and the wind,’” she explained."),
+        ("Ann Roe", "“They told us, ‘Go home,’” said Ann Roe."),
+        ("Tom Brand's right-hand woman", "“It is late,” said Tom Brand's right-hand woman."),
+        ("Moll's closest adviser Ann Roe", "“It is late,” said Moll's closest adviser Ann Roe."),
+        ("Ann Roe", "Ann Roe's verdict: “A start, no more.”"),
+        ("a harbour inquiry", "The port paid for the crane, which a harbour inquiry said was “careless” at best."),
+    ],
+)
+def test_the_phrase_of_the_speaker_is_neither_lost_nor_cut(speaker: str, text: str) -> None:
+    """A tag behind inner marks, a head behind its owner, the subject inside a relative clause."""
+    assert first(text).speaker == speaker
+
+
+def test_what_is_so_called_has_no_speaker() -> None:
+    """Neither "called" of "so called" nor a verb behind the marks makes the article a speaker."""
+    document = Document("The so called “Harbour Pact” was called by the union to force the port to pay.")
+    assert [q.use for q in document.quotations] == ["term"]
+    assert document.attributions[0].speaker is None
+
+
 def test_a_tag_between_two_halves_speaks_for_both() -> None:
     """The second half of the sentence has the same speaker by the same words."""
     before, after = Document("“We will,” Ms Roe said, “wait for them.”").attributions
