@@ -97,7 +97,7 @@ class Frame:
         ]
 
     def last_sign(self, token: int) -> str:
-        """The last character of a passage before any inner marks that close with it: the comma of "they said, ‘Go,’"."""
+        """The last character of a passage before inner marks that close with it: the comma of "they said, ‘Go,’"."""
         body = self.text[self.starts[token] : self.ends[token]]
         return body.rstrip(_INNER_CLOSERS)[-1:] or body[-1:]
 

@@ -39,15 +39,13 @@ def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
     """True where the token, a form of a verb of speech, is used as a verb."""
     word = lowers[at]
     before = lowers[at - 1] if at else ""
-    if before == "so" and word in {"called", "named"}:
-        return False
     if words[at][:1].isupper() and at:
         capital_before = words[at - 1][:1].isupper()
         if capital_before or (at + 1 < len(words) and words[at + 1][:1].isupper() and before not in PRONOUNS):
             return word in {"says", "said", "tells"}
     if before in POSSESSIVES or (before.endswith(("'s", "s'")) and not word.endswith(("ed", "ing"))):
         return False
-    if before in DETERMINERS - _PRONOUN_LIKE:
+    if before in DETERMINERS - _PRONOUN_LIKE or (before == "so" and word == "called"):
         return False
     if before in PREPOSITIONS and before not in {"to", "since", "before", "after"} and not word.endswith("ing"):
         return False

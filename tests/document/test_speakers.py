@@ -56,7 +56,7 @@ def test_each_way_of_naming_a_speaker_is_read(speaker: str, basis: Basis, text: 
         ("Ann Roe", "“They told us, ‘Go home,’” said Ann Roe."),
         ("Tom Brand's right-hand woman", "“It is late,” said Tom Brand's right-hand woman."),
         ("Moll's closest adviser Ann Roe", "“It is late,” said Moll's closest adviser Ann Roe."),
-        ("Ann Roe", "Ann Roe's verdict: “A start, no more.”"),
+        ("Ann Roe's", "Ann Roe's verdict: “A start, no more.”"),
         ("a harbour inquiry", "The port paid for the crane, which a harbour inquiry said was “careless” at best."),
     ],
 )
