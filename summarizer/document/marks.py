@@ -45,12 +45,17 @@ _CLOSERS: dict[str, frozenset[str]] = {  # what may close a passage of this styl
 }
 _PURE_OPEN = frozenset(["„", "``", "「", "『", "‚"])
 _PURE_CLOSE = frozenset(["」", "』"])
-_CONTRACTION = re.compile(r"['’](?:s|t|d|m|re|ve|ll|em|n|til|tis|twas|cause|bout|round|\d\ds?)\b", re.IGNORECASE)
+_CONTRACTION = re.compile(r"['’](?:s|t|d|m|re|ve|ll|em|n|til|tis|twas|cause|bout|round)\b", re.IGNORECASE)
+# "the '80s", "in '08", but "'50 per cent is not enough,' she said"
+_YEAR = re.compile(r"['’‘]\d\d(?:s\b|(?<=\b(?:in|of|by|to)\s...)\b(?!\s?(?:%|per|p\.?c\b)))", re.IGNORECASE)
+_CLIPPED = re.compile(r"‘(?:em|n|tis|twas|bout)\b", re.IGNORECASE)
 _LOOK_AHEAD = 8
 # "SMITH:" and "Jane Smith:" at the start of a transcript's turn inside the marks.
 _LABEL = re.compile(
     r"(?:[A-Z][A-Z.’'-]{1,24}(?:\s[A-Z][A-Z.’'-]{1,24}){0,3}|[A-Z][a-z’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?):\s+(?=\S)"
 )
+_OPENS_LINE = re.compile(r"(?:^|\n)[^\w\n]{0,4}$")
+_ENDS_LINE = re.compile(r"[^\w\n]{0,4}(?:\n|$)")
 _INCHES = re.compile(r"\d['’]\d{1,2}$")
 
 
@@ -128,7 +133,8 @@ def _read_single(text: str, start: int, end: int, sign: str, before: str, after:
         and (after.isalnum() or after in "$£€(…[.#@")
     )
     closes = not before.isspace() and not after.isalnum()
-    if sign in "’'" and opens and _CONTRACTION.match(text, start):
+    clipped = _CONTRACTION if sign in "’'" else _CLIPPED
+    if opens and (clipped.match(text, start) or _YEAR.match(text, start)):
         return None
     if sign == "’":
         opens = False
@@ -223,9 +229,13 @@ class _Pairing:
     def _single_end(self, marks: list[Mark], index: int) -> int | None:
         """The closing single mark; a plural's apostrophe ("workers' ") closes only if no better mark follows."""
         weak = None
+        inside = False  # double marks
         for at in range(index + 1, len(marks)):
             mark = marks[at]
             if mark.sign not in _SINGLES:
+                inside = mark.opens and not mark.closes
+                continue
+            if inside:
                 continue
             if mark.closes:
                 possessive = (
@@ -269,11 +279,19 @@ class _Pairing:
         self._close(marks[index].start, closed=False)
         self._open(marks[index])
 
+    def _label(self, start: int, end: int) -> re.Match[str] | None:
+        """The name before a transcript's turn; in small letters the turn must fill its line ("Jan Roe: no" does not)."""
+        label = _LABEL.match(self.text, start, end)
+        if label is None or label.group().isupper():
+            return label
+        fills = _OPENS_LINE.search(self.text, max(start - 4, 0), start) and _ENDS_LINE.match(self.text, end)
+        return label if fills and not label.group().startswith(("The ", "An ")) else None
+
     def _close(self, end: int, *, closed: bool) -> None:
         body = self.text[self.start : end]
         start = self.start + len(body) - len(body.lstrip())
         end = self.start + len(body.rstrip())
-        label = _LABEL.match(self.text, start, end)
+        label = self._label(start, end)
         span = None if label is None else (start, start + label.group().index(":"))
         start = start if label is None else label.end()
         if self.style is not None and start < end and _WORD.search(self.text, start, end):

@@ -147,6 +147,37 @@ def test_speech_in_other_languages_needs_no_english_verb() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("passages", "text"),
+    [
+        (["Ann Berg: no friend of ours,"], "The hall filled. “Ann Berg: no friend of ours,” the crowd chanted."),
+        (["Ann Berg: no friend of ours,"], "“Ann Berg: no friend of ours,” the crowd chanted."),
+        (["The Moll: Three Ships,"], "According to “The Moll: Three Ships,” by Ann Berg, the crew left."),
+        (["No friend of ours."], "“Ann Berg: No friend of ours.”\n“Tom Brand: I came.”"),
+    ],
+)
+def test_only_a_turn_of_a_transcript_has_its_name_cut_off(passages: list[str], text: str) -> None:
+    """A name and a colon inside the marks are words like others unless they open a line and the turn fills it."""
+    assert [text[q.start : q.end] for q in found(text)][:1] == passages
+
+
+@pytest.mark.parametrize(
+    ("passages", "text"),
+    [
+        (["50 per cent is not enough,"], "'50 per cent is not enough,' said Ann Roe."),
+        (["We wait,"], "In '08 the crew left. 'We wait,' said Ann Roe. The '90s were worse than ‘09."),
+        (["They wait,", "No ‘blame game’ here."], "She said in ‘08: “They wait,” and later: “No ‘blame game’ here.”"),
+        (
+            ["He said “the cooks’ streets are ours” and left,"],
+            "‘He said “the cooks’ streets are ours” and left,’ she said.",
+        ),
+    ],
+)
+def test_years_and_clipped_words_open_no_passage(passages: list[str], text: str) -> None:
+    """Single marks before figures and short words are apostrophes; those inside double marks close nothing."""
+    assert [text[q.start : q.end] for q in found(text)] == passages
+
+
 def test_full_clauses_are_marked() -> None:
     """`clause` is what tells a full quote from a partial one."""
     flags = {q.id: q.clause for q in found("“We are ready,” he said. It was “a good day,” she said.")}
