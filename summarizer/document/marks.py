@@ -280,7 +280,7 @@ class _Pairing:
         self._open(marks[index])
 
     def _label(self, start: int, end: int) -> re.Match[str] | None:
-        """The name before a transcript's turn; in small letters the turn must fill its line ("Jan Roe: no" does not)."""
+        """The name before a transcript's turn; one in small letters counts only if the turn fills its line."""
         label = _LABEL.match(self.text, start, end)
         if label is None or label.group().isupper():
             return label
