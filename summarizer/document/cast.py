@@ -112,7 +112,7 @@ class Cast:
             draft.kind = raw.kind
 
     def _key(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        plain = tuple(word.lower().rstrip(".").replace("’", "'") for word in words)
+        plain = tuple(word.lower().replace("’", "'").rstrip(".'") for word in words)
         while len(plain) > 1 and plain[-1] in _SUFFIXES:
             plain = plain[:-1]
         return plain

@@ -26,7 +26,7 @@ _HARD_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[Ww]ho)(?=['’](?:d|s|ll|ve|re|m)\b)|['’](?:d|s|ll|ve|re|m)\b"
-    r"|\d[\d,.:]*\d(?![\w-])|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:[’'.&-]\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
+    r"|\d[\d,.:]*\d(?![\w-])|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:(?:[’'&-]|\.(?!(?<=[a-z]\.)[A-Z][a-z]))\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
 )
 _SENTENCE_OPENERS = frozenset(
     "he she they it the i we but and in on at a an this that these those there when as for".split()

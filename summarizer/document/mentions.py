@@ -12,6 +12,7 @@ from summarizer.document.model import EntityKind, Line
 from summarizer.document.name_kinds import kind_of
 from summarizer.document.titles import (
     BODY_NOUNS,
+    FOLK,
     GIVEN,
     HONORIFICS,
     KNOWN_BODIES,
@@ -29,7 +30,7 @@ _OPENERS = "(?:The|A|An|In|On|At|He|She|It|But|And|They|We|If|As|This|That)"
 _WORD = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Cmdr|Messrs)\."
     rf"|(?:[A-Z]\.){{2,}}|[A-Z]\.(?=[ \u00a0](?!{_OPENERS}\b)[{_UPPER}])"
-    rf"|(?:al-|el-|bin-|d['’])?[{_UPPER}][\w+]*(?:[’'&.-](?!s\b)\w+)*)"
+    rf"|(?:al-|el-|bin-|d['’])?[{_UPPER}][\w+]*(?:(?:[’'&-](?!s\b)|\.(?!(?<=[a-z]\.)[A-Z][a-z]))\w+)*)"
 )
 _LINK = r"(?:of the|of|de la|de|del|da|dos|do|van der|van|von|der|den|bin|ibn|al|el|le|la|du|ter|&)"
 # "the Seafarers' Union": a plural owner belongs to the name of a body.
@@ -149,16 +150,18 @@ def _without_article(start: int, run: str) -> list[tuple[int, str]]:
 
 
 def _one_body(text: str, first: RawName, second: RawName) -> bool:
-    """ "the Competition and Markets Authority": a common word joined to the name of a body."""
-    return (
-        text[first.end : second.start] == " and "
-        and first.kind is EntityKind.UNKNOWN
-        and len(first.words) == 1
-        and len(second.words) > 1
-        and second.words[-1] in NAME_KINDS
-        and not second.title
-        and text[max(first.start - 4, 0) : first.start].lower().endswith(("the ", "'s ", "’s "))
-    )
+    """ "the Competition and Markets Authority", "Irish Nurses and Midwives Organisation"."""
+    if text[first.end : second.start] not in _ANDS or second.words[-1] not in NAME_KINDS or second.title:
+        return False
+    if len(second.words) == 1 or first.title:
+        return False
+    if first.words[-1].lower() in FOLK and len(first.words) > 1:
+        return True
+    articled = text[max(first.start - 4, 0) : first.start].lower().endswith(("the ", "'s ", "’s "))
+    return articled and len(first.words) == 1 and first.kind is EntityKind.UNKNOWN
+
+
+_ANDS = frozenset([" and ", " & ", "’ and ", "' and "])  # "Nurses’ and Midwives’ Organisation"
 
 
 def _joined(text: str, first: RawName, second: RawName) -> list[RawName]:
@@ -178,7 +181,8 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
     """Cut one run of capitalised words into names."""
     words = run.replace("\u00a0", " ").split(" ")
     if len(words) == 1:
-        if (run.lower() in NOT_NAMES and run not in forms) or run in _CURRENCIES:
+        timed = run in _ZONES and _CLOCK.search(text, max(start - 8, 0), start) is not None
+        if (run.lower() in NOT_NAMES and run not in forms) or run in _CURRENCIES or timed:
             return []
         return [_name(text, words, [start], "", forms, opening=_opens_sentence(text, start))]
     offsets = []
@@ -186,10 +190,12 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
     for word in words:
         offsets.append(position)
         position += len(word) + 1
-    first = 0
+    first = int(words[0] in _ZONES and _CLOCK.search(text, max(start - 8, 0), start) is not None)
     whole_known = run in forms or run in ARMED_GROUPS or run in BODIES or run in KNOWN_BODIES
     opening = _opens_sentence(text, start)
     if opening and words[0].lower() in _OPENING_PREPOSITIONS and len(words) == 2:
+        first, opening = 1, False
+    if opening and words[0] in _ORDERS and words[-1] not in NAME_KINDS and not whole_known:
         first, opening = 1, False
     while first < len(words) and not whole_known and (_bare(words[first]) in NOT_NAMES or words[first] in _LINK_WORDS):
         if _state_prefix(words, first, forms) or " ".join(words[first : first + 2]) in forms:
@@ -208,7 +214,17 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in _SENTENCE_ENDS
 
 
+# "9.30am BST Ann Roe said", "8 PM Jan Roe spoke": what belongs to the clock is no part of the name.
+_ZONES = frozenset("AM PM GMT UTC BST IST EST EDT ET CST CDT MST MDT PST PDT PT CET CEST EET EEST MSK AEST".split())
+_CLOCK = re.compile(r"(?:\d|[ap]\.?m\.?)\)?[ \u00a0]$", re.IGNORECASE)
 _OPENING_PREPOSITIONS = frozenset("outside amid upon across along behind beyond toward towards via besides".split())
+# Verbs that open an order and so have a capital: "Give Corvane more time".
+_ORDERS = frozenset(
+    """
+    Give Ask Tell Keep Bring Send Put Leave Help Stop Remember Believe Forget Allow Blame Follow Meet Join Call Make
+    Hand Pay Show Invite Expect Consider Imagine Trust Vote Try Visit Avoid Include Prevent Protect Force Offer
+    """.split()
+)
 _CURRENCIES = frozenset("USD EUR GBP JPY CHF CNY CAD AUD NZD SEK NOK DKK INR RUB BRL MXN ZAR XOF".split())
 _GROUPS = frozenset(role for role in ROLES if role.endswith("s"))  # "Leaders of NATO"
 _LINK_WORDS = frozenset("of the de del da van von der bin al el le la du &".split())
