@@ -52,6 +52,7 @@ class Books:
     book: Book
     reserve: Reserve | None = None  # None where nothing limits what is spent
     room_may_come: Callable[[], Awaitable[bool]] | None = None
+    release: Callable[[int], None] | None = None  # what was held for a request that was not sent after all
 
 
 class Flow:
@@ -129,6 +130,8 @@ class Flow:
         sent = self._sent_at.pop(id(ticket), now)
         if attempt is None or ticket.parked:
             self.breaker.withdrawn(probe=ticket.probe)
+            if ticket.hold is not None and self._books.release is not None:
+                self._books.release(ticket.hold)
         else:
             ticket.sent += 1
             ticket.last = attempt

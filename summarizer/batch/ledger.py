@@ -10,7 +10,9 @@ from summarizer.batch.records import Amount, Caps, Exchanged
 from summarizer.batch.runs import spent
 from summarizer.schemas import Attempt
 
-BILLED_OR_NOT = frozenset({"timeout", "connection", "unreadable", "cancelled"})  # nobody can say what these cost
+BILLED_OR_NOT = frozenset(
+    {"timeout", "connection", "unreadable", "cancelled", "interrupted"}
+)  # nobody can say what these cost
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from summarizer.batch.disk import Disk
 from summarizer.batch.estimates import DEFAULT_OUTPUT_LIMIT, Estimates, prompt_tokens
 from summarizer.batch.flow import Flow
+from summarizer.batch.hands import Hands
 from summarizer.batch.identity import config_of
 from summarizer.batch.late import Late
 from summarizer.batch.options import BatchOptions
 from summarizer.batch.parking import parking_transport
 from summarizer.batch.provider import Provider
-from summarizer.batch.records import Tally
+from summarizer.batch.records import Caps, Tally
 from summarizer.batch.runner import Outcome, Runner, books
 from summarizer.batch.session import Session
 from summarizer.batch.store import Store
@@ -30,6 +31,7 @@ from summarizer.settings import Settings
 if TYPE_CHECKING:
     import httpx2
 
+    from summarizer.engines.llm.engine import Gate
     from summarizer.engines.llm.prices import Price
 
 Watch = Callable[[Tally, Flow], None]
@@ -47,15 +49,17 @@ def run_batch(
     clock: Callable[[], float] = time.time,
     watch: Watch = lambda _tally, _flow: None,
     ready: Callable[[], None] = lambda: None,
+    hands: Hands | None = None,
 ) -> Outcome:
     """Make the briefs of all articles of `options.sources`, or go on where an earlier call was cut off.
 
-    `engine` stands in for the one that `settings` name, `transport` sends the requests of that one. Raises
-    `InputError`, `OutputError` and `UsageError`; an article that fails is a line of the output, never an error.
+    `engine` stands in for the one that `settings` name, `transport` sends the requests of that one; `hands` make the
+    briefs elsewhere. Raises `InputError`, `OutputError` and `UsageError`; an article that fails is a line of the
+    output, never an error.
     """
     options.check()
     late = Late()
-    settings = _bounded(settings, options)
+    settings = bounded(settings, options.caps)
     summarizer = Summarizer(
         settings, brief=brief, prompts=prompts, engine=engine or _engine(settings, late, transport, options)
     )
@@ -63,10 +67,10 @@ def run_batch(
     estimates = _estimates(summarizer, options) if asking else Estimates(0)
     store = Store(options.store, disk=disk, clock=clock)
     try:
-        outcome = _session(store, options, summarizer, estimates, late, watch, ready, transport)
+        outcome = _session(store, options, summarizer, estimates, late, watch, ready, transport, hands)
         while outcome.left_over:
             again = replace(options, restart=False, only_failed=False)
-            outcome = _session(store, again, summarizer, estimates, late, watch, lambda: None, transport)
+            outcome = _session(store, again, summarizer, estimates, late, watch, lambda: None, transport, hands)
         return outcome
     finally:
         store.close()
@@ -81,6 +85,7 @@ def _session(
     watch: Watch,
     ready: Callable[[], None],
     transport: httpx2.AsyncBaseTransport | None,
+    hands: Hands | None,
 ) -> Outcome:
     session = Session(store, options, config_of(summarizer), store.disk)
     ready()
@@ -92,7 +97,7 @@ def _session(
             runner.go_round(_provider(summarizer.settings, transport))
         return late.flow
 
-    return asyncio.run(Runner(session, options, summarizer, watch).run(make_flow))
+    return asyncio.run(Runner(session, options, summarizer, watch, hands).run(make_flow))
 
 
 def _provider(settings: Settings, transport: httpx2.AsyncBaseTransport | None) -> Provider:
@@ -104,28 +109,40 @@ def _provider(settings: Settings, transport: httpx2.AsyncBaseTransport | None) -
 def _engine(
     settings: Settings, late: Late, transport: httpx2.AsyncBaseTransport | None, options: BatchOptions
 ) -> Engine | None:
-    if settings.engine == "rules" or (settings.engine == "auto" and not settings.llm_configured):
-        if options.via_batch_api:
-            raise UsageError("--via batch-api needs a model to ask.", hint="Configure an endpoint, or --engine llm.")
-        return None
-    from summarizer.engines.llm import LLMEngine  # noqa: PLC0415 # loads openai and instructor, over a second
-    from summarizer.engines.llm.engine import OFFICIAL  # noqa: PLC0415 # see above
-
     if options.via_batch_api:
+        if asks_nobody(settings):
+            raise UsageError("--via batch-api needs a model to ask.", hint="Configure an endpoint, or --engine llm.")
+        from summarizer.engines.llm import LLMEngine  # noqa: PLC0415 # loads openai and instructor, over a second
+
         return LLMEngine(settings, http_transport=parking_transport(late), gate=late)
+    return engine_for(settings, late, transport)
+
+
+def asks_nobody(settings: Settings) -> bool:
+    """Whether the embedded rules make the briefs."""
+    return settings.engine == "rules" or (settings.engine == "auto" and not settings.llm_configured)
+
+
+def engine_for(settings: Settings, gate: Gate, transport: httpx2.AsyncBaseTransport | None = None) -> Engine | None:
+    """The engine that asks through `gate` and tells the current ticket what it sends and gets; None for the rules."""
+    if asks_nobody(settings):
+        return None
+    from summarizer.engines.llm import LLMEngine  # noqa: PLC0415 # see _engine
+    from summarizer.engines.llm.engine import OFFICIAL  # noqa: PLC0415 # see _engine
+
     if transport is None and settings.recordings is not None:
-        from summarizer.engines.replay import Recordings  # noqa: PLC0415 # see above
-        from summarizer.engines.replay.transports import ReplayTransport  # noqa: PLC0415 # see above
+        from summarizer.engines.replay import Recordings  # noqa: PLC0415 # see _engine
+        from summarizer.engines.replay.transports import ReplayTransport  # noqa: PLC0415 # see _engine
 
         transport = ReplayTransport(Recordings.load(settings.recordings))
     key = settings.api_key.get_secret_value().strip() if settings.api_key else None
     listening = listening_transport(key, settings.base_url or OFFICIAL, transport)
-    return LLMEngine(settings, http_transport=listening, gate=late)
+    return LLMEngine(settings, http_transport=listening, gate=gate)
 
 
-def _bounded(settings: Settings, options: BatchOptions) -> Settings:
-    """A budget in tokens or USD needs to know how long an answer can get."""
-    if (options.caps.tokens is None and options.caps.usd is None) or settings.max_output_tokens is not None:
+def bounded(settings: Settings, caps: Caps) -> Settings:
+    """The settings with a limit of the answer where a budget in tokens or USD needs to know how long one can get."""
+    if (caps.tokens is None and caps.usd is None) or settings.max_output_tokens is not None:
         return settings
     return settings.model_copy(update={"max_output_tokens": DEFAULT_OUTPUT_LIMIT})
 

@@ -17,6 +17,7 @@ from typing import Any
 from summarizer.batch import ledger
 from summarizer.batch.ends import at_factor, failed_of, finished_of
 from summarizer.batch.flow import Books, Flow, Stopped
+from summarizer.batch.hands import Hands
 from summarizer.batch.journal import FULL, Journal
 from summarizer.batch.listing import Listing
 from summarizer.batch.options import BatchOptions
@@ -75,11 +76,13 @@ class Runner:
         options: BatchOptions,
         summarizer: Summarizer[Any],
         watch: Callable[[Tally, Flow], None],
+        hands: Hands | None = None,
     ) -> None:
         self.session = session
         self._options = options
         self._summarizer = summarizer
         self._watch = watch
+        self._hands = hands
         self._queue = session.queue
         self._tasks: set[asyncio.Task[None]] = set()
         self._listing: Listing
@@ -273,8 +276,7 @@ class Runner:
     async def _ask(self, ticket: Ticket) -> Finished | None:
         """How the article ended; None if it is to be put back."""
         try:
-            result = await self._summarizer.asummarize_article(ticket.claimed.article)
-            return finished_of(result, factor=self._factor)
+            return await self._make(ticket)
         except (Stopped, Parked):
             return None
         except EngineError as error:
@@ -286,6 +288,12 @@ class Runner:
             return failed_of(error)
         except Exception as error:  # noqa: BLE001 # the seam: a bug that one article meets must not end the others
             return failed_of(InternalError(f"Unexpected {type(error).__name__}."))
+
+    async def _make(self, ticket: Ticket) -> Finished | None:
+        if self._hands is not None:
+            return await self._hands.make(ticket, self.flow)
+        result = await self._summarizer.asummarize_article(ticket.claimed.article)
+        return finished_of(result, factor=self._factor)
 
     def _failed_to_answer(self, error: EngineError, ticket: Ticket) -> Finished | None:
         if self._is_the_endpoint(error, ticket):
@@ -367,5 +375,8 @@ def books(runner: Runner, options: BatchOptions, estimates: Any) -> Books:
     async def room_may_come() -> bool:
         return await journal.call(lambda c: ledger.anything_held(c, session.run))
 
+    def release(hold: int) -> None:
+        journal.post(lambda c: ledger.drop_hold(c, hold))
+
     limited = options.caps.any
-    return Books(estimates, runner.book, reserve if limited else None, room_may_come if limited else None)
+    return Books(estimates, runner.book, reserve if limited else None, room_may_come if limited else None, release)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 OVERLOADED = frozenset({"http_429", "http_503", "http_529", "timeout"})
 DOWN = frozenset({"http_500", "http_502", "http_503", "http_504", "http_5xx", "timeout", "connection"})
-SILENT = frozenset({"cancelled", "no_recording"})
+SILENT = frozenset({"cancelled", "interrupted", "no_recording"})
 FATAL = {
     "quota": "the account has no credit left",
     "http_401": "the endpoint does not accept the key",
