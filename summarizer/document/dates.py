@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from summarizer.document.anchors import words_among
 from summarizer.document.model import DateMention
 
 _MONTHS = {
@@ -36,7 +37,6 @@ _ABBREVIATED_DAYS = dict(
 )
 _DAYS = "|".join(day.capitalize() for day in _WEEKDAYS)
 _SHORT_DAYS = "|".join(day.capitalize() for day in sorted(_ABBREVIATED_DAYS, key=len, reverse=True))
-_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _YEAR = r"(?:19|20)[0-9]{2}"
 _WHICH = r"this|next|last|past|coming|following|previous"
 _PERIOD = (
@@ -49,19 +49,47 @@ _HOLIDAYS = (
 )
 _S = "[ \u00a0\u202f\n]"
 
-_DATE = re.compile(
+# Words at which a date may begin; all others are passed over. "nextweek" is read as well as "next week".
+_STARTS = frozenset(
+    (
+        *_MONTHS,
+        *_WEEKDAYS,
+        *_ABBREVIATED_DAYS,
+        *"the early late mid fy q1 q2 q3 q4 today tonight tomorrow yesterday midnight".split(),
+        *"christmas new easter ramadan thanksgiving hanukkah passover yom rosh eid diwali nowruz orthodox".split(),
+        *_WHICH.split("|"),
+        *(
+            which + what
+            for which in _WHICH.split("|")
+            for what in (*_PERIOD.split("|"), *_WEEKDAYS, *_FULL_ENGLISH.lower().split("|"))
+        ),
+    )
+)
+_DAY_AND_MONTH_STARTS = frozenset((*_MONTHS, *_WEEKDAYS, *_ABBREVIATED_DAYS))
+_IN_DIGITS = re.compile(
     rf"""
-    (?<!\w)(?:
     (?P<iso>(?<![.-]){_YEAR}[-/](?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12][0-9]|3[01])(?![\w-]))
     |(?P<numeric>(?<![./-])(?P<n1>[0-3]?[0-9])(?P<sep>[./])(?P<n2>[0-3]?[0-9])(?P=sep)
         (?P<n3>{_YEAR}|[0-9]{{2}})(?![\w/]|\.[0-9]))
-    |(?:(?P<wd1>{_DAYS}|(?:{_SHORT_DAYS})\b\.?(?=,?{_S}))(?:,?{_S}(?:the{_S})?|{_S}\())?
+    """,
+    re.VERBOSE,
+)
+_LETTERS = r"[^\W\d_]+"
+# A day and a word that may be a month, in either order.
+_DAY_AND_MONTH = re.compile(
+    rf"""
+    (?:(?P<wd1>{_DAYS}|(?:{_SHORT_DAYS})\b\.?(?=,?{_S}))(?:,?{_S}(?:the{_S})?|{_S}\())?
      (?:(?<![.,-])(?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|º|°|\.)?(?:{_S}(?:of{_S}|de{_S})?|-)
-        (?P<m1>(?i:{_MONTH}))\b(?!-)\.?
+        (?P<m1>{_LETTERS})\b(?!-)\.?
         (?:,?{_S}(?:de{_S}|del{_S})?(?P<y1>{_YEAR})\b)?
-       |(?P<m2>(?i:{_MONTH}))\b\.?{_S}(?:the{_S})?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:][0-9])
+       |(?P<m2>{_LETTERS})\b\.?{_S}(?:the{_S})?(?P<d2>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:][0-9])
         (?:,?{_S}(?P<y2>{_YEAR})\b)?)
-    |(?P<m3>(?:{_FULL_ENGLISH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)),?{_S}(?:of{_S})?
+    """,
+    re.VERBOSE,
+)
+_OTHER = re.compile(
+    rf"""
+    (?P<m3>(?:{_FULL_ENGLISH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)),?{_S}(?:of{_S})?
         (?P<y3>{_YEAR})\b
     |(?i:(?P<rel1>{_WHICH}|the{_S}(?:{_WHICH})|(?:early|late|mid)(?:{_S}|-)(?=[A-Z])){_S}?)
       (?P<what>(?i:{_PERIOD})\b|(?:{_DAYS}|{_FULL_ENGLISH})\b)
@@ -72,7 +100,7 @@ _DATE = re.compile(
     |(?<![.])(?P<quarter>Q[1-4](?:{_S}{_YEAR})?)\b
     |(?<![$€£¥.,:/#@-])(?P<fy>FY|(?:[Mm]id|[Ee]arly|[Ll]ate)[ -])?
         (?P<year>{_YEAR})(?P<span>[-–/][0-9]{{2}}(?:[0-9]{{2}})?)?(?!\w|[.,:][0-9]|[%€°-])
-    )""",
+    """,
     re.VERBOSE,
 )
 _BEFORE_MONTH = re.compile(
@@ -102,7 +130,8 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     ['3 November 2025']
     """
     return tuple(
-        DateMention(start, start + len(match.group().rstrip("( ")), _iso(match)) for match, start in _matches(text)
+        DateMention(match.start(), match.start() + len(match.group().rstrip("( ")), _iso(parts))
+        for match, parts in _matches(text)
     )
 
 
@@ -113,53 +142,72 @@ def date_keys(text: str) -> frozenset[str]:
     >>> sorted(date_keys("by Friday, Nov. 3") ^ date_keys("until Friday 3 November"))
     []
     """
-    return frozenset(key for match, _ in _matches(text) for key in _keys(match))
+    return frozenset(key for _, parts in _matches(text) for key in _keys(parts))
 
 
-def _matches(text: str) -> Iterator[tuple[re.Match[str], int]]:
-    minister = bool(_MS_MAY.search(text))
-    for match in _DATE.finditer(text):
-        if _real(text, match, minister=minister):
-            yield match, match.start()
+_Parts = dict[str, str | None]
 
 
-def _real(text: str, match: re.Match[str], *, minister: bool) -> bool:
+def _matches(text: str) -> Iterator[tuple[re.Match[str], _Parts]]:
+    reached = 0
+    minister = " May" in text and _MS_MAY.search(text) is not None
+    for start, word in words_among(text, _STARTS, digits=True):
+        match = _match_at(text, start, word) if start >= reached else None
+        if match:
+            reached = match.end()
+            parts = match.groupdict()
+            if _real(text, match, parts, minister=minister):
+                yield match, parts
+
+
+def _match_at(text: str, start: int, word: str) -> re.Match[str] | None:
+    """The date whose first word, `word` in lower case, stands at `start`."""
+    in_digits = word[0].isdigit()
+    match = _IN_DIGITS.match(text, start) if in_digits else None
+    if match is None and (in_digits or word in _DAY_AND_MONTH_STARTS):
+        match = _DAY_AND_MONTH.match(text, start)
+        if match and str(match.group("m1") or match.group("m2")).lower() not in _MONTHS:
+            match = None
+    return match or _OTHER.match(text, start)
+
+
+def _real(text: str, match: re.Match[str], parts: _Parts, *, minister: bool) -> bool:
     before = text[max(0, match.start() - 16) : match.start()]
-    if match.group("bare"):
+    if parts.get("bare"):
         if match.group() == "May" and minister:
             return False
         return match.group() not in _ALSO_WORDS or bool(_BEFORE_MONTH.search(before))
-    if match.group("what") and match.group().lower() in {"late night", "mid night"}:
+    if parts.get("what") and match.group().lower() in {"late night", "mid night"}:
         return False
-    if match.group("weekday"):
+    if parts.get("weekday"):
         return not _NOT_A_DAY.search(before) and not _PAPER.match(text, match.end())
-    if match.group("year"):
-        return bool(match.group("span")) or not (_A_COUNT.search(before) or _COUNTED.match(text, match.end()))
-    month = match.group("m1") or match.group("m2")
+    if parts.get("year"):
+        return bool(parts["span"]) or not (_A_COUNT.search(before) or _COUNTED.match(text, match.end()))
+    month = parts.get("m1") or parts.get("m2")
     small = month is not None and month[0].islower()
-    return not small or (bool(match.group("d1")) and month not in _ALSO_SMALL_WORDS)
+    return not small or (bool(parts["d1"]) and month not in _ALSO_SMALL_WORDS)
 
 
-def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
+def _year_month_day(parts: _Parts) -> tuple[int | None, int | None, int | None]:
     """Year, month and day that the match prints, None where it does not or where their order is open."""
-    if match.group("iso"):
-        year, month, day = re.split("[-/]", match.group("iso"))
-        return int(year), int(month), int(day)
-    if match.group("numeric"):
-        first, second, year = int(match.group("n1")), int(match.group("n2")), int(match.group("n3"))
-        year += 2000 if year < 100 else 0
-        if match.group("sep") == "." or first > 12 or first == second:
-            return year, second, first
-        return (year, first, second) if second > 12 else (year, None, None)
-    month = match.group("m1") or match.group("m2") or match.group("m3") or match.group("bare")
+    if iso := parts.get("iso"):
+        numbers = [int(part) for part in iso.replace("/", "-").split("-")]
+        return numbers[0], numbers[1], numbers[2]
+    if parts.get("numeric"):
+        first, second, last = (int(parts[name] or 0) for name in ("n1", "n2", "n3"))
+        last += 2000 if last < 100 else 0
+        if parts["sep"] == "." or first > 12 or first == second:
+            return last, second, first
+        return (last, first, second) if second > 12 else (last, None, None)
+    month = parts.get("m1") or parts.get("m2") or parts.get("m3") or parts.get("bare")
     number = _MONTHS.get(month.lower().rstrip(".")) if month else None
-    day = match.group("d1") or match.group("d2")
-    year = match.group("y1") or match.group("y2") or match.group("y3") or match.group("year")
+    day = parts.get("d1") or parts.get("d2")
+    year = parts.get("y1") or parts.get("y2") or parts.get("y3") or parts.get("year")
     return int(year) if year else None, number, int(day) if day else None
 
 
-def _iso(match: re.Match[str]) -> str | None:
-    year, month, day = _parts(match)
+def _iso(parts: _Parts) -> str | None:
+    year, month, day = _year_month_day(parts)
     if year is None or month is None or day is None:
         return None
     try:
@@ -168,30 +216,27 @@ def _iso(match: re.Match[str]) -> str | None:
         return None
 
 
-def _keys(match: re.Match[str]) -> Iterator[str]:
-    year, month, day = _parts(match)
+def _keys(parts: _Parts) -> Iterator[str]:
+    year, month, day = _year_month_day(parts)
     yield from (f"{name}:{value}" for name, value in (("year", year), ("month", month), ("day", day)) if value)
-    weekday = match.group("wd1") or match.group("weekday")
+    weekday = parts.get("wd1") or parts.get("weekday")
     if weekday:
         short = weekday.lower().rstrip(".")
         yield short if short in _WEEKDAYS else _WEEKDAYS[_ABBREVIATED_DAYS[short]]
-    if match.group("what"):
-        yield from _relative_keys(match)
-    if match.group("day"):
-        yield {"the weekend": "this weekend", "tonight": "today"}.get(
-            match.group("day").lower(), match.group("day").lower()
-        )
-    if match.group("holiday"):
-        yield match.group("holiday").lower().replace("’", "'")
-    if match.group("quarter"):
-        yield match.group("quarter")[:2].lower()
-        if len(match.group("quarter")) > 2:
-            yield f"year:{match.group('quarter')[-4:]}"
+    if what := parts.get("what"):
+        yield from _relative_keys((parts["rel1"] or "").lower(), what.lower())
+    if named := parts.get("day"):
+        yield {"the weekend": "this weekend", "tonight": "today"}.get(named.lower(), named.lower())
+    if holiday := parts.get("holiday"):
+        yield holiday.lower().replace("’", "'")
+    if quarter := parts.get("quarter"):
+        yield quarter[:2].lower()
+        if len(quarter) > 2:
+            yield f"year:{quarter[-4:]}"
 
 
-def _relative_keys(match: re.Match[str]) -> Iterator[str]:
-    what = match.group("what").lower()
-    which = match.group("rel1").lower().split()[-1].rstrip("-")
+def _relative_keys(which: str, what: str) -> Iterator[str]:
+    which = which.rsplit(maxsplit=1)[-1].rstrip("-")
     which = {"following": "next", "coming": "next", "past": "last", "previous": "last"}.get(which, which)
     if what in _WEEKDAYS:
         yield what
