@@ -65,6 +65,7 @@ _ASIDE = re.compile(
     r",\s(?P<cue>says|said|say|according to)\s"
     r"(?P<who>(?:an?|one|the|some\w{3,5}|another|[A-Z][\w’'.-]*)\s[^,“”\"\n]{2,90}),\s"
 )
+_RELATIVES = frozenset(["which", "that"])  # these say nothing without the words that they stand for
 _CREDITS = frozenset("from by via per".split())
 # Words that introduce a text without saying whose it is.
 _TEXTS = frozenset(
@@ -110,6 +111,8 @@ def _attribution(
         return nobody
     number = bisect_right(starts, source.start) - 1
     found = resolver.speakers(number, *(source.whom or (source.start, source.end)))
+    if source.whom is not None and not found and text[source.start : source.end].lower() in _RELATIVES:
+        source = _Source(*source.whom, source.basis, source.cue)
     confidence = RELIABILITY[source.basis, bool(found)]
     if confidence < UNKNOWN_BELOW:
         return nobody

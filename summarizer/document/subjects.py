@@ -6,8 +6,11 @@ from summarizer.document.appositions import across_apposition
 from summarizer.document.clauses import chunk_starts, clause_start, main_subject
 from summarizer.document.cues import (
     AUXILIARY,
+    COLLECTIVE_PRONOUNS,
     CONJUNCTIONS,
     DAYS,
+    DETERMINERS,
+    LINKS,
     OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -18,6 +21,7 @@ from summarizer.document.cues import (
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.phrases import (
     DASHES,
+    NOUNS,
     STOPS,
     VERBS,
     WINDOW,
@@ -31,6 +35,8 @@ from summarizer.document.phrases import (
 )
 from summarizer.document.titles import ROLES
 
+_COUNTS = frozenset("few dozen couple handful hundred thousand".split())
+_NOUN_AND_PAIR = 3  # "a process / union leaders"
 _HEARD = frozenset("heard seen known quoted said overheard".split())
 _RELATIVE_PRONOUNS = frozenset("who which that".split())
 
@@ -76,6 +82,9 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
     found = phrase_before(frame, at + 1, floor)
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
+    own = _own_subject(frame, found)
+    if own is not None:
+        return own
     whose = _inside_relative(frame, found.first, floor)
     if whose is not None:
         return whose
@@ -95,6 +104,20 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
     if relative and lowers[found.first] not in PRONOUNS and not is_name(frame.words[found.first]):
         return _antecedent(frame, before, floor)
     return found
+
+
+def _own_subject(frame: Frame, found: Subject) -> Subject | None:
+    """Of "a title game / many" in "a title game many call": the clause behind a noun has a subject of its own."""
+    last = found.last - 1
+    words = frame.lowers[found.first : last]
+    if last - found.first < 2 or not words or words[-1] in DETERMINERS or words[-1] in LINKS or words[-1] == "and":
+        return None
+    if frame.lowers[last] in COLLECTIVE_PRONOUNS and words[-1] not in {"so", "how", "too", "as"}:
+        return Subject(last, found.last)
+    single = words[0] in {"a", "an"} and words[1] not in _COUNTS and not any(word in LINKS for word in words)
+    plural = frame.lowers[last] in NOUNS and frame.lowers[last].endswith("s") and frame.lowers[last][:-1] in NOUNS
+    whole = last - found.first == _NOUN_AND_PAIR
+    return Subject(found.first + 2 if whole else last, found.last) if single and plural else None
 
 
 def _inside_relative(frame: Frame, first: int, floor: int) -> Subject | None:
