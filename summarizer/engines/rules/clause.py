@@ -161,7 +161,7 @@ def mood_of(frame: Frame, at: int, floor: int = 0) -> Mood:
     position = at - 1
     while position >= floor:
         word = frame.lowers[position]
-        if word in NEGATIONS or word.endswith("n't"):
+        if word in NEGATIONS or word.endswith("n't") or (word == "longer" and frame.lowers[position - 1] == "no"):
             negated = True
         elif word in HYPOTHETICAL:
             hypothetical = True

@@ -48,7 +48,7 @@ def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> l
             continue
         covered |= stems
         sentences |= {s.id for act in group for s in act.home[:1]}
-        found.append(_issue(rule, best, group))
+        found.append(_issue(context, rule, best, group))
     return found
 
 
@@ -97,9 +97,10 @@ def _stems(context: Context, span: Span) -> frozenset[str]:
     return content_stems(text[span[0] : span[1]]) - names - _MEASURES
 
 
-def _issue(rule: str, best: Act, group: list[Act]) -> Issue:
+def _issue(context: Context, rule: str, best: Act, group: list[Act]) -> Issue:
     positions = [Position(maker, act.start, act.end, act.home[:1]) for act in group for maker in act.makers]
     positions += [Position(party, a, b, told) for act in group for party, a, b, told in act.refusals]
     once = tuple({position.party: position for position in reversed(positions)}.values())[::-1]
     span = best.matter or (best.start, best.end)
-    return Issue(rule, "open", *span, cues=best.cues, evidence=best.home[:1], positions=once)
+    told = context.evidence(*span)[:1] if best.matter else best.home[:1]
+    return Issue(rule, "open", *span, cues=best.cues, evidence=told or best.home[:1], positions=once)

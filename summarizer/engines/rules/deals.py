@@ -23,6 +23,10 @@ from summarizer.engines.rules.records import Act, Unit
 from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
 _AGREE = forms("agree")
+# What one side alone can agree to do; to accept, sign or back is an answer to somebody's offer.
+_GIVES_WAY = PLEDGEABLE - frozenset(
+    "accept sign back support ratify agree set call take put hold return resume".split()
+)
 _TELL = forms("tell") | forms("order") | forms("warn")
 _GIVE = forms("give")
 _THREATEN = forms("threaten")
@@ -43,6 +47,12 @@ _RED_VERBS = frozenset(
 )
 _PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
 _UNMET = re.compile(r"\bif\b[^;:]{0,90}?(?:\bnot\b|n['’]t\b)[^;:]{0,60}?,\s+[^,;:]{0,40}$", re.IGNORECASE)
+# "Under the offer, ...", "the only way he will ...": what follows is a term of it, not its subject's promise.
+_OF_A_PLAN = re.compile(
+    r"\W*(?:under|according to|as part of|in)\s(?:[\w’'.-]+\s){0,6}?(?:proposals?|offers?|bids?|plan|terms|deal|"
+    r"package|agreement|framework|draft|text|accord|blueprint|truce|ceasefire)\b|.*\bonly way\s[^,;]*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _COULD = frozenset("accept agree support back live sign".split())
 _FAR_FROM_DEAL = frozenset(
     "no any not without failed fail fails if whether could might may towards toward near close hope hopes "
@@ -87,14 +97,9 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
     makers, subject = context.actors.subject(context.units, unit, at)
     makers = context.sides(makers)
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
-    if (
-        len(makers) < 2
-        or mood.negated
-        or mood.hypothetical
-        or mood.future
-        or mood.conditional
-        or in_condition(frame, subject, at)
-    ):
+    unsure = mood.negated or mood.hypothetical or mood.future or mood.conditional or in_condition(frame, subject, at)
+    gives = len(makers) == 1 and frame.lowers[at + 1] == "to" and frame.lowers[at + 2] in _GIVES_WAY
+    if unsure or (len(makers) < 2 and not gives):
         return None
     if frame.lowers[at + 1] == "to" and frame.lowers[at + 2] in {
         "meet",
@@ -115,12 +120,13 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
     return context.act(
         unit,
         at,
-        rule="clause:agreed",
-        kind="agreement",
+        rule="clause:agreed-to" if gives else "clause:agreed",
+        kind="concession" if gives else "agreement",
         makers=makers,
         subject=subject,
         source=source,
-        status="accepted",
+        status="proposed" if gives else "accepted",
+        matter=context.matter(frame.starts[at + 2], frame.end) if gives else None,
     )
 
 
@@ -217,7 +223,7 @@ def frame_word_is_subject(frame: Frame, at: int) -> bool:
     return word.endswith(("'ll", "'d"))
 
 
-def _promise(context: Context, unit: Unit, at: int) -> Act | None:
+def _promise(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0911 # one return for each ground
     """ "would give Kestrel access if it first signs a standstill": a promise with its condition in the same clause."""
     frame = unit.frame
     verb = _main_verb(frame, at)
@@ -233,6 +239,8 @@ def _promise(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     tail = frame.text[frame.ends[verb] : frame.end]
     head = frame.text[frame.start : frame.starts[at]]
+    if _OF_A_PLAN.match(head) is not None:
+        return None
     unmet = _UNMET.search(head) is not None
     bound = _IF.search(tail) is not None or unmet or re.match(r"\W*If\b", head) is not None
     if not bound and not context.terms.amounts(frame.ends[verb], clause_end(frame, verb)):

@@ -229,7 +229,8 @@ CUES = (
     ),
     _cue(
         "ruled-out",
-        r"\b(?:rul(?:es|ed|ing) out|(?:refus(?:es|ed|ing)|declin(?:es|ed)) to (?!(?:comment|say|answer|"
+        r"\b(?:rul(?:es|ed|ing) out|(?:refus(?:es|ed|ing)|declin(?:es|ed)) to (?!(?:comment|say|answer|enter|"
+        r"negotiate|meet|disclose|elaborate|identify|discuss|confirm|provide|"
         r"speak|be|name|give (?:details|a reason))\b)|would not (?=admit\b)|"
         r"would never (?=(?:accept|agree|sign|allow)\b)|cannot live with|object(?:s|ed) to|opposes?|opposed)\s?",
         "after",

@@ -13,8 +13,8 @@ from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span, Unit
 
 _STOP = re.compile(
-    r"[;:!?”\"—–()]|[.,](?!\d)|\s(?:while|but|although|though|which|who|whom|because|since|despite|if|unless|"
-    r"that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
+    r"[;:!?”\"—–()]|(?<![A-Z])\.(?!\d)|,(?!\d)|\s(?:such as|while|but|although|though|which|who|whom|because|since|"
+    r"despite|if|unless|that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
     r"(?:he|she|they|it) (?:said|says)|remain\w*|is|are|was|were|has|have|had|would|will|could|said|says|"
     r"told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
 )
@@ -24,6 +24,10 @@ _MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " sh
 _SUBJECT_STOP = re.compile(
     r"[;:!?”\"“—–()]\s*|[.,](?!\d)\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s"
 )
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|said|says|\w{3,}ed|\w+n['’]t)\b"
+)
+_RELATIVE_VERB = re.compile(r"(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|\w+ed)\s")
 _MOST_WORDS = 14
 _MOST_ACTS = 30
 _MOST_BEHIND = 2
@@ -113,17 +117,29 @@ def _after(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
 
 def _before(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
     """The noun phrase in front of the cue, back to the clause border; a side that "remains divided" is no matter."""
-    text, start = unit.frame.text, unit.frame.start
-    border = start
-    for stop in _SUBJECT_STOP.finditer(text, max(start, match.start() - 160), match.start()):
-        border = stop.end()
-    topic = _tidy(context, border, match.start())
+    text = unit.frame.text
+    topic = _tidy(context, *_subject_part(text, unit.frame.start, match.start()))
     if topic is None or text[topic[0] : topic[1]].lower().endswith(_MODAL_ENDS):
         return None
     mentions = context.actors.mentions(*topic)
     if mentions and mentions[0].start == topic[0] and mentions[0].end >= topic[1] - 2:
         return None
     return topic
+
+
+def _subject_part(text: str, start: int, end: int) -> Span:
+    """From the last clause border to `end`; an "and" inside a noun phrase is none, and of "the deal that is to come"
+    the antecedent counts.
+    """
+    border = start
+    for stop in _SUBJECT_STOP.finditer(text, max(start, end - 160), end):
+        word = stop.group().strip().lower()
+        if word == "and" and not _FINITE.search(text, border, stop.start()):
+            continue
+        if word in {"that", "which"} and _RELATIVE_VERB.match(text, stop.end(), end) and stop.start() > border:
+            return border, stop.start()
+        border = stop.end()
+    return border, end
 
 
 def _whole(context: Context, _unit: Unit, match: re.Match[str]) -> Span | None:

@@ -31,6 +31,8 @@ _MOST_COMPARED = 40
 _RETOLD = frozenset({"wording:under-it", "wording:it-would"})
 _MOST_RETOLD = 8
 _HERALD_CHARS = 90
+_BARE_CHARS = 60
+_MOST_BEHIND = 3
 _NAMELESS = re.compile(
     r"\b(?:way out|of (?:its|their|his|her) own|plan|proposals?|offers?|bid|package|compromise|ideas?|paper|formula)\b",
     re.IGNORECASE,
@@ -98,11 +100,27 @@ def _same(one: Act, other: Act, own: frozenset[str], others: frozenset[str]) -> 
         return one.kind == other.kind and len(own & others) >= 2
     if one.gives != other.gives or (one.makers and other.makers and set(one.makers) != set(other.makers)):
         return False
+    if _is_bare(one) != _is_bare(other) and other.unit - one.unit <= _MOST_RETOLD and one.gives and other.gives:
+        if one.makers == other.makers:
+            return True
+        if _is_bare(one) and not one.makers:
+            return other.unit - one.unit <= _MOST_BEHIND
     figures, more = {a[0] for a in one.terms.amounts}, {a[0] for a in other.terms.amounts}
     if figures and more:
         return bool({a[1:] for a in one.terms.amounts} & {a[1:] for a in other.terms.amounts})
     shared = own & others
     return len(shared) >= 3 or (len(shared) >= 2 and len(shared) * 2 >= min(len(own), len(others)))
+
+
+def _is_bare(act: Act) -> bool:
+    """ "has turned down an offer from Kestrel": an offer of which nothing else is told here."""
+    return (
+        act.gives
+        and act.rule.startswith("noun:")
+        and not (act.terms.amounts or act.terms.conditions)
+        and act.end - act.start <= _BARE_CHARS
+        and act.status in {"rejected", "accepted"}
+    )
 
 
 def _joined(one: Act, other: Act) -> Act:
@@ -117,7 +135,10 @@ def _joined(one: Act, other: Act) -> Act:
         deadline=best.terms.deadline or rest.terms.deadline,
     )
     makers, source = best.makers or rest.makers, best.source or rest.source
-    joined = replace(best, makers=makers, status=status, addressees=addressees, terms=terms, source=source)
+    matter = rest.matter if rest.matter is not None and (best.matter is None or best.rule in _RETOLD) else best.matter
+    joined = replace(
+        best, makers=makers, status=status, addressees=addressees, terms=terms, source=source, matter=matter
+    )
     joined = replace(joined, cues=(*best.cues, *rest.cues)) if best.start != rest.start else joined
     return joined.with_evidence(rest.evidence) if len(best.evidence) < _MOST_EVIDENCE else joined
 

@@ -4,10 +4,11 @@ for a truce".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.document.cues import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from summarizer.document.cues import AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from summarizer.engines.rules.clause import complement, in_condition, mood_of, phrase_after_object
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import (
@@ -29,10 +30,17 @@ from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 _CONTENT_LINKS = frozenset("of for to that under on at worth".split())
 _NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())
 _REFUSED_PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
+_ANSWERING = REFUSING | ACCEPTING | WITHDRAWING
 _COMING = forms("come") | forms("arrive") | forms("return") | forms("answer") | forms("reply")
 _COPULAS = frozenset("is was calls called from by".split())
 _ANNOUNCES = frozenset(
     "would will includes included foresees provides amounts stood stands gives comes : - — –".split()
+)
+# ", which includes ...", "was conditional on ...", "from earlier this month for $8": terms a little behind the noun.
+_TERMS_FOLLOW = re.compile(
+    r"(?:\s(?:to|for|with)\s[^,;:.]{2,60})?,?\s(?:which|that)\s(?:also\s)?(?:would|includes?|included|calls? for|"
+    r"provides?|offers|envisages|foresees|requires?)\b|\s(?:is|was)\s(?:conditional|contingent)\s(?:on|upon)\b|"
+    r"\sfrom\s(?:earlier|last|this)\s(?:\w+\s){0,2}?(?:of|for|to|at|worth)\b"
 )
 _MOST_BACK = 12
 
@@ -53,18 +61,21 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
     if first is None:
         return None
     makers, how = _maker(context, unit, first, at)
-    if not makers or _told_as_idea(frame, first):
+    if _told_as_idea(frame, first):
         return None
     noun = frame.lowers[at]
-    if noun in WEAK_NOUNS and how == "adjective":
-        return None
-    if not context.at_table(makers) or not _has_content(context, unit, first, at):
-        return None
     verb, status = _answer_before(frame, first)
+    answered = kind in {"offer", "proposal"} and _is_answered(context, unit, verb, status, makers)
+    nobodys = answered and not makers and noun not in WEAK_NOUNS and frame.lowers[first] in DETERMINERS
+    if not (makers or nobodys) or (noun in WEAK_NOUNS and how == "adjective"):
+        return None
+    told = _has_content(context, unit, first, at)
+    if (makers and not context.at_table(makers)) or not (answered or told):
+        return None
     source, observer = context.source(unit, None, first)
     if observer:
         return None
-    noun_matter = _matter(context, frame, first, at)
+    noun_matter = _matter(context, frame, first, at) if told else None
     start = _text_start(context, unit, first, how)
     act = context.act(
         unit,
@@ -76,6 +87,7 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
         status=status or "proposed",
         addressees=_addressee(context, unit, first, at, verb, status),
         start=start,
+        end=None if told else _short_end(frame, at),
         matter=noun_matter,
         cues=((frame.starts[first], frame.ends[at]),),
     )
@@ -83,6 +95,27 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
         return act
     span = (frame.starts[verb], act.end)
     return replace(act, refusals=tuple((party, *span, act.evidence) for party in act.addressees))
+
+
+def _short_end(frame: Frame, at: int) -> int:
+    """Where an offer without terms ends: before the comma or "and" behind it."""
+    for position in range(at + 1, len(frame.words)):
+        if frame.words[position] in {",", ";", ":", ".", QUOTE} or frame.lowers[position] in {"and", "but", "in", "on"}:
+            return frame.ends[position - 1]
+        if frame.lowers[position] == "by" and frame.words[position + 1 : position + 2][0][:1].isdigit():
+            return frame.ends[position - 1]
+    return frame.ends[-1]
+
+
+def _is_answered(context: Context, unit: Unit, verb: int, status: str | None, makers: tuple[str, ...]) -> bool:
+    """ "has rejected a takeover bid from Kestrel": an offer that its addressee answers is one, whatever its terms."""
+    if verb < 0 or status not in {"rejected", "accepted"}:
+        return False
+    by, subject = context.actors.subject(context.units, unit, verb)
+    mood = mood_of(unit.frame, verb, 0 if subject is None or subject.first > verb else subject.first)
+    if mood.negated or mood.hypothetical or mood.future or mood.conditional or in_condition(unit.frame, subject, verb):
+        return False
+    return bool(by) and context.can_bargain(by) and not set(context.sides(by)) & set(context.sides(makers))
 
 
 def _matter(context: Context, frame: Frame, first: int, at: int) -> Span | None:
@@ -103,12 +136,23 @@ def _phrase_start(frame: Frame, at: int) -> int | None:
     after = frame.lowers[at + 1] if at + 1 < len(frame.words) else "."
     if frame.lowers[at] in {"bid", "bids"} and after == "to":
         return None
-    if (
+    first = _first_of_phrase(frame, at)
+    return None if _seems_verb(frame, first, at, after) else first
+
+
+def _seems_verb(frame: Frame, first: int, at: int, after: str) -> bool:
+    """ "workers demand a rise": an object behind the word and no determiner or owner in front of it."""
+    opener = frame.lowers[first]
+    owned = opener in DETERMINERS or opener in POSSESSIVES or opener.endswith(("'s", "s'"))
+    return (
         frame.lowers[at] in {"offer", "bid", "demand", "request", "claim"}
         and complement(frame, at + 1) == "np"
-        and before not in DETERMINERS
-    ):
-        return None
+        and after not in AUXILIARY | PRONOUNS
+        and not (owned or any(w.endswith(("'s", "s'")) for w in frame.lowers[first:at]))
+    )
+
+
+def _first_of_phrase(frame: Frame, at: int) -> int:
     first = at
     while first > 0 and at - first < _MOST_BACK:
         word = frame.lowers[first - 1]
@@ -118,16 +162,32 @@ def _phrase_start(frame: Frame, at: int) -> int | None:
             or not (frame.words[first - 1][:1].isalnum() or word in "$£€%-.'")
         ):
             break
+        if word in _ANSWERING and first > 1 and _ends_subject(frame, first - 2):
+            break
         first -= 1
-        if word in DETERMINERS or word in POSSESSIVES or word.endswith(("'s", "s'")):
+        if word.endswith(("'s", "s'")):
+            while first > 0 and frame.words[first - 1][:1].isupper() and frame.words[first][:1].isupper():
+                first -= 1
+            break
+        if word in DETERMINERS or word in POSSESSIVES:
             break
     return first
 
 
-def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str, ...], str]:
+def _ends_subject(frame: Frame, at: int) -> bool:
+    """Whether a verb may follow token `at`: "has / rejected offers", "Norway / rejected offers"."""
+    word = frame.lowers[at]
+    return word in AUXILIARY or word in PRONOUNS or word.endswith("ly") or frame.words[at][:1].isupper()
+
+
+def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str, ...], str]:  # noqa: PLR0911 # one return for each ground
     """Whose it is and how the clause says so: possessor, adjective, "from X", or the subject of a verb of tabling."""
     frame = unit.frame
     word = frame.lowers[first]
+    if frame.lowers[at + 1 : at + 2] == ["from"] and not _is_date_like(frame, at + 2):
+        found = context.resolve(unit, phrase_after_object(frame, at + 2))
+        if found:
+            return found, "from"
     if word in POSSESSIVES:
         return context.resolve(unit, Subject(first, first + 1)), "possessor"
     mentioned = context.actors.mentions(frame.starts[first], frame.starts[at])
@@ -180,6 +240,8 @@ def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:  # 
     frame = unit.frame
     if context.terms.amounts(frame.starts[first], frame.ends[at]) or _raised_to_a_figure(context, frame, first, at):
         return True
+    if _TERMS_FOLLOW.match(frame.text, frame.ends[at], frame.end):
+        return True
     aside = _past_aside(frame, at + 1)
     after = _past_copula(frame, aside)
     if after >= len(frame.words):
@@ -220,7 +282,7 @@ def _past_copula(frame: Frame, after: int) -> int:
     while after < len(frame.words) and frame.lowers[after] in _COPULAS:
         if frame.lowers[after] in {"from", "by"}:
             phrase = phrase_after_object(frame, after + 1)
-            if phrase is None:
+            if phrase is None or _is_date_like(frame, after + 1):
                 return len(frame.words)
             after = phrase.last
         else:

@@ -43,7 +43,7 @@ _SAYS_BEFORE = re.compile(rf"[,”\"’'?!]\s{_SAYS}\s(?:[\w’'.-]+\s){{0,4}}$"
 _NOBODY = re.compile(
     r"^(?:(?:neither|both|each|either|the two|two|all|other) (?:\w+ )?(?:sides?|delegations?|parties|camps?|"
     r"governments?|groups?)"
-    r"|usd|eur|gbp|nkr|us|talks|cups?|campaign|delegation|paper|mediation|conciliation|page|posts?|"
+    r"|usd|eur|gbp|nkr|(?-i:us)|talks|reports?|cups?|campaign|delegation|paper|mediation|conciliation|page|posts?|"
     r"(?:[\w-]+ )?paper|(?:deputy )?minister|spokesman|spokeswoman|department|side|sides|chapter|source|lawyer|judge)$",
     re.IGNORECASE,
 )
@@ -287,7 +287,8 @@ class PartyWriter:
         """ "Cdr Rachel Voss" and "Henrik Aasen of Norway" without rank and place."""
         name = _RANK.sub("", entity.name)
         match = _OF_PLACE.match(name)
-        if match is not None and not _BODY_FIRST.search(match.group(1)):
+        body = self._context.actors.kind(entity.id) not in _PEOPLE | {EntityKind.UNKNOWN}
+        if match is not None and not body and not _BODY_FIRST.search(match.group(1)):
             name = match.group(1)
         return name or entity.name
 

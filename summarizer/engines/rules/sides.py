@@ -70,8 +70,9 @@ _AGREED = re.compile(
 )
 _BROKERS = r"(?:mediators?|brokers?|facilitators?|intermediar(?:y|ies)|go-betweens?|conciliators?|arbitrators?)"
 _MEDIATING_AFTER = re.compile(
-    rf"^(?:['’]s?)?\s(?:(?:\w+\s)?{_BROKERS}\b|(?:is|are|was|were|has been|have been)\s(?:mediating|brokering|"
-    rf"facilitating)\b|(?:mediated|brokered)\s(?:the|a)\b|,\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
+    rf"^(?:['’]s?)?(?:\sand\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s(?:(?:\w+\s)?{_BROKERS}\b|"
+    rf"(?:is|are|was|were|has been|have been)\s(?:\w+ly\s|also\s)?(?:mediating|brokering|facilitating)\b|"
+    rf"(?:mediated|brokered)\s(?:the|a)\b|,\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
     rf"|^,\s(?:which|who)\s(?:mediated|brokered|facilitated|has brokered|is mediating|runs the talks)\b"
     rf"|^,\s(?:the|a|an)\s(?:[\w-]+\s){{0,3}}?{_BROKERS}\b",
     re.IGNORECASE,
@@ -187,7 +188,7 @@ def _mediates(actors: Actors, entity_id: str) -> bool:
 def is_mediating(text: str, mention: Mention) -> bool:
     """Whether the words right beside a mention say that it mediates."""
     before = text[max(mention.start - 60, 0) : mention.start]
-    return _MEDIATING_AFTER.match(text[mention.end : mention.end + 40]) is not None or (
+    return _MEDIATING_AFTER.match(text[mention.end : mention.end + 70]) is not None or (
         _MEDIATING_BEFORE.search(before) is not None
     )
 

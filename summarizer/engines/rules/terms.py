@@ -32,7 +32,7 @@ _NOT_FOREVER = re.compile(
 _TRAILING = " ,;:.–—”\"'’"
 _SMALL = 3
 _IDLE_UNITS = frozenset(
-    "bracket threshold paragraph director side party round stage meeting phase person people way".split()
+    "bracket threshold paragraph director side party round stage meeting phase person people way vote".split()
 )
 
 

@@ -100,6 +100,8 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         return None
     if _ruled_out(unit, subject, at, mood) or not (makers or (not passive and context.speaks_of_a_side(unit, subject))):
         return None
+    if rule.kind == "demand" and makers and to and set(context.sides(to)) <= set(context.sides(makers)):
+        return None
     source, observer = context.source(unit, subject, at)
     if observer or (makers and not (context.at_table(makers) if rule.sides_only else context.can_bargain(makers))):
         return None
@@ -189,6 +191,12 @@ def _has_content(frame: Frame, content: int, rule: VerbRule, *, figures: bool) -
         quoted = frame.text[frame.starts[content] : frame.ends[content]].lower().rstrip(" .,;!?”’\"'")
         return not rule.needs_noun and quoted.rsplit(" ", 1)[-1] not in IDLE_OBJECTS
     if frame.lowers[content] in _NO or frame.lowers[content] in {"what", "how", "whatever"}:
+        return False
+    if (
+        "more" in frame.lowers[content : content + 2]
+        and "than" in frame.lowers[content + 1 : content + 3]
+        and not figures
+    ):
         return False
     phrase = phrase_after_object(frame, content)
     if phrase is None:
@@ -295,6 +303,7 @@ def _idle_willingness(frame: Frame, at: int, after: int) -> bool:
         "questions",
         "meet",
         "strike",
+        "vote",
     }
     if frame.lowers[at] == "content":
         return True

@@ -58,7 +58,9 @@ WORDINGS = (
     _wording(
         "asking-for",
         "demand",
-        r"\b(?:seeking|asking for|asking|demanding|claiming|pushing for|pressing for|holding out for|insisting on|"
+        r"\b(?:seeking|asking for|asking|demanding|"
+        r"claiming(?=\s(?:[\w-]+\s){0,3}?(?:[$€£0-9]|damages|compensation|ownership|back pay))|"
+        r"pushing for|pressing for|holding out for|insisting on|"
         r"calling for|requesting|looking for)\s(?!talks|comment|trouble|help\b|answers|explanations?|calm|restraint|"
         r"bids|buyers|not to|speed|them to|progress)",
     ),
@@ -206,7 +208,8 @@ WORDINGS = (
         "offer",
         r"\b(?:has|have|had|is|are|was|were|been)?\s?(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\btheir )"
         r"(?:offered|offering|proposed|proposing|promised|pledged|"
-        r"committed to|undertaken to|guaranteed|suggested)\s(?!by\b|no\b|in\b|on\b|at\b)",
+        r"committed to|undertaken to|guaranteed|suggested)\s(?!by\b|no\b|in\b|on\b|at\b|finding\b|reaching\b|"
+        r"ensuring\b|working\b|achieving\b|bringing\b|a (?:deal|solution|peaceful|negotiated)\b)",
         "either",
     ),
     _wording(
@@ -217,7 +220,8 @@ WORDINGS = (
     _wording(
         "agreement",
         "agreement",
-        r"\b(?:reached|struck|signed|clinched|sealed|concluded|initialled|hammered out)\s(?:an?|the|their)?\s?"
+        r"\b(?:reached|struck|signed|clinched|sealed|concluded|initialled|hammered out)\s"
+        r"(?!the (?:brink|verge|edge|point|outlines?)\b)(?:an?|the|their)?\s?"
         r"(?:[\w-]+\s){0,4}?(?:agreement|deal|settlement|accord|pact|truce|contract|memorandum|treaty)\b",
     ),
     _wording(

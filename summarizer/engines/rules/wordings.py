@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from summarizer.document.cues import PREPOSITIONS
 from summarizer.engines.rules.clause import clause_end, in_condition, mood_of
 from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import OBSERVERS, SIDES_NOUNS
@@ -42,6 +43,11 @@ _ANEW = re.compile(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fre
 _ANY_NOUN = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 
 
+_EVENTS = frozenset(
+    "demonstrations demonstration protests protest rally rallies march marches riots unrest lawsuit lawsuits petition "
+    "petitions campaign campaigns posters banners signs chants".split()
+)
+_NOT_YET = frozenset("must need needs should would will could can before until unless if once to close near".split())
 _LONG_SPEECH = 50
 # Wordings that end where their matter begins.
 _LEADING = frozenset(
@@ -125,19 +131,29 @@ def _holds(context: Context, unit: Unit, wording: Wording, match: re.Match[str],
     return True
 
 
-def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) -> Act | None:
+def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) -> Act | None:  # noqa: PLR0911 # one return for each ground
     frame = unit.frame
     makers, subject = _maker(context, unit, at)
+    if wording.name == "under-it":
+        makers = _owner_of_plan(context, unit, at)
     if _NOBODY.search(frame.text, max(frame.start, frame.starts[at] - 24), frame.starts[at]):
         return None
     if subject is not None and any(w in OBSERVERS for w in frame.lowers[subject.first : subject.last]):
         return None
+    if wording.name not in _MODAL | _FREE and in_condition(frame, subject, at):
+        return None
+    if wording.name == "asking-for" and _of_an_event(frame, at):
+        return None
     source, observer = context.source(unit, subject, at)
     if observer or (makers and not context.at_table(makers)):
+        return None
+    if not makers and wording.name == "would-if":
         return None
     if not makers and wording.name in _SIDED and not context.speaks_of_a_side(unit, subject):
         return None
     if wording.kind == "agreement":
+        if _NOT_YET & set(frame.lowers[max(at - 4, 0) : at]):
+            return None
         makers = context.sides(makers)
         if wording.needs == "two-sides" and len(makers) < 2 and not _both(unit, subject):
             return None
@@ -155,8 +171,31 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) 
         status=status,
         start=None if subject is not None and subject.first <= at else frame.starts[at],
         end=clause_end(frame, at),
-        matter=context.matter(_matter_start(frame, at, wording, cue_end), frame.end),
+        matter=None
+        if wording.name == "under-it"
+        else context.matter(_matter_start(frame, at, wording, cue_end), frame.end),
     )
+
+
+def _owner_of_plan(context: Context, unit: Unit, at: int) -> tuple[str, ...]:
+    """Whose plan "under the Norwegian proposal" is: who is named in the phrase, else nobody."""
+    frame = unit.frame
+    comma = next((i for i in range(at, len(frame.words)) if frame.words[i] == ","), min(at + 6, len(frame.words) - 1))
+    return tuple(m.entity for m in context.actors.mentions(frame.starts[at], frame.starts[comma])[:1])
+
+
+def _of_an_event(frame: Frame, at: int) -> bool:
+    """ "demonstrations in Israel demanding an agreement": what demands is no side."""
+    before = at - 1
+    while (
+        before > 0
+        and at - before <= 6
+        and frame.words[before][:1].isalnum()
+        and frame.lowers[before] not in PREPOSITIONS
+    ):
+        before -= 1
+    head = before - 1 if before > 0 and frame.lowers[before] in PREPOSITIONS else at - 1
+    return frame.lowers[head] in _EVENTS
 
 
 def _both(unit: Unit, subject: Subject | None) -> bool:
