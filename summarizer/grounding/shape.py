@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -10,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from summarizer.schemas import AsPrinted, PointerTo, Ref, ref_targets
+from summarizer.schemas import AsPrinted, PointerTo, Ref, Span, ref_targets
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,46 @@ def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     return tuple(_field_shape(name, info) for name, info in model.model_fields.items())
 
 
-def sections_of(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+@lru_cache(maxsize=256)
+def sections_of(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
     """The brief's lists of items: field name -> class of its items."""
-    return {field.name: field.item for field in shape_of(model) if field.is_list and field.item is not None}
+    found = {field.name: field.item for field in shape_of(model) if field.is_list and field.item is not None}
+    return types.MappingProxyType(found)
+
+
+@dataclass(frozen=True)
+class ItemParts:
+    """The names of an item's fields by what they hold: claims, printed forms, spans of the article, further items.
+
+    `fields` are all those that hold any of it.
+    """
+
+    fields: tuple[str, ...]
+    claims: tuple[str, ...]
+    printed: tuple[str, ...]
+    spans: tuple[str, ...]
+    nested: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def parts_of(model: type[BaseModel]) -> ItemParts:
+    """The fields of a model's items that checks look into, each kind in declaration order."""
+    shape = shape_of(model)
+    return ItemParts(
+        fields=tuple(field.name for field in shape if _matters(field)),
+        claims=tuple(field.name for field in shape if field.is_claim),
+        printed=tuple(field.name for field in shape if field.is_printed),
+        spans=tuple(field.name for field in shape if field.is_evidence or field.is_passage or _is_span(field.item)),
+        nested=tuple(field.name for field in shape if field.item is not None),
+    )
+
+
+def _matters(field: FieldShape) -> bool:
+    return field.is_claim or field.is_printed or field.is_evidence or field.is_passage or field.item is not None
+
+
+def _is_span(item: type[BaseModel] | None) -> bool:
+    return item is not None and issubclass(item, Span)
 
 
 def _field_shape(name: str, info: FieldInfo) -> FieldShape:

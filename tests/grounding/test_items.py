@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.document import Attribution
 from summarizer.grounding.checks import Article, CheckContext, check_item
-from summarizer.grounding.checks.printed import stands_in
+from summarizer.grounding.checks.context import stands_in
 from summarizer.schemas import Severity, Span, Statement
 from tests.grounding.articles import cast, codes, document, offer, party, problems, quote, sentences
 

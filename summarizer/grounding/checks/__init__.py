@@ -16,7 +16,7 @@ from summarizer.grounding.checks.figures import check_dates, check_figures
 from summarizer.grounding.checks.hedges import check_hedges
 from summarizer.grounding.checks.names import check_names
 from summarizer.grounding.checks.polarity import check_polarity
-from summarizer.grounding.checks.printed import check_printed, stands_in
+from summarizer.grounding.checks.printed import check_printed
 from summarizer.grounding.checks.speakers import check_speakers
 from summarizer.grounding.checks.structure import check_structure
 from summarizer.grounding.model import Path, Problem
@@ -57,7 +57,7 @@ def check_plain(field: FieldShape, value: Any, context: CheckContext) -> list[Pr
         path: Path = (field.name,) if index is None else (field.name, index)
         if field.is_claim:
             problems += _check_claim(Claim(path, field.name, text, None, (), context))
-        elif field.is_printed and not stands_in(text, context.article.folded):
+        elif field.is_printed and not context.article.prints(text):
             problems.append(Problem("not_printed", f"{field.name}: the article does not print {text[:80]!r}", path))
         if field.name == "headline" and len(text.split()) > MOST_HEADLINE:
             message = f"{field.name}: {len(text.split())} words are more than {MOST_HEADLINE}"

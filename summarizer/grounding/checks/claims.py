@@ -8,10 +8,11 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from summarizer.grounding.checks.context import CheckContext, Passage
+from summarizer.grounding.checks.context import CheckContext, Grounds
 from summarizer.grounding.checks.namebook import Named
+from summarizer.grounding.checks.words import Passage, Words
 from summarizer.grounding.model import Path
-from summarizer.grounding.shape import shape_of
+from summarizer.grounding.shape import parts_of
 from summarizer.schemas import Span
 
 UNCERTAIN_FIELDS = frozenset(("conditions", "topic"))  # fields that name a matter and assert nothing
@@ -33,27 +34,31 @@ class Claim:
         return ".".join(str(step) for step in self.path)
 
     @cached_property
-    def words(self) -> Passage:
-        return self.context.article.passage(self.text)
+    def words(self) -> Words:
+        return self.context.article.words(self.text)
 
     @cached_property
     def names(self) -> list[Named]:
-        return self.context.names.find(self.words.words)
+        return self.context.named_in(self.words)
+
+    @cached_property
+    def _grounds(self) -> Grounds:
+        return self.context.article.grounds(self.spans)
 
     @cached_property
     def cited(self) -> Passage:
         """The cited sentences; the whole article where the item has no evidence of its own."""
-        return self.context.article.cited(self.spans) if self.spans else self.context.article.whole
+        return self._grounds.cited if self.spans else self.context.article.whole
 
     @cached_property
     def around(self) -> Passage:
         """The paragraphs of the cited sentences."""
-        return self.context.article.around(self.spans) if self.spans else self.context.article.whole
+        return self._grounds.around if self.spans else self.context.article.whole
 
-    @cached_property
+    @property
     def wider(self) -> Passage:
         """The paragraphs and their neighbours."""
-        return self.context.article.around(self.spans, 1) if self.spans else self.context.article.whole
+        return self._grounds.wider if self.spans else self.context.article.whole
 
     @property
     def places(self) -> str:
@@ -69,25 +74,26 @@ def claims_of(item: BaseModel, context: CheckContext) -> list[Claim]:
 def _claims(
     owner: BaseModel, item: BaseModel, context: CheckContext, path: Path, inherited: tuple[Span, ...]
 ) -> Iterator[Claim]:
-    shape = shape_of(type(owner))
-    own = tuple(_spans(owner))
-    spans = own or inherited
-    nested = [
-        (element, (*path, field.name) if index is None else (*path, field.name, index))
-        for field in shape
-        if field.item is not None
-        for index, element in elements_of(getattr(owner, field.name))
-        if isinstance(element, BaseModel)
-    ]
-    beside = spans + tuple(span for element, _ in nested for span in _spans(element))
-    for field in shape:
-        if field.is_claim:
-            for index, text in elements_of(getattr(owner, field.name)):
-                place: Path = (*path, field.name) if index is None else (*path, field.name, index)
+    parts = parts_of(type(owner))
+    spans = spans_of(owner) or inherited
+    nested = list(nested_in(owner, path))
+    if parts.claims:
+        beside = spans + tuple(span for element, _ in nested for span in spans_of(element))
+        for name in parts.claims:
+            for index, text in elements_of(getattr(owner, name)):
                 if isinstance(text, str):
-                    yield Claim(place, field.name, text, item, beside, context)
+                    place: Path = (*path, name) if index is None else (*path, name, index)
+                    yield Claim(place, name, text, item, beside, context)
     for element, where in nested:
         yield from _claims(element, item, context, where, spans)
+
+
+def nested_in(owner: BaseModel, path: Path) -> Iterator[tuple[BaseModel, Path]]:
+    """The items directly inside an item, with their places."""
+    for name in parts_of(type(owner)).nested:
+        for index, element in elements_of(getattr(owner, name)):
+            if isinstance(element, BaseModel):
+                yield element, (*path, name) if index is None else (*path, name, index)
 
 
 def elements_of(value: object) -> list[tuple[int | None, object]]:
@@ -95,8 +101,10 @@ def elements_of(value: object) -> list[tuple[int | None, object]]:
     return list(enumerate(value)) if isinstance(value, list) else [(None, value)]
 
 
-def _spans(item: BaseModel) -> Iterator[Span]:
-    for field in shape_of(type(item)):
-        for _, value in elements_of(getattr(item, field.name)):
-            if isinstance(value, Span):
-                yield value
+def spans_of(item: BaseModel) -> tuple[Span, ...]:
+    """The spans that an item points at itself."""
+    found: list[Span] = []
+    for name in parts_of(type(item)).spans:
+        value = getattr(item, name)
+        found += value if isinstance(value, list) else [value]
+    return tuple(span for span in found if isinstance(span, Span))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.claims import Claim
-from summarizer.grounding.checks.lexicon import CONDITION_OPENERS, CONDITION_WORDS
-from summarizer.grounding.checks.words import Word
+from summarizer.grounding.checks.forms import CONDITION, OPENER, Form
+from summarizer.grounding.checks.lexicon import CONDITION_OPENERS
+from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
@@ -20,67 +21,70 @@ MOST_SENTENCES = 500  # beyond which the rest of an article is not searched for 
 
 def check_conditions(claim: Claim) -> Iterator[Problem]:
     """`condition_not_in_evidence`: an error where hardly a word of a condition stands there, else a doubt."""
-    words = claim.words.words
-    spans = list(_clauses(words))
-    if claim.field in CONDITION_FIELDS and not (spans and spans[0][0] == 0):
-        spans.append((0, spans[0][0] if spans else len(words)))
+    words = claim.words
+    told = claim.field in CONDITION_FIELDS
+    if not (told or words.traits & OPENER):
+        return
+    spans = list(_clauses(words.forms)) if words.traits & OPENER else []
+    if told and not (spans and spans[0][0] == 0):
+        spans.append((0, spans[0][0] if spans else len(words.forms)))
     for first, last in spans:
-        content = [word for word in words[first:last] if word.content]
+        content = [form for form in words.forms[first:last] if form.content]
         if not content:
             continue
         share, conditional = _support(content, claim.around.sentences)
-        printed = claim.text[words[first].start : words[last - 1].end]
-        message = f"{claim.label}: {claim.places} does not set the condition {printed[:80]!r}"
+        if share >= DOUBTFUL and conditional:
+            continue
+        message = f"{claim.label}: {claim.places} does not set the condition {words.printed(first, last)[:80]!r}"
         if share < INVENTED and len(content) > 1 and not _stands_elsewhere(content, claim):
             yield Problem("condition_not_in_evidence", message, claim.path)
-        elif share < DOUBTFUL or not conditional:
+        else:
             yield Problem("condition_not_in_evidence", message, claim.path, Severity.WARNING)
 
 
-def _support(content: Sequence[Word], sentences: Sequence[Sequence[Word]]) -> tuple[float, bool]:
+def _support(content: Sequence[Form], sentences: Sequence[Words]) -> tuple[float, bool]:
     """The largest share of the words that two neighbouring sentences have, and whether a condition is told there."""
     best, conditional = 0.0, False
-    for index in range(len(sentences)):
-        near = [word for sentence in sentences[max(index - 1, 0) : index + 1] for word in sentence]
-        keys = frozenset(key for word in near for key in word.keys)
-        share = sum(not word.keys.isdisjoint(keys) for word in content) / len(content)
-        told = any(word.lower in CONDITION_WORDS for word in near)
-        best, conditional = max((best, conditional), (share, told))
+    before = None
+    for sentence in sentences:
+        here, there = sentence.keys, before.keys if before else frozenset[str]()
+        count = sum(not (form.keys.isdisjoint(here) and form.keys.isdisjoint(there)) for form in content)
+        told = bool((sentence.traits | (before.traits if before else 0)) & CONDITION)
+        best, conditional = max((best, conditional), (count / len(content), told))
+        before = sentence
     return best, conditional
 
 
-def _stands_elsewhere(content: Sequence[Word], claim: Claim) -> bool:
+def _stands_elsewhere(content: Sequence[Form], claim: Claim) -> bool:
     """Whether one or two sentences of the article, far from the evidence, have the whole condition."""
     sentences = claim.context.article.whole.sentences
     return len(sentences) <= MOST_SENTENCES and _support(content, sentences)[0] >= DOUBTFUL and len(content) > 2
 
 
-def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def _clauses(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """The conditions within a text: [opener, end of its clause)."""
     at = 0
-    while at < len(words):
-        length = _opener(words, at)
+    while at < len(forms):
+        length = _opener(forms, at)
         if not length:
             at += 1
             continue
         last = at + length
-        while last < len(words) and words[last].lower not in _ENDS and not _opener(words, last):
-            if words[last].lower == "," and last - at > length + 1:
+        while last < len(forms) and forms[last].lower not in _ENDS and not _opener(forms, last):
+            if forms[last].lower == "," and last - at > length + 1:
                 break
             last += 1
         yield at, last
         at = last
 
 
-def _opener(words: Sequence[Word], at: int) -> int:
+def _opener(forms: Sequence[Form], at: int) -> int:
     """The number of words that open a condition at `at`, 0 for none."""
-    if words[at].lower not in _FIRST_WORDS:
+    if not forms[at].traits & OPENER:
         return 0
-    if words[at].lower == "once" and (
-        at + 1 == len(words) or not words[at + 1].keys or (at and words[at - 1].lower == "at")
+    if forms[at].lower == "once" and (
+        at + 1 == len(forms) or not forms[at + 1].keys or (at and forms[at - 1].lower == "at")
     ):
         return 0
-    return next((len(o) for o in _OPENERS if tuple(word.lower for word in words[at : at + len(o)]) == o), 0)
-
-
-_FIRST_WORDS = frozenset(opener[0] for opener in _OPENERS)
+    following = tuple(form.lower for form in forms[at : at + len(_OPENERS[0])])
+    return next((len(opener) for opener in _OPENERS if following[: len(opener)] == opener), 0)

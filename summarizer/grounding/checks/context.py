@@ -2,52 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import BaseModel
 
-from summarizer.document import Amount, Attribution, Document, EntityKind, Sentence
-from summarizer.document.amounts import find_amounts, number_values
-from summarizer.document.dates import date_keys
-from summarizer.grounding.checks.namebook import NameBook, Named
-from summarizer.grounding.checks.words import Word, split_words
+from summarizer.document import Attribution, Document, EntityKind
+from summarizer.grounding.checks.namebook import EntityForms, NameBook, Named
+from summarizer.grounding.checks.words import Passage, Words
 from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
 
+MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
 MOST_NEIGHBOURS = 20  # sentences on each side; a "paragraph" of 100,000 characters supports nothing in particular
+
+Places = tuple[int, ...]  # indices of sentences, rising
 
 
 @dataclass(frozen=True)
-class Passage:
-    """Text that supports a claim: `sentences` as words, all of them joined in `text`, and what they print."""
+class Grounds:
+    """What a claim rests on: the cited sentences, their paragraphs, and these with their neighbours."""
 
-    text: str
-    sentences: tuple[tuple[Word, ...], ...]
-    keys: frozenset[str]
-    lowers: frozenset[str]
-    numbers: frozenset[float]
-    dates: frozenset[str]
+    article: Article
+    places: Places
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        return tuple(word for sentence in self.sentences for word in sentence)
+    def cited(self) -> Passage:
+        return self.article.passage(self.places)
 
     @cached_property
-    def amounts(self) -> tuple[Amount, ...]:
-        return find_amounts(self.text)
+    def around(self) -> Passage:
+        return self.article.passage(self.article.neighbourhood(self.places, 0))
+
+    @cached_property
+    def wider(self) -> Passage:
+        return self.article.passage(self.article.neighbourhood(self.places, 1))
 
 
-@dataclass
 class Article:
-    """The document's words, computed once where they are asked for and shared by all rounds of checking."""
+    """The document's words, worked out once where they are asked for and shared by all rounds of checking."""
 
-    document: Document
-    _passages: dict[tuple[str, ...], Passage] = field(default_factory=dict)
-    _sentences: dict[str, Passage] = field(default_factory=dict)
-    _texts: dict[str, Passage] = field(default_factory=dict)
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._passages: dict[Places, Passage] = {}
+        self._grounds: dict[tuple[int, ...], Grounds] = {}
+        self._places: dict[tuple[int, int], Places] = {}
+        self._words: dict[str, Words] = {}
+        self._barred: dict[int, bool] = {}
 
-    @property
+    @cached_property
     def english(self) -> bool:
         return self.document.language == "en"
 
@@ -56,10 +59,18 @@ class Article:
         """The whole text for looking up printed forms: see `fold`."""
         return fold(self.document.text)
 
+    def prints(self, text: str) -> bool:
+        """Whether the article prints a text, marks, case and a plural s aside."""
+        return stands_as_it_is(text, self.document.text) or stands_in(text, self.folded)
+
     @cached_property
     def whole(self) -> Passage:
         """All that may be cited."""
-        return self._join([sentence for sentence in self.document.sentences if not self._is_barred(sentence)])
+        return self.passage(tuple(at for at in range(len(self.document.sentences)) if not self._is_barred(at)))
+
+    @cached_property
+    def entity_forms(self) -> EntityForms:
+        return EntityForms.of(self.document)
 
     @cached_property
     def attributions(self) -> dict[tuple[int, int], Attribution]:
@@ -67,73 +78,68 @@ class Article:
         pairs = zip(self.document.quotations, self.document.attributions, strict=True)
         return {(quotation.start, quotation.end): attribution for quotation, attribution in pairs}
 
-    def passage(self, text: str) -> Passage:
-        """A claim's text, cut into words once for all rounds of checking."""
-        if text not in self._texts:
-            self._texts[text] = passage_of(text)
-        return self._texts[text]
+    def words(self, text: str) -> Words:
+        """A text cut into words once for all rounds of checking; an extract shares those of its sentence."""
+        found = self._words.get(text)
+        if found is None:
+            found = self._words[text] = Words(text)
+        return found
 
-    def cited(self, spans: Iterable[Span]) -> Passage:
-        """The sentences that the spans share characters with."""
-        return self._join(self._sentences_of(spans))
+    def grounds(self, spans: Sequence[Span]) -> Grounds:
+        """What the sentences that the spans share characters with can bear out."""
+        key = tuple(offset for span in spans for offset in (span.start, span.end))
+        found = self._grounds.get(key)
+        if found is None:
+            places = {at for span in spans for at in self._places_of(span.start, span.end)}
+            found = self._grounds[key] = Grounds(self, tuple(sorted(places)))
+        return found
 
-    def around(self, spans: Iterable[Span], beyond: int = 0) -> Passage:
-        """The paragraphs of the spans, and `beyond` paragraphs on each side."""
-        found: dict[str, Sentence] = {}
+    def passage(self, places: Places) -> Passage:
+        found = self._passages.get(places)
+        if found is None:
+            sentences = self.document.sentences
+            found = Passage(tuple(self.words(self.document.slice(sentences[at])) for at in places))
+            self._passages[places] = found
+        return found
+
+    def neighbourhood(self, places: Places, beyond: int) -> Places:
+        """The sentences of the same paragraphs, and of `beyond` paragraphs on each side, without barred ones."""
+        found: set[int] = set()
         sentences = self.document.sentences
-        for sentence in self._sentences_of(spans):
-            if sentence.id in found and not beyond:
+        for index in places:
+            if index in found and not beyond:
                 continue
-            index = self._index[sentence.id]
-            low, high = max(index - MOST_NEIGHBOURS, 0), min(index + MOST_NEIGHBOURS + 1, len(sentences))
-            for neighbour in sentences[low:high]:
-                if abs(neighbour.paragraph - sentence.paragraph) <= beyond and not self._is_barred(neighbour):
-                    found[neighbour.id] = neighbour
-        return self._join(sorted(found.values(), key=lambda sentence: sentence.start))
+            paragraph = sentences[index].paragraph
+            before = range(index, max(index - MOST_NEIGHBOURS, 0) - 1, -1)
+            after = range(index + 1, min(index + MOST_NEIGHBOURS + 1, len(sentences)))
+            for steps in (before, after):
+                for at in steps:
+                    if abs(sentences[at].paragraph - paragraph) > beyond:
+                        break
+                    if not self._is_barred(at):
+                        found.add(at)
+        return tuple(sorted(found))
+
+    def _places_of(self, start: int, end: int) -> Places:
+        found = self._places.get((start, end))
+        if found is None:
+            index = self._index
+            found = tuple(index[sentence.start] for sentence in self.document.sentences_of(start, end))
+            self._places[start, end] = found
+        return found
 
     @cached_property
-    def _index(self) -> dict[str, int]:
-        return {sentence.id: index for index, sentence in enumerate(self.document.sentences)}
+    def _index(self) -> dict[int, int]:
+        return {sentence.start: at for at, sentence in enumerate(self.document.sentences)}
 
-    def _sentences_of(self, spans: Iterable[Span]) -> list[Sentence]:
-        found = {s.id: s for span in spans for s in self.document.sentences_of(span.start, span.end)}
-        return sorted(found.values(), key=lambda sentence: sentence.start)
-
-    def _is_barred(self, sentence: Sentence) -> bool:
-        mark = self.document.barred_at(sentence.start, sentence.end)
-        return mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
-
-    def _join(self, sentences: list[Sentence]) -> Passage:
-        key = tuple(sentence.id for sentence in sentences)
-        if key not in self._passages:
-            parts = [self._sentence(sentence) for sentence in sentences]
-            self._passages[key] = Passage(
-                text="\n".join(part.text for part in parts),
-                sentences=tuple(words for part in parts for words in part.sentences),
-                keys=frozenset().union(*(part.keys for part in parts)),
-                lowers=frozenset().union(*(part.lowers for part in parts)),
-                numbers=frozenset().union(*(part.numbers for part in parts)),
-                dates=frozenset().union(*(part.dates for part in parts)),
-            )
-        return self._passages[key]
-
-    def _sentence(self, sentence: Sentence) -> Passage:
-        if sentence.id not in self._sentences:
-            self._sentences[sentence.id] = passage_of(self.document.slice(sentence))
-        return self._sentences[sentence.id]
-
-
-def passage_of(text: str) -> Passage:
-    """A text of its own as one sentence."""
-    words = tuple(split_words(text))
-    return Passage(
-        text=text,
-        sentences=(words,),
-        keys=frozenset(key for word in words for key in word.keys),
-        lowers=frozenset(word.lower for word in words),
-        numbers=number_values(text),
-        dates=date_keys(text),
-    )
+    def _is_barred(self, at: int) -> bool:
+        barred = self._barred.get(at)
+        if barred is None:
+            sentence = self.document.sentences[at]
+            mark = self.document.barred_at(sentence.start, sentence.end)
+            barred = mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
+            self._barred[at] = barred
+        return barred
 
 
 @dataclass
@@ -144,6 +150,7 @@ class CheckContext:
     items: list[BaseModel] = field(default_factory=list)
     _named: dict[int, list[Named]] = field(default_factory=dict)
     _identities: dict[int, frozenset[str]] = field(default_factory=dict)
+    _wanted: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article | Document, items: Iterable[BaseModel]) -> CheckContext:
@@ -181,30 +188,39 @@ class CheckContext:
 
     @cached_property
     def names(self) -> NameBook:
-        return NameBook.of(self.document, self.parties.values())
+        return NameBook.of(self.article.entity_forms, self.parties.values())
 
-    def named_in(self, words: tuple[Word, ...]) -> list[Named]:
-        """The names in one sentence of the article, found once."""
-        key = id(words)
-        if key not in self._named:
-            self._named[key] = self.names.find(words)
-        return self._named[key]
+    def named_in(self, words: Words) -> list[Named]:
+        """The names in a text of the article, or in a claim, found once."""
+        found = self._named.get(id(words))
+        if found is None:
+            found = self._named[id(words)] = self.names.find(words)
+        return found
 
     def identities_in(self, passage: Passage) -> frozenset[str]:
         """Everybody whom the passage names, with those that share a name with them."""
-        key = id(passage)
-        if key not in self._identities:
-            found: set[str] = set()
-            for words in passage.sentences:
-                for named in self.named_in(words):
-                    found |= named.ids
-            self._identities[key] = self.names.same(found)
-        return self._identities[key]
+        if len(passage.sentences) == 1:
+            return self._identities_of(passage.sentences[0])
+        found = self._identities.get(id(passage))
+        if found is None:
+            found = frozenset().union(*map(self._identities_of, passage.sentences))
+            self._identities[id(passage)] = found
+        return found
+
+    def _identities_of(self, words: Words) -> frozenset[str]:
+        found = self._identities.get(id(words))
+        if found is None:
+            found = frozenset().union(*(self.names.kin_of(named.ids) for named in self.named_in(words)))
+            self._identities[id(words)] = found
+        return found
 
     def wanted(self, named: Named) -> frozenset[str]:
         """Whom a name in a claim stands for; "Congress" in the article may bear out "the US", but not the reverse."""
-        own = frozenset(one for one in named.ids if not one.startswith("state:"))
-        return self.names.same(own or named.ids)
+        found = self._wanted.get(named.ids)
+        if found is None:
+            own = frozenset(one for one in named.ids if not one.startswith("state:"))
+            found = self._wanted[named.ids] = self.names.same(own or named.ids)
+        return found
 
     def are_people(self, identities: Iterable[str]) -> bool:
         """Whether all that is known of them says that they are persons."""
@@ -221,7 +237,7 @@ class CheckContext:
 
     def involved(self, item: BaseModel) -> frozenset[str]:
         """Whom an item refers to, and whom those speak for."""
-        ids = {one for name in type(item).model_fields for one in _references(getattr(item, name))}
+        ids = set(_references(item))
         for one in list(ids):
             party = self.parties.get(one)
             if party is not None and party.represents:
@@ -229,24 +245,50 @@ class CheckContext:
         return self.names.same(f"party:{one}" for one in ids)
 
 
-def _references(value: object) -> list[str]:
-    """The references among a field's values, nested items included."""
-    elements = value if isinstance(value, list) else [value]
+def _references(item: BaseModel) -> list[str]:
+    """The references among an item's fields, nested items included."""
     found: list[str] = []
-    for element in elements:
-        if isinstance(element, Ref):
-            found.append(str(element))
-        elif isinstance(element, BaseModel) and not isinstance(element, Span):
-            found += [one for name in type(element).model_fields for one in _references(getattr(element, name))]
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        for element in value if isinstance(value, list) else [value]:
+            if isinstance(element, Ref):
+                found.append(str(element))
+            elif isinstance(element, BaseModel) and not isinstance(element, Span):
+                found += _references(element)
     return found
 
 
-QUOTE_MARKS = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b`\u00b4\u2032"), "'") | dict.fromkeys(
-    map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'
-)
-DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_FOLDED = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b`\u00b4\u2032"), "'")
+_FOLDED |= dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"')
+_FOLDED |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 
 
 def fold(text: str) -> str:
     """Lower case, one kind of quotation mark and dash, single spaces: two prints of the same words become equal."""
-    return " ".join(text.translate(QUOTE_MARKS | DASHES).casefold().split())
+    return " ".join(text.translate(_FOLDED).casefold().split())
+
+
+def stands_in(text: str, folded_article: str) -> bool:
+    """Whether the folded text, or its plural, stands in the folded article at word boundaries."""
+    wanted = fold(text[: MOST_PRINTED + 1]).strip(" .,;:\"'")
+    if not wanted or len(wanted) > MOST_PRINTED:
+        return False
+    at = folded_article.find(wanted)
+    while at >= 0:
+        before = folded_article[at - 1] if at else " "
+        end = at + len(wanted)
+        end += folded_article[end : end + 1] == "s"
+        after = folded_article[end] if end < len(folded_article) else " "
+        if not (before.isalnum() and wanted[0].isalnum()) and not (after.isalnum() and wanted[-1].isalnum()):
+            return True
+        at = folded_article.find(wanted, at + 1)
+    return False
+
+
+def stands_as_it_is(text: str, article: str) -> bool:
+    """Whether the very characters stand at the first place that has them as whole words: what needs no folding."""
+    if not text[:1].isalnum() or not text[-1:].isalnum() or len(text) > MOST_PRINTED // 2:
+        return False
+    at = article.find(text)
+    end = at + len(text)
+    return at >= 0 and not article[max(at - 1, 0) : at].isalnum() and not article[end : end + 1].isalnum()

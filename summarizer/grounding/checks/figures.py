@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.document.amounts import find_amounts, number_values
 from summarizer.document.dates import date_keys, find_dates
-from summarizer.document.model import AmountKind
+from summarizer.document.model import Amount, AmountKind
 from summarizer.document.numerals import find_numerals
 from summarizer.grounding.checks.claims import Claim
 from summarizer.grounding.model import Problem
@@ -22,11 +22,15 @@ _TRIPLE = frozenset("three third triple trio".split())
 
 def check_figures(claim: Claim) -> Iterator[Problem]:
     """A problem for each figure of the claim that its paragraphs do not print in any notation."""
-    text = claim.text
-    missing = claim.words.numbers - claim.around.numbers
-    if not missing:
+    missing = claim.words.numbers and claim.words.numbers - claim.around.numbers
+    if missing:
+        yield from _unprinted(claim, missing)
+    if claim.words.amounts:
         yield from _check_units(claim)
-        return
+
+
+def _unprinted(claim: Claim, missing: frozenset[float]) -> Iterator[Problem]:
+    text = claim.text
     dated = [(date.start, date.end) for date in find_dates(text)]
     for start, end in _figures(text):
         values = number_values(text[start:end])
@@ -38,7 +42,6 @@ def check_figures(claim: Claim) -> Iterator[Problem]:
         ):
             continue
         yield _missing(claim, text[start:end], values)
-    yield from _check_units(claim)
 
 
 def _figures(text: str) -> list[tuple[int, int]]:
@@ -49,8 +52,8 @@ def _figures(text: str) -> list[tuple[int, int]]:
 
 
 def _told_otherwise(values: frozenset[float], claim: Claim) -> bool:
-    lowers = claim.around.lowers
-    return (values == {2.0} and bool(lowers & _PAIR)) or (values == {3.0} and bool(lowers & _TRIPLE))
+    words = {2.0: _PAIR, 3.0: _TRIPLE}.get(min(values)) if len(values) == 1 else None
+    return words is not None and claim.around.prints_any(words)
 
 
 def _missing(claim: Claim, printed: str, values: frozenset[float]) -> Problem:
@@ -68,27 +71,25 @@ def _missing(claim: Claim, printed: str, values: frozenset[float]) -> Problem:
 
 def _check_units(claim: Claim) -> Iterator[Problem]:
     """The same figure with another unit: 60 weeks for 60 days, $5 million for 5%."""
-    printed: dict[float, set[tuple[str, str | None]]] = {}
-    for amount in claim.around.amounts:
-        printed.setdefault(amount.value, set()).add(_unit(amount.kind, amount.unit, amount.currency))
-    for amount in find_amounts(claim.text):
-        unit = _unit(amount.kind, amount.unit, amount.currency)
-        there = printed.get(amount.value, set())
-        bare = AmountKind.COUNT.value
-        if there and unit[0] != bare and unit not in there and not any(kind == bare for kind, _ in there):
+    for amount in claim.words.amounts:
+        unit = _unit(amount)
+        if unit[0] is AmountKind.COUNT:
+            continue
+        amounts = (other for sentence in claim.around.sentences for other in sentence.amounts)
+        there = {_unit(other) for other in amounts if other.value == amount.value}
+        if there and unit not in there and not any(kind is AmountKind.COUNT for kind, _ in there):
             wanted = claim.text[amount.start : amount.end]
             message = f"{claim.label}: {wanted!r} has another unit in the article near {claim.places}"
             yield Problem("unit_differs", message, claim.path, Severity.WARNING)
 
 
-def _unit(kind: AmountKind, unit: str | None, currency: str | None) -> tuple[str, str | None]:
-    return kind.value, currency if kind is AmountKind.MONEY else unit
+def _unit(amount: Amount) -> tuple[AmountKind, str | None]:
+    return amount.kind, amount.currency if amount.kind is AmountKind.MONEY else amount.unit
 
 
 def check_dates(claim: Claim) -> Iterator[Problem]:
     """A problem for each day, month, weekday or year of the claim that its paragraphs do not print."""
-    missing = claim.words.dates - claim.around.dates
-    if not missing:
+    if not claim.words.dates or claim.words.dates <= claim.around.dates:
         return
     document = claim.context.document
     published = date_keys(document.published or "") | date_keys(document.title or "")

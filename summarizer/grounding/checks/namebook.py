@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 
 from summarizer.document import Document, EntityKind
 from summarizer.document.gazetteer import BODIES, state_forms
+from summarizer.grounding.checks.forms import Form
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES
-from summarizer.grounding.checks.words import Word, split_words
+from summarizer.grounding.checks.words import Words
 from summarizer.schemas import Party, PartyKind
 
 MOST_FORM_WORDS = 12
 MOST_NAMESAKES = 200  # what more parties share ("senior official" in a whole volume) names none of them
 _ARTICLES = frozenset("the a an its his her their our this that mr mrs ms dr sir".split())
+_NO_NAMES = _ARTICLES | NOT_NAMES
+_NOBODY: frozenset[str] = frozenset()
 # Parts of names that name nobody by themselves.
 _COMMON_PARTS = frozenset(
     """united states national international republic federal union bank central council committee party group company
@@ -26,6 +29,7 @@ _COMMON_PARTS = frozenset(
     bureau centre center forum alliance league society network trade transport health education energy oil gas
     water power mining steel first second third co inc ltd plc corp and of for the de la le el von van al bin""".split()
 )
+_NAMES_NOBODY = _COMMON_PARTS | GENERIC_PARTIES | NOT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,18 @@ class Named:
 
 _Key = tuple[tuple[str, ...], bool]  # the words of a form, and whether its first must be a capital
 _Forms = dict[str, list[tuple[_Key, frozenset[str]]]]
+_Printed = tuple[_Key, frozenset[str], bool]  # a form, its identities, and whether it is a whole name
+
+
+@dataclass(frozen=True)
+class EntityForms:
+    """The printed forms of a document's entities, the same for every brief about it."""
+
+    forms: tuple[_Printed, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> EntityForms:
+        return cls(tuple(_keyed(_entity_forms(document))))
 
 
 @dataclass(frozen=True)
@@ -50,63 +66,86 @@ class NameBook:
 
     forms: _Forms
     kin: dict[str, frozenset[str]]
+    firsts: frozenset[str]
+    _kin_of: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: Document, parties: Iterable[Party]) -> NameBook:
+    def of(cls, entities: EntityForms, parties: Iterable[Party]) -> NameBook:
         """The names of the article's entities, of the brief's parties, and of states."""
         found: dict[_Key, set[str]] = {}
         full: dict[_Key, set[str]] = {}
-        for text, identities, whole in (*_party_forms(parties), *_entity_forms(document)):
-            key = _form(text)
-            if key is not None:
-                found.setdefault(key, set()).update(identities)
-                if whole:
-                    full.setdefault(key, set()).update(identities)
+        for key, identities, whole in (*_keyed(_party_forms(parties)), *entities.forms):
+            found.setdefault(key, set()).update(identities)
+            if whole:
+                full.setdefault(key, set()).update(identities)
         everywhere = _state_book()
-        kin: dict[str, frozenset[str]] = {}
-        # Members of the same sets share one union: a thousand "senior officials" must not cost a million entries.
-        unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-        for key, identities in full.items():
-            states = (one for one in everywhere.names.get(key, ()) if one.startswith("state:"))
-            together = frozenset((*identities, *states))
-            for one in together:
-                pair = kin.get(one, together), together
-                if pair not in unions:
-                    unions[pair] = pair[0] | together
-                kin[one] = unions[pair]
         complete = {
-            key: frozenset(ids) | everywhere.ids.get(key, frozenset())
+            key: frozenset(ids) | everywhere.ids.get(key, _NOBODY)
             for key, ids in found.items()
             if len(ids) <= MOST_NAMESAKES
         }
-        return cls(_by_first_word(complete), kin)
+        forms = _by_first_word(complete)
+        return cls(forms, _kin(full, everywhere), everywhere.firsts.union(forms))
 
-    def find(self, words: Sequence[Word]) -> list[Named]:
+    def find(self, words: Words) -> list[Named]:
         """The names in `words`, disjoint, the longest at each place."""
+        if self.firsts.isdisjoint(words.lowers):
+            return []
         found = []
-        at = 0
-        while at < len(words):
-            own, known = _at(self.forms, words, at), _at(_state_book().forms, words, at)
+        forms, firsts, states = words.forms, self.firsts, _state_book().forms
+        reached = 0
+        for at, form in enumerate(forms):
+            if at < reached or form.lower not in firsts:
+                continue
+            own, known = _at(self.forms, forms, at), _at(states, forms, at)
             named = own if known is None or (own is not None and own.last >= known.last) else known
-            if named is None:
-                at += 1
-            else:
+            if named is not None:
                 found.append(named)
-                at = named.last
+                reached = named.last
         return found
 
     def same(self, identities: Iterable[str]) -> frozenset[str]:
         """The identities and those that share a whole name with one of them."""
-        sets = {self.kin.get(one, frozenset((one,))) for one in identities}
-        return sets.pop() if len(sets) == 1 else frozenset().union(*sets)
+        sets = {self.kin.get(one) or frozenset((one,)) for one in identities}
+        return sets.pop() if len(sets) == 1 else _NOBODY.union(*sets)
+
+    def kin_of(self, identities: frozenset[str]) -> frozenset[str]:
+        """The same for identities that are asked for again and again."""
+        found = self._kin_of.get(identities)
+        if found is None:
+            found = self._kin_of[identities] = self.same(identities)
+        return found
 
 
-def _at(forms: _Forms, words: Sequence[Word], at: int) -> Named | None:
-    for (form, capital), identities in forms.get(words[at].lower, ()):
-        if capital and not words[at].capital:
+def _kin(full: dict[_Key, set[str]], everywhere: _StateBook) -> dict[str, frozenset[str]]:
+    """For each identity those that share a whole name with it.
+
+    Members of the same sets share one union: a thousand "senior officials" must not cost a million entries.
+    """
+    kin: dict[str, frozenset[str]] = {}
+    unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+    for key, identities in full.items():
+        together = frozenset(identities) | everywhere.states.get(key, _NOBODY)
+        for one in together:
+            before = kin.get(one)
+            if before is None or before is together:
+                kin[one] = together
+                continue
+            pair = before, together
+            if pair not in unions:
+                unions[pair] = before | together
+            kin[one] = unions[pair]
+    return kin
+
+
+def _at(book: _Forms, forms: Sequence[Form], at: int) -> Named | None:
+    for (words, capital), identities in book.get(forms[at].lower, ()):
+        if capital and not forms[at].capital:
             continue
-        last = at + len(form)
-        if last <= len(words) and all(words[at + i].lower == form[i] for i in range(1, len(form))):
+        last = at + len(words)
+        if len(words) == 1 or (
+            last <= len(forms) and all(forms[at + i].lower == words[i] for i in range(1, len(words)))
+        ):
             return Named(at, last, identities)
     return None
 
@@ -116,17 +155,19 @@ def _by_first_word(ids: dict[_Key, frozenset[str]]) -> _Forms:
     for key, identities in ids.items():
         forms.setdefault(key[0][0], []).append((key, identities))
     for several in forms.values():
-        several.sort(key=lambda form: -len(form[0][0]))
+        if len(several) > 1:
+            several.sort(key=lambda form: -len(form[0][0]))
     return forms
 
 
 @dataclass(frozen=True)
 class _StateBook:
-    """The forms of states and of their bodies; `names` are those that mean the same state wherever they stand."""
+    """The forms of states and of their bodies; `states` are those that mean the same state wherever they stand."""
 
     forms: _Forms
+    firsts: frozenset[str]
     ids: dict[_Key, frozenset[str]]
-    names: dict[_Key, frozenset[str]]
+    states: dict[_Key, frozenset[str]]
 
 
 @cache
@@ -143,25 +184,32 @@ def _state_book() -> _StateBook:
         key = _form(body)
         if key is not None:
             ids[key] = frozenset((f"body:{body}", f"state:{country}"))
-    return _StateBook(_by_first_word(ids), ids, names)
+    forms = _by_first_word(ids)
+    return _StateBook(forms, frozenset(forms), ids, names)
 
 
-@lru_cache(maxsize=8192)
+def _keyed(forms: Iterable[tuple[str, frozenset[str], bool]]) -> Iterator[_Printed]:
+    for text, identities, whole in forms:
+        key = _form(text)
+        if key is not None:
+            yield key, identities, whole
+
+
 def _form(text: str) -> _Key | None:
     """A printed form as lower-case words without its article; whether its first word must be a capital."""
-    words = [word for word in split_words(text[:200]) if word.lower[0].isalnum()]
+    words = [form for form in Words(text[:200]).forms if form.keys]
     while len(words) > 1 and words[0].lower in _ARTICLES:
         words = words[1:]
-    if not words or len(words) > MOST_FORM_WORDS or (len(words) == 1 and words[0].lower in _ARTICLES | NOT_NAMES):
+    if not words or len(words) > MOST_FORM_WORDS or (len(words) == 1 and words[0].lower in _NO_NAMES):
         return None
     return tuple(word.lower for word in words), words[0].capital
 
 
-def _party_forms(parties: Iterable[Party]) -> Iterator[tuple[str, set[str], bool]]:
+def _party_forms(parties: Iterable[Party]) -> Iterator[tuple[str, frozenset[str], bool]]:
     """(printed form, identities, whether it is a whole name: whoever shares one is the same)."""
     states = state_forms()
     for party in parties:
-        own = {f"party:{party.id}"}
+        own = frozenset((f"party:{party.id}",))
         printed = [party.name, *party.aliases]
         if party.kind is PartyKind.STATE:
             own |= {f"state:{states[form].state}" for form in printed if form in states}
@@ -173,9 +221,9 @@ def _party_forms(parties: Iterable[Party]) -> Iterator[tuple[str, set[str], bool
             yield party.title, own, False
 
 
-def _entity_forms(document: Document) -> Iterator[tuple[str, set[str], bool]]:
+def _entity_forms(document: Document) -> Iterator[tuple[str, frozenset[str], bool]]:
     for entity in document.entities:
-        own = {f"entity:{entity.id}"}
+        own = frozenset((f"entity:{entity.id}",))
         for form in (entity.name, *entity.aliases):
             yield form, own, True
             person, of, _ = form.partition(" of ")
@@ -186,14 +234,17 @@ def _entity_forms(document: Document) -> Iterator[tuple[str, set[str], bool]]:
 
 def _parts(form: str, *, person: bool) -> Iterator[str]:
     """What may stand for a longer name: a surname, the initials of a body, a part that nobody else would have."""
-    words = [word for word in split_words(form[:200]) if word.lower[0].isalnum()]
-    capitals = [word for word in words if word.capital]
-    if len(words) < 2 or len(capitals) < 2:
+    if form.isalpha():
         return
-    initials = "".join(form[word.start] for word in capitals)
+    words = Words(form[:200])
+    named = [at for at, word in enumerate(words.forms) if word.keys]
+    capitals = [at for at in named if words.forms[at].capital]
+    if len(named) < 2 or len(capitals) < 2:
+        return
+    initials = "".join(words.forms[at].text[0] for at in capitals)
     if not person and len(initials) > 2:
         yield initials
-    for word in capitals[1:] if person else capitals:
-        common = word.lower in _COMMON_PARTS or word.lower in GENERIC_PARTIES or word.lower in NOT_NAMES
-        if not common and len(word.lower) > 2 and form[word.start : word.end] not in state_forms():
-            yield form[word.start : word.end]
+    for at in capitals[1:] if person else capitals:
+        word = words.forms[at]
+        if word.lower not in _NAMES_NOBODY and len(word.lower) > 2 and word.text not in state_forms():
+            yield word.text

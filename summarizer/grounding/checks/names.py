@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.claims import Claim
-from summarizer.grounding.checks.context import Passage
+from summarizer.grounding.checks.forms import CAPITAL, Form
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES, OFFICES, PRONOUNS, PRONOUNS_OF_PEOPLE
 from summarizer.grounding.checks.namebook import Named
+from summarizer.grounding.checks.words import Passage
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
 
 def check_names(claim: Claim) -> Iterator[Problem]:
     """Known names must be (meant) in the paragraphs, unknown capitalised words printed there."""
+    if not claim.words.traits & CAPITAL:
+        return
     for named in claim.names:
         yield from _check_named(claim, named)
-    covered = {index for named in claim.names for index in range(named.first, named.last)}
-    yield from _check_unknown(claim, covered)
+    yield from _check_unknown(claim)
 
 
 def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     context = claim.context
+    forms = claim.words.forms[named.first : named.last]
+    if not forms[0].capital:
+        return
     wanted = context.wanted(named)
-    words = claim.words.words[named.first : named.last]
-    if not words[0].capital or not wanted.isdisjoint(context.identities_in(claim.cited)):
+    if not wanted.isdisjoint(context.identities_in(claim.cited)):
         return
+    printed = claim.words.printed(named.first, named.last)
     if not wanted.isdisjoint(context.identities_in(claim.around)):
-        yield from _beside(claim, claim.text[words[0].start : words[-1].end], wanted)
+        yield from _beside(claim, printed, wanted)
         return
-    printed = claim.text[words[0].start : words[-1].end]
-    if all(not word.content or word.lower in claim.around.lowers for word in words):
+    if all(not form.content or form.lower in claim.around.lowers for form in forms):
         return
     if wanted.isdisjoint(context.identities_in(context.article.whole)):
         yield Problem("name_not_in_article", f"{claim.label}: the article does not name {printed!r}", claim.path)
@@ -42,7 +46,10 @@ def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
 def _may_be_meant(claim: Claim, wanted: frozenset[str], passage: Passage) -> bool:
     """Whether a pronoun or a description of the right kind stands in the passage."""
     people = claim.context.are_people(wanted)
-    return not passage.lowers.isdisjoint(PRONOUNS_OF_PEOPLE | OFFICES if people else PRONOUNS | GENERIC_PARTIES)
+    return passage.prints_any(_FOR_PEOPLE if people else _FOR_OTHERS)
+
+
+_FOR_PEOPLE, _FOR_OTHERS = PRONOUNS_OF_PEOPLE | OFFICES, PRONOUNS | GENERIC_PARTIES
 
 
 def _beside(claim: Claim, printed: str, wanted: frozenset[str]) -> Iterator[Problem]:
@@ -62,21 +69,22 @@ def _severity(claim: Claim, wanted: frozenset[str]) -> Severity:
     return Severity.ERROR if wanted.isdisjoint(involved) else Severity.WARNING
 
 
-def _check_unknown(claim: Claim, covered: set[int]) -> Iterator[Problem]:
-    words = claim.words.words
+def _check_unknown(claim: Claim) -> Iterator[Problem]:
+    words = claim.words
     article = claim.context.article
-    for index, word in enumerate(words):
-        if not word.capital or index in covered or not word.content or word.lower in NOT_NAMES:
+    covered = {index for named in claim.names for index in range(named.first, named.last)}
+    for index, form in enumerate(words.forms):
+        if not form.capital or index in covered or not form.content or form.lower in NOT_NAMES:
             continue
-        opens = index == 0 or words[index - 1].lower in ".!?:;\"“”‘'(-–—•" or (index == 1 and not words[0].content)
-        if opens or word.lower in claim.around.lowers or not word.keys.isdisjoint(claim.around.keys):
+        if _opens(words.forms, index) or not form.keys.isdisjoint(claim.around.keys):
             continue
-        printed = claim.text[word.start : word.end]
-        if word.lower in article.whole.lowers:
-            severity = Severity.WARNING if word.lower in claim.wider.lowers else Severity.ERROR
+        printed = words.printed(index, index + 1)
+        if article.whole.prints_any(frozenset((form.lower,))):
+            near = claim.wider.prints_any(frozenset((form.lower,)))
             message = (
                 f"{claim.label}: {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
             )
+            severity = Severity.WARNING if near else Severity.ERROR
             yield Problem("name_not_in_evidence", message, claim.path, severity)
         elif len(printed) > 1 and printed.isupper() and _initials_stand(printed, claim):
             continue
@@ -84,7 +92,15 @@ def _check_unknown(claim: Claim, covered: set[int]) -> Iterator[Problem]:
             yield Problem("name_not_in_article", f"{claim.label}: the article does not print {printed!r}", claim.path)
 
 
+def _opens(forms: Sequence[Form], index: int) -> bool:
+    """Whether a word may be a capital only because a sentence or a quotation begins with it."""
+    return index == 0 or forms[index - 1].lower in _OPENERS or (index == 1 and not forms[0].content)
+
+
+_OPENERS = frozenset(".!?:;\"“”‘'(-–—•")
+
+
 def _initials_stand(initials: str, claim: Claim) -> bool:
     """Whether the words that initials stand for are printed in a row: "GDP" for "gross domestic product"."""
-    sequence = "".join(word.lower[0] for word in claim.around.words)
+    sequence = "".join(form.lower[0] for sentence in claim.around.sentences for form in sentence.forms)
     return initials.lower() in sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.claims import UNCERTAIN_FIELDS, Claim
-from summarizer.grounding.checks.context import Passage
-from summarizer.grounding.checks.words import Word
+from summarizer.grounding.checks.forms import NEGATIVE, NEGATOR, SOFT, Form
+from summarizer.grounding.checks.words import Passage, Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
@@ -19,42 +19,43 @@ FAR = 14  # words after which a negation has lost its hold
 
 def check_polarity(claim: Claim) -> Iterator[Problem]:
     """`negation_added` and `negation_lost`."""
-    yield from _added(claim)
-    yield from _lost(claim)
+    if claim.words.traits & NEGATOR:
+        yield from _added(claim)
+    if claim.cited.traits & NEGATOR and claim.field not in UNCERTAIN_FIELDS:
+        yield from _lost(claim)
 
 
-def _scope(words: Sequence[Word], at: int) -> list[Word]:
+def _scope(words: Words, at: int) -> list[int]:
     """The content words that a negation at `at` bears on: those after it in its clause, else the very next word."""
-    found: list[Word] = []
-    for word in words[at + 1 : at + 1 + FAR]:
-        if word.clause != words[at].clause or len(found) == SCOPE:
+    found: list[int] = []
+    forms, clauses = words.forms, words.clauses
+    for index in range(at + 1, min(at + 1 + FAR, len(forms))):
+        if clauses[index] != clauses[at] or len(found) == SCOPE:
             break
-        if word.content:
-            found.append(word)
-    return found or [word for word in words[at + 1 : at + 2] if word.keys]
+        if forms[index].content:
+            found.append(index)
+    return found or [index for index in range(at + 1, min(at + 2, len(forms))) if forms[index].keys]
 
 
-def _before(words: Sequence[Word], at: int) -> list[Word]:
-    near = words[max(at - FAR, 0) : at]
-    return [word for word in near if word.content and word.clause == words[at].clause][-BEFORE:]
+def _before(words: Words, at: int) -> list[int]:
+    near = range(max(at - FAR, 0), at)
+    return [i for i in near if words.forms[i].content and words.clauses[i] == words.clauses[at]][-BEFORE:]
 
 
-def _bears_on(words: Sequence[Word], at: int) -> list[Word]:
+def _bears_on(words: Words, at: int) -> list[int]:
     """The content words of its scope, else those before it: "the raiders were never ours"."""
-    return [word for word in _scope(words, at) if word.content] or _before(words, at)
+    return [index for index in _scope(words, at) if words.forms[index].content] or _before(words, at)
 
 
 def _added(claim: Claim) -> Iterator[Problem]:
     """A plain "not" or "no" of the claim that the cited sentences do not bear out."""
-    words = claim.words.words
-    for at, word in enumerate(words):
-        if not word.negates or (at and words[at - 1].negates):
+    words = claim.words
+    for at in words.negators:
+        if at - 1 in words.negators:
             continue
         scope = _scope(words, at)
-        anchor = next((one for one in scope if _stands(one, claim.around)), None)
-        if anchor is None:
-            anchor = next((one for one in reversed(_before(words, at)) if _stands(one, claim.around)), None)
-        if anchor is None and any(other.negative or other.soft for other in claim.around.words):
+        anchor = _anchor(claim, scope) or _anchor(claim, _before(words, at)[::-1])
+        if anchor is None and (claim.around.traits & (NEGATIVE | SOFT) or claim.around.denies):
             continue
         if (
             (anchor is not None and _is_denied(claim.cited, anchor))
@@ -63,99 +64,112 @@ def _added(claim: Claim) -> Iterator[Problem]:
         ):
             continue
         doubtful = (
-            anchor is None or _is_denied(claim.around, anchor, softly=True) or any(w.negates for w in claim.cited.words)
+            anchor is None
+            or _is_denied(claim.around, anchor, softly=True)
+            or any(sentence.negators for sentence in claim.cited.sentences)
         )
-        last = scope[min(1, len(scope) - 1)] if scope else word
-        denied = claim.text[word.start : last.end]
+        last = scope[min(1, len(scope) - 1)] if scope else at
+        denied = words.printed(at, last + 1)
         message = f"{claim.places} does not say {denied!r}: take the negation out, or cite where it stands"
-        yield Problem(
-            "negation_added", f"{claim.label}: {message}", claim.path, Severity.WARNING if doubtful else Severity.ERROR
-        )
+        severity = Severity.WARNING if doubtful else Severity.ERROR
+        yield Problem("negation_added", f"{claim.label}: {message}", claim.path, severity)
+
+
+def _anchor(claim: Claim, places: Sequence[int]) -> Form | None:
+    """The first of the words that stands in the paragraphs."""
+    forms, keys = claim.words.forms, claim.around.keys
+    return next((forms[at] for at in places if not forms[at].keys.isdisjoint(keys)), None)
 
 
 def _verbatim(claim: Claim, at: int) -> bool:
     """Whether the negation stands before the same word in the cited sentences, and after it if that is a light one."""
-    words = [word.lower for word in claim.words.words[max(at - 1, 0) : at + 2]]
-    if words and words[-1] not in _LIGHT and at:
-        words = words[1:]
-    return len(words) > 1 and any(
-        [word.lower for word in sentence[index : index + len(words)]] == words
+    wanted = [form.lower for form in claim.words.forms[max(at - 1, 0) : at + 2]]
+    if at and wanted[-1] not in _LIGHT:
+        wanted = wanted[1:]
+    return len(wanted) > 1 and any(
+        sentence.forms[index].lower == wanted[0]
+        and [form.lower for form in sentence.forms[index : index + len(wanted)]] == wanted
         for sentence in claim.cited.sentences
-        for index in range(len(sentence))
-        if sentence[index].lower == words[0]
+        if wanted[0] in sentence.lowers
+        for index in range(len(sentence.forms))
     )
 
 
 def _told_as_unless(claim: Claim, at: int) -> bool:
     """ "if there is no X" for "unless X"."""
-    opened = any(word.lower == "if" for word in claim.words.words[max(at - 4, 0) : at])
-    return opened and not claim.cited.lowers.isdisjoint(("unless", "otherwise", "failing"))
+    opened = any(form.lower == "if" for form in claim.words.forms[max(at - 4, 0) : at])
+    return opened and claim.cited.prints_any(_OTHERWISE)
 
 
-def _stands(word: Word, passage: Passage) -> bool:
-    return not word.keys.isdisjoint(passage.keys)
+_OTHERWISE = frozenset(("unless", "otherwise", "failing"))
 
 
-def _is_denied(passage: Passage, wanted: Word, *, softly: bool = False) -> bool:
+def _is_denied(passage: Passage, wanted: Form, *, softly: bool = False) -> bool:
     """Whether the passage denies the word, or says by another word near it that it is refused, lacking (or ended)."""
     for sentence in passage.sentences:
-        for at, word in enumerate(sentence):
-            if word.negates:
-                if any(wanted.akin(other) for other in _bears_on(sentence, at)):
-                    return True
-                continue
-            lacks = (word.negative or (softly and word.soft)) and not word.akin(wanted)
-            near = sentence[max(at - NEAR, 0) : at + NEAR + 1] if lacks else ()
-            if any(wanted.akin(other) and other.clause == word.clause for other in near):
+        standing = [at for at, form in enumerate(sentence.forms) if form.akin(wanted)]
+        if not standing:
+            continue
+        if any(at in standing for negator in sentence.negators for at in _bears_on(sentence, negator)):
+            return True
+        denials: Sequence[int] = sentence.denials
+        if softly and sentence.traits & SOFT:
+            denials = [at for at, form in enumerate(sentence.forms) if at in denials or form.traits & SOFT]
+        for at in denials:
+            lacks = at not in sentence.negators and not sentence.forms[at].akin(wanted)
+            if lacks and any(
+                abs(other - at) <= NEAR and sentence.clauses[other] == sentence.clauses[at] for other in standing
+            ):
                 return True
     return False
 
 
 def _lost(claim: Claim) -> Iterator[Problem]:
     """A "not" or "no" of the evidence whose words the claim repeats without any denial."""
-    if claim.field in UNCERTAIN_FIELDS:
-        return
-    words = claim.words.words
-    denied_in_claim = [other for at, word in enumerate(words) if word.negates for other in _bears_on(words, at)]
+    words = claim.words
+    denied_in_claim = [words.forms[i] for at in words.negators for i in _bears_on(words, at)]
     for sentence in claim.cited.sentences:
-        for at, word in enumerate(sentence):
-            if not word.negates:
-                continue
+        for at in sentence.negators:
             scope = _bears_on(sentence, at)
-            if not scope or any(one.akin(other) for one in scope for other in denied_in_claim):
+            heads = [sentence.forms[index] for index in scope]
+            if not scope or any(one.akin(other) for one in heads for other in denied_in_claim):
                 continue
-            kept = _kept(words, scope)
-            if len(kept) < min(2, len(scope)) or len(kept) * 2 < len(scope) or _says_otherwise(claim, scope[:2]):
+            kept = _kept(words, heads)
+            if len(kept) < min(2, len(scope)) or len(kept) * 2 < len(scope) or _says_otherwise(claim, sentence, scope):
                 continue
-            clauses = {words[index].clause for index in kept}
-            if any(
-                other.negative and other.clause in clauses for other in words[max(kept[0] - NEAR, 0) : kept[-1] + NEAR]
-            ):
+            clauses = {words.clauses[index] for index in kept}
+            near = range(max(kept[0] - NEAR, 0), min(kept[-1] + NEAR, len(words.forms)))
+            if any(index in near and words.clauses[index] in clauses for index in words.denials):
                 continue
-            printed = " ".join(other.lower for other in sentence[at : at + 5])
+            printed = " ".join(form.lower for form in sentence.forms[at : at + 5])
             message = f"{claim.label}: the evidence denies this ({printed!r}): keep the negation"
-            firm = len(kept) == len(scope) > 2 and not any(other.negative or other.soft for other in words)
+            firm = len(kept) == len(scope) > 2 and not (words.denials or words.traits & SOFT)
             yield Problem("negation_lost", message, claim.path, Severity.ERROR if firm else Severity.WARNING)
             return
 
 
-def _kept(words: Sequence[Word], scope: Sequence[Word]) -> list[int]:
+def _kept(words: Words, scope: Sequence[Form]) -> list[int]:
     """Where the claim repeats the words of the scope; empty unless its head is among them and they stand together."""
-    held = [next((i for i, word in enumerate(words) if word.content and word.akin(one)), None) for one in scope]
+    if scope[0].keys.isdisjoint(words.keys):
+        return []
+    held = [next(iter(words.akin(one.keys)), None) for one in scope]
     kept = sorted(index for index in held if index is not None)
     if held[0] is None or kept[-1] - kept[0] > FAR:
         return []
     return kept
 
 
-def _says_otherwise(claim: Claim, heads: Sequence[Word]) -> bool:
+def _says_otherwise(claim: Claim, denied: Words, scope: Sequence[int]) -> bool:
     """Whether another place of the cited sentences says the same words without denial."""
+    heads = [denied.forms[at] for at in scope[:2]]
     for sentence in claim.cited.sentences:
-        for index, word in enumerate(sentence):
-            if word.content and word not in heads and word.akin(heads[0]):
-                nearby = sentence[max(index - NEAR, 0) : index + NEAR + 1]
-                if not any(other.negative for other in nearby) and all(
-                    any(head.akin(other) for other in nearby) for head in heads
-                ):
-                    return True
+        for index in sentence.akin(heads[0].keys):
+            if sentence is denied and index in scope[:2]:
+                continue
+            low, high = max(index - NEAR, 0), index + NEAR + 1
+            nearby = sentence.forms[low:high]
+            if any(low <= at < high for at in sentence.denials):
+                continue
+            if all(any(head.akin(other) for other in nearby) for head in heads):
+                return True
     return False

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from summarizer.document.gazetteer import state_forms
-from summarizer.grounding.checks.context import CheckContext, fold
+from summarizer.grounding.checks.claims import elements_of
+from summarizer.grounding.checks.context import CheckContext, fold, stands_in
 from summarizer.grounding.model import Path, Problem
-from summarizer.grounding.shape import shape_of
+from summarizer.grounding.shape import parts_of
 from summarizer.schemas import Party, PartyKind
 
 WORD = re.compile(r"\w+")
@@ -25,7 +26,7 @@ def check_printed(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
     description ("third official, at the ministry") may put together words that the article prints apart.
     """
     for path, text in _printed_values(item, ()):
-        if stands_in(text, context.article.folded):
+        if context.article.prints(text):
             continue
         if isinstance(item, Party) and path == ("name",) and _known_otherwise(item, context):
             continue
@@ -49,33 +50,16 @@ def _printed_otherwise(name: str, context: CheckContext) -> bool:
     return state is not None and any(form.state == state and stands_in(text, folded) for text, form in forms.items())
 
 
-def stands_in(text: str, folded_article: str) -> bool:
-    """Whether the folded text, or its plural, stands in the folded article at word boundaries."""
-    wanted = fold(text[: MOST_PRINTED + 1]).strip(" .,;:\"'")
-    if not wanted or len(wanted) > MOST_PRINTED:
-        return False
-    at = folded_article.find(wanted)
-    while at >= 0:
-        before = folded_article[at - 1] if at else " "
-        end = at + len(wanted)
-        end += folded_article[end : end + 1] == "s"
-        after = folded_article[end] if end < len(folded_article) else " "
-        if not (before.isalnum() and wanted[0].isalnum()) and not (after.isalnum() and wanted[-1].isalnum()):
-            return True
-        at = folded_article.find(wanted, at + 1)
-    return False
-
-
 def _printed_values(item: BaseModel, prefix: Path) -> Iterator[tuple[Path, str]]:
-    for field in shape_of(type(item)):
-        value = getattr(item, field.name)
-        elements = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
-        for index, element in elements:
-            path: Path = (*prefix, field.name) if index is None else (*prefix, field.name, index)
-            if field.is_printed and isinstance(element, str):
-                yield path, element
-            elif field.item is not None and isinstance(element, BaseModel):
-                yield from _printed_values(element, path)
+    parts = parts_of(type(item))
+    for name in parts.fields:
+        value = getattr(item, name)
+        for index, element in elements_of(value):
+            if isinstance(element, str):
+                if name in parts.printed:
+                    yield (*prefix, name) if index is None else (*prefix, name, index), element
+            elif name in parts.nested and isinstance(element, BaseModel):
+                yield from _printed_values(element, (*prefix, name) if index is None else (*prefix, name, index))
 
 
 def _dotted(path: Path) -> str:

@@ -9,12 +9,13 @@ from pydantic import BaseModel
 from summarizer.document import Attribution, Entity, EntityKind
 from summarizer.grounding.checks.context import CheckContext
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, OFFICES
-from summarizer.grounding.checks.words import split_words
+from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Party, PartyKind, Quote, Severity, Span
 
 NEAR = 40  # characters around the words of a tag in which an apposition may name who is described
 
+_DESCRIBING = OFFICES | GENERIC_PARTIES
 _VAGUE = ("neither ", "both ", "his ", "her ", "their ", "its ", "one ", "another ", "some ")  # may be anybody
 
 
@@ -35,16 +36,16 @@ def _check_unnamed(party: Party, context: CheckContext) -> Iterator[Problem]:
     if party.kind is not PartyKind.UNNAMED:
         return
     for index, form in [(None, party.name), *enumerate(party.aliases)]:
-        words = [word for word in split_words(form[:200]) if word.keys]
+        words = Words(form[:200])
+        named_by = [word for word in words.forms if word.keys]
         described = any(
-            not word.capital or word.lower in OFFICES | GENERIC_PARTIES or word.lower.rstrip("s") in OFFICES
-            for word in words
+            not word.capital or word.lower in _DESCRIBING or word.lower.rstrip("s") in OFFICES for word in named_by
         )
         if described:
             continue
         found = context.names.find(words)
         others = frozenset().union(*(named.ids for named in found)) - {f"party:{party.id}"}
-        covered = sum(named.last - named.first for named in found) == len(words)
+        covered = sum(named.last - named.first for named in found) == len(named_by)
         if covered and context.are_people(others):
             message = f"{form!r} is a person's name: a source without a name keeps the article's description"
             yield Problem("unnamed_has_name", message, ("name",) if index is None else ("aliases", index))
@@ -65,8 +66,10 @@ def _check_tag(
         return
     if printed.lower().startswith(_VAGUE):
         return
-    meant = _identities(attribution, entity, context)
     given = context.names.same(f"party:{speaker}" for speaker in speakers)
+    if entity is not None and not given.isdisjoint(context.names.same((f"entity:{entity.id}",))):
+        return
+    meant = _identities(attribution, entity, context)
     if not meant or not context.names.same(meant).isdisjoint(given):
         return
     if any(_named_there(speaker, attribution, context) for speaker in speakers):
@@ -87,9 +90,9 @@ def _shares_a_word(speaker: str, printed: str, entity: Entity | None, context: C
     if speaker in context.parties:
         return False
     names = [getattr(item, "name", None) for item in context.items if getattr(item, "id", None) == speaker]
-    given = {word.lower for name in names if isinstance(name, str) for word in split_words(name[:200])}
+    given = {lower for name in names if isinstance(name, str) for lower in Words(name[:200]).lowers}
     forms = [printed, *((entity.name, *entity.aliases) if entity else ())]
-    told = {word.lower for form in forms for word in split_words(form[:200])}
+    told = {lower for form in forms for lower in Words(form[:200]).lowers}
     return not given or not given.isdisjoint(told)
 
 
@@ -98,8 +101,8 @@ def _check_deanonymised(party: Party, index: int, attribution: Attribution, cont
     if _named_there(party.id, attribution, context):
         return
     printed = attribution.speaker or ""
-    around = context.article.around([Span(id="", start=attribution.start, end=attribution.end, text="")])
-    named = not context.names.same((f"party:{party.id}",)).isdisjoint(context.identities_in(around))
+    grounds = context.article.grounds([Span(id="", start=attribution.start, end=attribution.end, text="")])
+    named = not context.names.same((f"party:{party.id}",)).isdisjoint(context.identities_in(grounds.around))
     severity = Severity.WARNING if named or printed.lower().startswith("the ") else Severity.ERROR
     message = f"the article gives these words to {printed!r}, a source without a name, not to {party.name!r}"
     yield Problem("deanonymised", message, ("speakers", index), severity)
@@ -110,16 +113,19 @@ def _named_there(speaker: str, attribution: Attribution, context: CheckContext) 
     wanted = context.names.same((f"party:{speaker}",))
     start, end = attribution.start - NEAR, attribution.end + NEAR
     for sentence in context.document.sentences_of(attribution.start, attribution.end):
-        words = split_words(context.document.slice(sentence))
-        for named in context.names.find(words):
-            first, last = sentence.start + words[named.first].start, sentence.start + words[named.last - 1].end
+        words = context.article.words(context.document.slice(sentence))
+        for named in context.named_in(words):
+            first, last = (
+                sentence.start + words.places[named.first][0],
+                sentence.start + words.places[named.last - 1][1],
+            )
             if first < end and start < last and not wanted.isdisjoint(context.names.same(named.ids)):
                 return True
     return False
 
 
 def _identities(attribution: Attribution, entity: Entity | None, context: CheckContext) -> frozenset[str]:
-    found = context.names.find(split_words(attribution.speaker or ""))
+    found = context.names.find(Words(attribution.speaker or ""))
     named = frozenset().union(*(one.ids for one in found)) if found else frozenset()
     return (named | {f"entity:{entity.id}"}) if entity is not None else named
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from summarizer.document.amounts import number_values
-from summarizer.grounding.checks.context import CheckContext, Passage, fold
+from summarizer.grounding.checks.claims import elements_of
+from summarizer.grounding.checks.context import CheckContext, Grounds, fold, stands_as_it_is, stands_in
 from summarizer.grounding.checks.lexicon import ACCEPTANCE, EXPIRY, REFUSAL, WITHDRAWAL
-from summarizer.grounding.checks.printed import stands_in
+from summarizer.grounding.checks.words import Passage
 from summarizer.grounding.model import Path, Problem
-from summarizer.grounding.shape import shape_of
+from summarizer.grounding.shape import parts_of
 from summarizer.schemas import Offer, OfferKind, OfferStatus, Party, Quote, Severity, Span
 
 MOST_AMOUNT = 200  # characters
@@ -36,24 +37,26 @@ def check_structure(item: BaseModel, context: CheckContext) -> Iterator[Problem]
         yield from _check_repeats(item, context)
     elif isinstance(item, Offer):
         yield from _check_sides(item)
-        spans = [span for span in item.evidence if isinstance(span, Span)]
-        around, wider = context.article.around(spans), context.article.around(spans, 1)
-        yield from _check_amounts(item, around, wider, context)
+        grounds = context.article.grounds([span for span in item.evidence if isinstance(span, Span)])
+        yield from _check_amounts(item, grounds, context)
         if context.article.english:
-            yield from _check_status(item, wider)
+            yield from _check_status(item, grounds)
 
 
 def _check_spans(item: BaseModel, context: CheckContext, prefix: Path) -> Iterator[Problem]:
     """Spans at any depth must cover something and be the article's own characters."""
-    for field in shape_of(type(item)):
-        value = getattr(item, field.name)
-        for index, element in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            path: Path = (*prefix, field.name) if index is None else (*prefix, field.name, index)
+    parts = parts_of(type(item))
+    text = context.document.text
+    for name in parts.fields:
+        if name not in parts.spans and name not in parts.nested:
+            continue
+        for index, element in elements_of(getattr(item, name)):
             if isinstance(element, Span):
-                if not element.text.strip() or context.document.text[element.start : element.end] != element.text:
+                if text[element.start : element.end] != element.text or not element.text.strip():
+                    path: Path = (*prefix, name) if index is None else (*prefix, name, index)
                     yield Problem("empty_span", f"{element.id} holds no text of the article", path)
-            elif field.item is not None and isinstance(element, BaseModel):
-                yield from _check_spans(element, context, path)
+            elif isinstance(element, BaseModel):
+                yield from _check_spans(element, context, (*prefix, name) if index is None else (*prefix, name, index))
 
 
 def _check_repeats(quote: Quote, context: CheckContext) -> Iterator[Problem]:
@@ -84,22 +87,24 @@ def _check_sides(offer: Offer) -> Iterator[Problem]:
         yield Problem("no_maker", f"{offer.id} is made by nobody", ("made_by",), Severity.WARNING)
 
 
-def _check_amounts(offer: Offer, around: Passage, wider: Passage, context: CheckContext) -> Iterator[Problem]:
+def _check_amounts(offer: Offer, grounds: Grounds, context: CheckContext) -> Iterator[Problem]:
     for index, amount in enumerate(offer.amounts):
-        if not stands_in(amount.text, context.article.folded):
-            continue  # `not_printed` says so
+        if _is_printed(amount.text, grounds.cited) or not context.article.prints(amount.text):
+            continue  # `not_printed` says the latter
         values = number_values(amount.text[:MOST_AMOUNT])
-        if stands_in(amount.text, fold(around.text)) or (values and values <= around.numbers):
+        if _is_printed(amount.text, grounds.around) or (values and values <= grounds.around.numbers):
             continue
-        near = stands_in(amount.text, fold(wider.text))
         message = f"{amount.text[:60]!r} is not printed near the evidence of {offer.id}: cite where it stands"
-        yield Problem(
-            "amount_not_in_evidence", message, ("amounts", index), Severity.WARNING if near else Severity.ERROR
-        )
+        severity = Severity.WARNING if _is_printed(amount.text, grounds.wider) else Severity.ERROR
+        yield Problem("amount_not_in_evidence", message, ("amounts", index), severity)
 
 
-def _check_status(offer: Offer, wider: Passage) -> Iterator[Problem]:
+def _is_printed(text: str, passage: Passage) -> bool:
+    return stands_as_it_is(text, passage.text) or stands_in(text, fold(passage.text))
+
+
+def _check_status(offer: Offer, grounds: Grounds) -> Iterator[Problem]:
     cues = _CUES.get(offer.status)
-    if cues is not None and wider.lowers.isdisjoint(cues):
+    if cues is not None and not grounds.cited.prints_any(cues) and not grounds.wider.prints_any(cues):
         message = f"nothing near the evidence of {offer.id} says that it was {offer.status.value.replace('_', ' ')}"
         yield Problem("status_without_cue", message, ("status",), Severity.WARNING)
