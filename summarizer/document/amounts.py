@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from summarizer.document.anchors import matches_at, words_among
 from summarizer.document.currencies import ADJECTIVES, NAMES, SIGNS
 from summarizer.document.dates import find_dates
-from summarizer.document.model import Amount, AmountKind
-from summarizer.document.numerals import Numeral, find_numerals
+from summarizer.document.model import Amount, AmountKind, DateMention
+from summarizer.document.numerals import STARTS, Numeral, find_numerals
 
 _HUNDREDTHS = frozenset(("cent", "pence"))
 _DURATIONS = {
     unit: unit for unit in ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade")
 }
-_DURATIONS |= {"century": "century", "centurie": "century", "business day": "day", "working day": "day"}
+_DURATIONS |= {"century": "century", "centurie": "century"}
 
 _SPACE = "[ \u00a0\u202f\n-]"
 _SYMBOL = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
@@ -40,7 +41,7 @@ _DURATION = re.compile(
 )
 _AGE = re.compile(r"(?:-old|\sold)\b|['’]?\s+of\s+age")
 _ONE_SPAN = re.compile(
-    r"\b(?:an?|one)[ \u00a0-](?:(?:full|whole|further|additional)\s)?(hour|day|week|fortnight|month|year|decade|"
+    r"(?:an?|one)[ \u00a0-](?:(?:full|whole|further|additional)\s)?(hour|day|week|fortnight|month|year|decade|"
     r"century)\b"
     r"(?P<half>\sand\sa\shalf)?(?!-old|\sold)",
     re.IGNORECASE,
@@ -66,24 +67,40 @@ _TIME_AFTER = re.compile(
 _TIME_BEFORE = re.compile(r"[0-9]:$")
 _AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*,\s$")
 _NAME_BEFORE = re.compile(r"=[\"']?$|[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
+_NO_END = re.compile(r"[-‑][a-z]+[-‑]old|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-")
 _LIST_ITEM = re.compile(r"[.)]\s")
 _VAGUE_ONE = frozenset((1.0,))
+_ONES = frozenset(("a", "an", "one"))
+_SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
+# The word behind a figure: most are no unit, and then none of the patterns of units is tried.
+_NEXT_WORD = re.compile(rf"{_SPACE}([^\W\d_]+)")
+_UNITS = frozenset(
+    (
+        *(form.split()[0].rstrip(".").split(".")[0] for form in ADJECTIVES),
+        *(name + ending for name in (*(n.split()[0] for n in NAMES), *_DURATIONS) for ending in ("", "s")),
+        *"percentage point points pp ppt ppts basis bp bps per percent pct prozent por pour century centuries".split(),
+        *"full more further additional consecutive long whole extra calendar business working".split(),
+        *"zł chf eur usd gbp sek nok dkk pln".split(),
+    )
+)
 
 
-def find_amounts(text: str) -> tuple[Amount, ...]:
+def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) -> tuple[Amount, ...]:
     """The figures of `text` in order, disjoint. Years, dates, times, ordinals, ages and numbers in names are none.
 
     A range gives two amounts, the first with the scale, unit and currency of the second where it prints none.
+    `known_dates` are the dates of the text, where they are found already.
 
     >>> [(a.kind.value, a.value, a.currency) for a in find_amounts("a $4-5 billion loan over two years")]
     [('money', 4000000000.0, 'USD'), ('money', 5000000000.0, 'USD'), ('duration', 2.0, None)]
     """
-    numerals = [n for n in find_numerals(text) if n.form in {"digits", "words"}]
+    words = words_among(text, STARTS)
+    numerals = [n for n in find_numerals(text, words) if n.form in {"digits", "words"}]
     found = [(_amount(text, numeral), numeral) for numeral in numerals]
     _spread_ranges(text, found)
-    dates = [(date.start, date.end) for date in find_dates(text)]
+    dates = [(date.start, date.end) for date in (find_dates(text) if known_dates is None else known_dates)]
     amounts = [amount for amount, numeral in found if amount.kind is not AmountKind.COUNT or _counts(text, numeral)]
-    amounts.extend(_single_spans(text))
+    amounts.extend(_single_spans(text, [start for start, word in words if word in _ONES]))
     return tuple(_disjoint(amounts, dates))
 
 
@@ -131,9 +148,15 @@ def _rounded(value: float) -> float:
 
 def _amount(text: str, numeral: Numeral) -> Amount:
     """The numeral with the currency, per cent sign or unit that stands at it; a bare one is a count."""
+    before = text[max(0, numeral.start - 6) : numeral.start]
+    symbol = _SYMBOL_BEFORE.search(before) if before[-1:] in _SIGN_ENDS or before[-2:-1] in _SIGN_ENDS else None
+    if symbol or _unit_ahead(text, numeral.end):
+        return _with_unit(text, numeral, before, symbol)
+    return Amount(numeral.start, numeral.end, AmountKind.COUNT, numeral.value, None, None)
+
+
+def _with_unit(text: str, numeral: Numeral, before: str, symbol: re.Match[str] | None) -> Amount:
     start, end, value = numeral.start, numeral.end, numeral.value
-    before = text[max(0, start - 6) : start]
-    symbol = _SYMBOL_BEFORE.search(before)
     word = _MONEY_WORD.match(text, end)
     if symbol:
         start -= len(before) - symbol.start()
@@ -164,9 +187,18 @@ def _amount(text: str, numeral: Numeral) -> Amount:
         and not _is_year_of(numeral, duration)
     ):
         half = 0.5 if duration.group("half") else 0.0
-        unit = _DURATIONS[re.sub(_SPACE, " ", duration.group(1).lower())]
+        unit = _DURATIONS[re.split(_SPACE, duration.group(1).lower())[-1]]
         return Amount(start, duration.end(), AmountKind.DURATION, value + half, unit, None)
     return Amount(start, end, AmountKind.COUNT, value, None, None)
+
+
+def _unit_ahead(text: str, end: int) -> bool:
+    """Whether a unit may stand at `end`; True where only its pattern can tell."""
+    following = _NEXT_WORD.match(text, end)
+    if following is None:  # a sign, or a code without a space
+        return text[end : end + 2].strip("., )\n") != ""
+    word = following.group(1).lower()
+    return word in _UNITS or word.startswith(("percent", "процент"))
 
 
 def _plural_money(word: re.Match[str], text: str) -> bool:
@@ -226,17 +258,15 @@ def _counts(text: str, numeral: Numeral) -> bool:
         return text[end : end + 1] != "-" or numeral.scale != 1.0
     if _TIME_AFTER.match(text, end) or _TIME_BEFORE.search(before):
         return False
-    if _AGE.match(text, end) or re.match(
-        r"[-‑][a-z]+[-‑]old|s\b|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-", text[end : end + 20]
-    ):
+    if _AGE.match(text, end) or _NO_END.match(text, end):
         return False
     line_start = start == 0 or text[start - 1] in "\n\r"
     return not (line_start and numeral.value < 100 and _LIST_ITEM.match(text, end))
 
 
-def _single_spans(text: str) -> Iterator[Amount]:
+def _single_spans(text: str, starts: list[int]) -> Iterator[Amount]:
     """ "a week", "an hour and a half": one unit of time, unless it is a rate ("twice a week", "$5bn a year")."""
-    for match in _ONE_SPAN.finditer(text):
+    for match in matches_at(_ONE_SPAN, text, starts):
         before = text[max(0, match.start() - 12) : match.start()]
         if match.group().lower().startswith("one") or not _RATE_BEFORE.search(before):
             value = 1.5 if match.group("half") else 1.0

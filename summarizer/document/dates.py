@@ -42,12 +42,12 @@ _WHICH = r"this|next|last|past|coming|following|previous"
 _PERIOD = (
     r"week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|fortnight|decade"
 )
+_S = "[ \u00a0\u202f\n]"
 _HOLIDAYS = (
     r"Christmas(?: Eve| Day)?|New Year(?:['’]s)?(?: Eve| Day)?|Easter(?: Sunday| Monday)?|Ramadan|"
     r"Thanksgiving(?: Day)?|Hanukkah|Passover|Yom Kippur|Rosh Hashanah|Eid(?: al-(?:Fitr|Adha))?|"
     r"Diwali|Nowruz|Orthodox Christmas"
-)
-_S = "[ \u00a0\u202f\n]"
+).replace(" ", _S)
 
 # Words at which a date may begin; all others are passed over. "nextweek" is read as well as "next week".
 _STARTS = frozenset(
@@ -55,8 +55,9 @@ _STARTS = frozenset(
         *_MONTHS,
         *_WEEKDAYS,
         *_ABBREVIATED_DAYS,
-        *"the early late mid fy q1 q2 q3 q4 today tonight tomorrow yesterday midnight".split(),
+        *"the early late mid q1 q2 q3 q4 today tonight tomorrow yesterday midnight".split(),
         *"christmas new easter ramadan thanksgiving hanukkah passover yom rosh eid diwali nowruz orthodox".split(),
+        *(f"fy{year}" for year in range(1900, 2100)),
         *_WHICH.split("|"),
         *(
             which + what

@@ -128,7 +128,7 @@ class Document:
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
-        return find_amounts(self.text)
+        return find_amounts(self.text, self.dates)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.document.anchors import matches_at, words_among
+
 _SMALL = {
     word: float(value)
     for value, word in enumerate(
@@ -56,33 +58,36 @@ _LONGEST_RUN = 13  # digits without a separator; longer ones are identifiers
 
 _SPACE = "[\\s\u00a0\u202f-]"
 _THIN = "[ \u00a0\u202f\u2009]"
-_SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
+_DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(
-    r"(?<![0-9])(?:"
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?(?![0-9])"
     rf"|[0-9]{{1,3}}(?:{_THIN}[0-9]{{3}})+(?:[.,][0-9]+)?(?![0-9])"
-    r"|[0-9]+(?:[.,][0-9]+)?|(?<![\w.])\.[0-9]+)"
-    r"(?P<vulgar>[½¼¾⅓⅔])?"
-    rf"(?P<scale>{_SPACE}?(?:{_SCALE})\b(?:{_SPACE}(?:{_SCALE})\b|(?<=mrd)\.|(?<=mio)\.|(?<=тыс)\.)?)?",
-    re.IGNORECASE,
+    r"|[0-9]+(?:[.,][0-9]+)?|\.[0-9]+"
 )
+_SCALE_WORD = re.compile(rf"{_SPACE}?([^\W\d_]+)\b")
+_SCALES_WITH_STOP = frozenset(("mrd", "mio", "тыс"))
 _LETTER_SCALE = re.compile(r"[ \u00a0]?([kmbt])\b(?!['’])", re.IGNORECASE)
 _ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
+_DOTTED_THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _WORD = re.compile(
-    rf"\b(?:(?P<one>an?(?=\s(?:{'|'.join(_WORD_SCALES)})\b))|"
+    rf"(?:(?P<one>an?(?=\s(?:{'|'.join(_WORD_SCALES)})\b))|"
     rf"(?P<half>half{_SPACE}an?(?={_SPACE}(?:{'|'.join(_WORD_SCALES)})\b))"
     rf"|(?P<plus>and{_SPACE}a{_SPACE}half)|{'|'.join((*_SMALL, *_TENS, *_WORD_SCALES))})\b",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    rf"\b(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine){_SPACE})?"
+    rf"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine){_SPACE})?"
     r"(?P<part>half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b",
     re.IGNORECASE,
 )
 _SHARE_FOLLOWS = re.compile(r"\s+(?:of|less|more|as|lower|higher)\b|[.,;:”\"]|\s*$", re.IGNORECASE)
-_ORDINAL_WORD = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _HALF_OF_MANY = re.compile(r"\b(?:first|second|other|better|latter|and)\s$", re.IGNORECASE)
+_HALF_A_SCALE = re.compile(rf"{_SPACE}an?\s(?:{'|'.join(_WORD_SCALES)})\b", re.IGNORECASE)
+_WORD_STARTS = frozenset(("a", "an", "half", "and", *_SMALL, *_TENS, *_WORD_SCALES))
+_FRACTION_STARTS = frozenset(("a", "an", *list(_SMALL)[1:10], *_PARTS, *(f"{part}s" for part in _PARTS)))
+STARTS = _WORD_STARTS | _FRACTION_STARTS | frozenset(_ORDINALS)
 _GAPS = frozenset((" ", "-", "\u2011", "\n", "\u00a0", " and ", "-and-", "\nand ", " and\n"))
 
 
@@ -103,18 +108,18 @@ class Numeral:
     whole: float | None = None
 
 
-def find_numerals(text: str) -> list[Numeral]:
-    """All numerals of `text` that do not overlap, in order."""
-    fractions = list(_fractions(text))
-    taken = [(numeral.start, numeral.end) for numeral in fractions]
-    found = [*fractions, *_digit_numerals(text)]
-    for numeral in _word_numerals(text):
+def find_numerals(text: str, words: list[tuple[int, str]] | None = None) -> list[Numeral]:
+    """All numerals of `text` that do not overlap, in order; `words` are those among `STARTS`, if already looked up."""
+    words = words_among(text, STARTS) if words is None else words
+    found = [*_fractions(text, words)]
+    taken = [(numeral.start, numeral.end) for numeral in found]
+    found.extend(_digit_numerals(text))
+    for numeral in _word_numerals(text, words):
         if not _inside(numeral.start, numeral.end, taken):
             found.append(numeral)
-    for match in _ORDINAL_WORD.finditer(text):
-        if not _inside(match.start(), match.end(), taken):
-            value = _ORDINALS[match.group().lower()]
-            found.append(Numeral(match.start(), match.end(), value, "ordinal", value, 1.0))
+    for start, word in words:
+        if word in _ORDINALS and not _inside(start, start + len(word), taken):
+            found.append(Numeral(start, start + len(word), _ORDINALS[word], "ordinal", _ORDINALS[word], 1.0))
     found.sort(key=lambda numeral: (numeral.start, -numeral.end))
     return found
 
@@ -126,37 +131,66 @@ def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _digit_numerals(text: str) -> Iterator[Numeral]:
-    for match in _DIGITS.finditer(text):
-        start, end = match.span()
-        scale_words = match.group("scale")
-        vulgar = match.group("vulgar")
-        stop = match.start("vulgar") if vulgar else match.start("scale") if scale_words else end
+    for match, vulgar, scale_end, scale_factor in _digit_matches(text):
+        start, stop = match.span()
+        end, scale = scale_end, scale_factor
         if stop - start > _LONGEST or (stop - start > _LONGEST_RUN and text[start:stop].isdigit()):
             continue
-        printed = text[start:stop]
-        mantissa = _value(printed) + _VULGAR.get(vulgar or "", 0.0)
-        scale = 1.0
-        for word in re.split(_SPACE, (scale_words or "").lower().rstrip(".")):
-            scale *= _SCALES.get(word, 1.0)
+        printed = match.group()
+        mantissa = _value(printed) + _VULGAR.get(vulgar, 0.0)
         form = "digits"
-        if not scale_words:
+        if scale == 1.0:
             letter = _LETTER_SCALE.match(text, end)
             if letter and (letter.end() - end == 1 or text[start - 1 : start] in "$€£¥₹₽₴₩"):
                 scale, end = _LETTER_SCALES[letter.group(1).lower()], letter.end()
             elif ending := _ORDINAL_ENDING.match(text, end):
                 form, end = "ordinal", ending.end()
-        whole = None
-        if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", printed):
-            whole = float(printed.replace(".", "")) * scale
+        whole = float(printed.replace(".", "")) * scale if _DOTTED_THOUSANDS.fullmatch(printed) else None
         yield Numeral(start, end, _clean(mantissa * scale), form, mantissa, scale, whole)
+
+
+def _digit_matches(text: str) -> Iterator[tuple[re.Match[str], str, int, float]]:
+    """Numbers in digits with the vulgar fraction behind them, the end of their scale words and what these stand for."""
+    reached = 0
+    while digit := _DIGIT.search(text, reached):
+        start = digit.start()
+        if start > reached and text[start - 1] == "." and not _word_or_stop(text, start - 2):
+            start -= 1
+        match = _DIGITS.match(text, start)
+        if match is None:  # cannot be: one digit is a number
+            return
+        end = match.end()
+        vulgar = text[end : end + 1] if text[end : end + 1] in _VULGAR else ""
+        scale_end, scale = _scale_at(text, end + len(vulgar))
+        yield match, vulgar, scale_end, scale
+        reached = scale_end
+
+
+def _word_or_stop(text: str, at: int) -> bool:
+    return at >= 0 and (text[at] in "._" or text[at].isalnum())
+
+
+def _scale_at(text: str, end: int) -> tuple[int, float]:
+    """The end of up to two scale words at `end` ("million", "thousand million", "Mrd."), and their factor."""
+    first = _SCALE_WORD.match(text, end)
+    word = first.group(1).lower() if first else ""
+    if first is None or word not in _SCALES:
+        return end, 1.0
+    scale, end = _SCALES[word], first.end()
+    second = _SCALE_WORD.match(text, end)
+    if second and second.start(1) > end and second.group(1).lower() in _SCALES:
+        return second.end(), scale * _SCALES[second.group(1).lower()]
+    if word in _SCALES_WITH_STOP and text.startswith(".", end):
+        end += 1
+    return end, scale
 
 
 def _value(printed: str) -> float:
     """Value of digits with separators: a comma before exactly three digits groups, else it is a decimal comma."""
-    plain = re.sub(_THIN, "", printed)
+    plain = printed if printed.isascii() and " " not in printed else re.sub(_THIN, "", printed)
     if plain.count(".") > 1:
         plain = plain.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", plain):
+    elif _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "")
     return float(plain.replace(",", "."))
 
@@ -203,9 +237,9 @@ class _Sum:
         return True
 
 
-def _word_numerals(text: str) -> Iterator[Numeral]:
+def _word_numerals(text: str, words: list[tuple[int, str]]) -> Iterator[Numeral]:
     now: _Sum | None = None
-    for match in _WORD.finditer(text):
+    for match in matches_at(_WORD, text, (start for start, word in words if word in _WORD_STARTS)):
         word = match.group().lower()
         gap = text[now.end : match.start()] if now and match.start() - now.end <= 6 else None
         if now and gap in _GAPS:
@@ -241,8 +275,8 @@ def _numeral(total: _Sum) -> Numeral:
     return Numeral(total.start, total.end, value, "words", value / scale, scale)
 
 
-def _fractions(text: str) -> Iterator[Numeral]:
-    for match in _FRACTION.finditer(text):
+def _fractions(text: str, words: list[tuple[int, str]]) -> Iterator[Numeral]:
+    for match in matches_at(_FRACTION, text, (start for start, word in words if word in _FRACTION_STARTS)):
         part = match.group("part").lower()
         top = (match.group("top") or "").lower()
         end = match.end()
@@ -253,7 +287,7 @@ def _fractions(text: str) -> Iterator[Numeral]:
                 text, max(0, match.start() - 8), match.start()
             ):
                 continue
-            if re.match(rf"{_SPACE}an?\s(?:{'|'.join(_WORD_SCALES)})\b", text[end : end + 20], re.IGNORECASE):
+            if _HALF_A_SCALE.match(text, end):
                 continue
         elif not top or several != part.endswith("s") or (not several and not _SHARE_FOLLOWS.match(text, end)):
             continue

@@ -50,6 +50,7 @@ def test_money_is_read_with_its_scale_and_currency(text: str, printed: str, valu
         ("for two years", ("two years", "duration", 2.0, "year")),
         ("within a week", ("a week", "duration", 1.0, "week")),
         ("a 60-day truce", ("60-day", "duration", 60.0, "day")),
+        ("35 working hours", ("35 working hours", "duration", 35.0, "hour")),
         ("a year and a half", ("a year and a half", "duration", 1.5, "year")),
     ],
 )

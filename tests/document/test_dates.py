@@ -32,6 +32,8 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("by the end of 2026", [("2026", None)]),
         ("since May", [("May", None)]),
         ("before Christmas", [("Christmas", None)]),
+        ("on New Year’s Eve", [("New Year’s Eve", None)]),
+        ("in FY2024", [("FY2024", None)]),
     ],
 )
 def test_dates_are_found_as_printed(text: str, expected: list[tuple[str, str | None]]) -> None:
