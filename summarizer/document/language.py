@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SAMPLE = 6_000  # characters of a text that decide
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -115,7 +116,8 @@ def detect_language(text: str) -> str:
     ('en', 'fr')
     """
     sample = text[:_SAMPLE]
-    letters = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS}
+    scripts = _SCRIPTS if _other_script_in(sample) else _SCRIPTS[-1:]
+    letters = {name: sum(map(len, pattern.findall(sample))) for name, pattern in scripts}
     script = max(letters, key=lambda name: letters[name])
     if letters[script] == 0:
         return "und"
@@ -130,13 +132,17 @@ def detect_language(text: str) -> str:
     return script
 
 
+def _other_script_in(sample: str) -> bool:
+    return any("\u0370" <= char < "\u2000" or char >= "\u3040" for char in set(sample))
+
+
 def _latin(sample: str) -> str:
-    words = [word.lower().replace("’", "'") for word in _LATIN_WORD.findall(sample)]
+    words = _LATIN_WORD.findall(sample.lower().replace("’", "'"))
     scores: dict[str, float] = {}
-    for word in words:
+    for word, count in Counter(words).items():
         for part in word.split("'") if word not in _OWNERS else (word,):
             for language, weight in _OWNERS.get(part, {}).items():
-                scores[language] = scores.get(language, 0.0) + weight
+                scores[language] = scores.get(language, 0.0) + weight * count
     ranked = sorted(scores.items(), key=lambda item: -item[1])[:2]
     if len(words) < 25:
         return _short(words, ranked, sample)
