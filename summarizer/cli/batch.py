@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from summarizer.cli import options
+from summarizer.errors import MissingExtra, UsageError
 
 if TYPE_CHECKING:
-    from summarizer.batch import BatchOptions
+    from summarizer.batch import BatchOptions, Outcome
     from summarizer.batch.store import Store
 
 EXAMPLES = (
@@ -54,7 +57,15 @@ def batch(
     restart: Annotated[bool, typer.Option("--restart", help="Forget what this run has done.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask even where the same was answered before.")] = False,
     concurrency: Annotated[int, typer.Option("--concurrency", min=1, max=2048, help="Articles at once, at most.")] = 64,
-    processes: Annotated[int, typer.Option("--processes", min=1, max=64, help="Processes that share the work.")] = 1,
+    processes: Annotated[
+        int | None, typer.Option("--processes", min=1, max=4096, help="Processes that share the work; 1 if not given.")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", help="ray, or ray://HOST:PORT: let a cluster do the work, on all of its cores or --processes."
+        ),
+    ] = None,
     rpm: Annotated[float | None, typer.Option("--rpm", min=0.01, help="Requests a minute, at most.")] = None,
     tpm: Annotated[float | None, typer.Option("--tpm", min=1, help="Tokens a minute, at most.")] = None,
     budget_usd: Annotated[float | None, typer.Option("--budget-usd", min=0, help="USD for the whole run.")] = None,
@@ -114,7 +125,7 @@ def batch(
     if dry_run:
         _preview(asked, settings, type_, prompts)
     else:
-        _run(asked, settings, type_, prompts, processes)
+        _run(asked, settings, type_, prompts, processes, on)
 
 
 def _is_folder(output: Path) -> bool:
@@ -130,7 +141,9 @@ def _preview(asked: BatchOptions, settings: Any, type_: str, prompts: Path | Non
         typer.echo(line)
 
 
-def _run(asked: BatchOptions, settings: Any, type_: str, prompts: Path | None, processes: int) -> None:
+def _run(
+    asked: BatchOptions, settings: Any, type_: str, prompts: Path | None, processes: int | None, on: str | None
+) -> None:
     from summarizer.batch import run_batch  # noqa: PLC0415 # see batch
     from summarizer.batch.progress import Progress, summary  # noqa: PLC0415 # see batch
     from summarizer.batch.workers import Workers  # noqa: PLC0415 # see batch
@@ -138,11 +151,32 @@ def _run(asked: BatchOptions, settings: Any, type_: str, prompts: Path | None, p
     if asked.worker:
         outcome = run_batch(asked, settings, brief=type_, prompts=prompts)
         raise typer.Exit(outcome.exit_code)
-    with Workers(processes - 1, sys.argv[1:]) as workers, Progress() as progress:
-        outcome = run_batch(asked, settings, brief=type_, prompts=prompts, watch=progress.watch, ready=workers.start)
+    if on is not None:
+        run = _runner_on(on, processes)
+        with Progress() as progress:
+            outcome = run(asked, settings, brief=type_, prompts=prompts, watch=progress.watch)
+    else:
+        with Workers((processes or 1) - 1, sys.argv[1:]) as workers, Progress() as progress:
+            outcome = run_batch(
+                asked, settings, brief=type_, prompts=prompts, watch=progress.watch, ready=workers.start
+            )
     for line in summary(outcome):
         typer.echo(line, err=True)
     raise typer.Exit(outcome.exit_code)
+
+
+def _runner_on(on: str, processes: int | None) -> Callable[..., Outcome]:
+    """What runs a batch on the cluster that `--on` names."""
+    if on != "ray" and not on.startswith("ray://"):
+        raise UsageError(f"--on {on} is not known.", hint="Give ray, or ray://HOST:PORT.")
+    try:
+        from summarizer.ray import run_batch_on_ray  # noqa: PLC0415 # an extra, and slow to load
+    except ImportError as error:
+        if error.name != "ray":
+            raise
+        hint = "Install it: pip install 'grounded-summarizer[ray]'."
+        raise MissingExtra("--on ray needs the package ray.", hint=hint) from None
+    return partial(run_batch_on_ray, address=None if on == "ray" else on, workers=processes)
 
 
 @runs_app.command("list")
