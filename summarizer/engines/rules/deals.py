@@ -302,7 +302,7 @@ def _must(context: Context, unit: Unit, at: int) -> Act | None:
     word = frame.lowers[at]
     if word in {"has", "have"} and frame.lowers[at + 1 : at + 2] != ["to"]:
         return None
-    if word == "should" and unit.quotation is not None:
+    if (word == "should" and unit.quotation is not None) or mood_of(frame, at).negated:
         return None
     addressed, subject = _side_subject(context, unit, at)
     if not addressed or subject is None or in_condition(frame, subject, at):

@@ -58,10 +58,16 @@ def find_all(document: Document) -> Findings:
     negotiation = find_negotiation(document, actors, units)
     acts: list[Act] = []
     issues: list[Issue] = []
-    if negotiation.found:
+    if negotiation.found or negotiation.doubtful:
         actors.at_the_table(negotiation.sides, negotiation.pair, negotiation.mediators)
         acts = find_acts(context)
+        if negotiation.doubtful:
+            negotiation = negotiation.borne_out(acts)
+    if negotiation.found:
         issues = _issues(context, acts)
+    else:
+        acts = []
+        actors.at_the_table((), (), ())
     return Findings(
         context, negotiation, acts, issues, cast_parties(context, acts, issues, negotiation=negotiation.found)
     )

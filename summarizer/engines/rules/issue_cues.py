@@ -232,7 +232,7 @@ CUES = (
         r"\b(?:rul(?:es|ed|ing) out|(?:refus(?:es|ed|ing)|declin(?:es|ed)) to (?!(?:comment|say|answer|enter|"
         r"negotiate|meet|disclose|elaborate|identify|discuss|confirm|provide|"
         r"speak|be|name|give (?:details|a reason))\b)|would not (?=admit\b)|"
-        r"would never (?=(?:accept|agree|sign|allow)\b)|cannot live with|object(?:s|ed) to|opposes?|opposed)\s?",
+        r"would never (?=(?:accept|agree|sign|allow)\b)|cannot live with|object(?:s|ed) to|oppos(?:es?|ed)\b)\s?",
         "after",
     ),
     _cue("apart-on", r"\b(?:apart|disagree[ds]?|differ(?:ed|s)?|at odds|divided|split|stuck)\son\s", "after"),

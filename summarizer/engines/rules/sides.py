@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from summarizer.document import Document, EntityKind, Mention
 from summarizer.engines.rules.actors import Actors
-from summarizer.engines.rules.records import Span, Unit
+from summarizer.engines.rules.records import Act, Span, Unit
 from summarizer.engines.rules.units import headline_end
 
 _CAN_NEGOTIATE = frozenset(
@@ -105,15 +106,18 @@ _OTHER_NEWS = re.compile(
 _WEIGHTS = {"talks": 2.0, "talk": 0.5, "answer": 2.0, "act": 1.0, "unsettled": 2.0, "agreed": 1.5}
 _OTHER_WEIGHT = 1.5
 _LEAST_SENTENCES = 6
-# Least (share, evidence): the thinner the bargaining is spread, the more of it there must be.
-_LEAST = ((0.45, 2.0), (0.38, 2.5), (0.28, 8.0))
+# Least share of signs and least evidence of an article that surely tells of a negotiation, and of one that may.
+_SURE = (0.45, 2.0)
+_MAY = (0.2, 3.0)
+# Least (share, evidence, acts with terms) of one that may: the thinner the bargaining, the more terms there must be.
+_LEAST = ((0.38, 8.0, 1), (0.28, 5.0, 2), (0.2, 3.0, 3))
 _MOST_SIDES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
     """The verdict: `found`, the sides by weight, the two main ones, those who mediate; `share` is the weight of the
-    signs in a sentence, `evidence` the weight of all but plain acts.
+    signs in a sentence, `evidence` the weight of all but plain acts. In doubt (`doubtful`) the acts decide.
     """
 
     found: bool
@@ -123,12 +127,24 @@ class Negotiation:
     share: float = 0.0
     evidence: float = 0.0
 
+    @property
+    def doubtful(self) -> bool:
+        return not self.found and self.share >= _MAY[0] and self.evidence >= _MAY[1]
+
+    def borne_out(self, acts: Iterable[Act]) -> Negotiation:
+        """The verdict with the acts known: terms with figures or conditions that somebody puts to somebody bear it
+        out.
+        """
+        terms = sum(1 for act in acts if act.makers and not act.stance and (act.terms.amounts or act.terms.conditions))
+        found = any(self.share >= share and self.evidence >= much and terms >= least for share, much, least in _LEAST)
+        return replace(self, found=found)
+
 
 def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> Negotiation:
     """Weigh each sentence: words of talks, acts of bargaining, answers, unsettled matters.
 
-    An article tells of a negotiation if the weights reach a share of its sentences (less where there are very many),
-    not from acts alone. Words of other news count against it.
+    An article tells of a negotiation if the weights reach a share of its sentences, not from acts alone; with fewer
+    it is in doubt. Words of other news count against it.
     """
     weights: Counter[str] = Counter()
     points = evidence = 0.0
@@ -146,7 +162,7 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
     mediators = _mediators(document, actors, weights, stretches)
     share = points / max(len(stretches), _LEAST_SENTENCES)
-    sure = any(share >= least and evidence >= much for least, much in _LEAST)
+    sure = share >= _SURE[0] and evidence >= _SURE[1]
     return Negotiation(sure, sides, _pair(weights, mediators), mediators, share, evidence)
 
 

@@ -33,7 +33,12 @@ from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 _NO = frozenset("no nothing anything little".split())
 # What is told or asked of somebody counts only where that somebody bargains.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_IDLE_DEEDS = frozenset("talk talks comment meet speak help know see say believe think resign".split())
+_IDLE_DEEDS = frozenset(
+    "talk talks comment meet speak help know see say believe think resign work fight cooperate unite defend respond bring "
+    "continue".split()
+)
+_FACTS = frozenset("is are was were has have had did does do isn't wasn't aren't weren't hasn't haven't".split())
+_WISHES = frozenset("must should would will be shall not".split())
 _DIRECTIVES = frozenset("tell order urge".split())
 _BE_LIKE = frozenset("is are was were be been being remain remains remained seem seems seemed 's 're 'm".split())
 
@@ -96,6 +101,8 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         to = recipient if rule.lemma in {"offer", "promise", "guarantee", "ask"} else ()
     else:
         to = context.resolve(unit, addressee) or _toward(context, unit, content)
+    if rule.lemma == "insist" and shape == "that" and _states_a_fact(frame, content):
+        return None
     if rule.lemma == "suggest" and shape == "that" and not _proposes(context, frame, at, makers):
         return None
     if _ruled_out(unit, subject, at, mood) or not (makers or (not passive and context.speaks_of_a_side(unit, subject))):
@@ -124,6 +131,14 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         stance=rule.stance,
         matter=context.matter(frame.starts[content], frame.end),
     )
+
+
+def _states_a_fact(frame: Frame, content: int) -> bool:
+    """ "insisted that it was not part of the deal": what is held true, where "that it stay" or "must" would demand."""
+    for word in frame.lowers[content : content + 10]:
+        if word in _FACTS or word in _WISHES:
+            return word in _FACTS
+    return False
 
 
 def _past_time(frame: Frame, after: int) -> int:

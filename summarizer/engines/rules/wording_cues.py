@@ -62,7 +62,7 @@ WORDINGS = (
         r"claiming(?=\s(?:[\w-]+\s){0,3}?(?:[$€£0-9]|damages|compensation|ownership|back pay))|"
         r"pushing for|pressing for|holding out for|insisting on|"
         r"calling for|requesting|looking for)\s(?!talks|comment|trouble|help\b|answers|explanations?|calm|restraint|"
-        r"bids|buyers|not to|speed|them to|progress)",
+        r"bids|buyers|not to|to\b|speed|them to|progress)",
     ),
     _wording(
         "want",
@@ -107,8 +107,8 @@ WORDINGS = (
     _wording(
         "signalled",
         "concession",
-        r"\b(?:signal|indicat|hint|suggest|let it be known|made (?:it )?(?:clear|known|plain))\w*\s(?:that\s)?"
-        r"(?:[\w’']+\s){1,4}?(?:could|would|might|can)\s(?!not\b|never\b|be\b)",
+        r"\b(?:signal|indicat|hint|let it be known|made (?:it )?(?:clear|known|plain))\w*\s(?:that\s)?"
+        r"(?:[\w’']+\s){1,4}?(?:could|would|might|can)\s(?!not\b|never\b|be\b|like\b)",
         status="under_discussion",
     ),
     _wording(

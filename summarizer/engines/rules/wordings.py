@@ -43,6 +43,8 @@ _ANEW = re.compile(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fre
 _ANY_NOUN = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
 
 
+_SPEAKERS_OWN = frozenset("we i our my us".split())
+_ANAPHORS = frozenset("they it he she its their".split())
 _EVENTS = frozenset(
     "demonstrations demonstration protests protest rally rallies march marches riots unrest lawsuit lawsuits petition "
     "petitions campaign campaigns posters banners signs chants".split()
@@ -227,8 +229,11 @@ def _maker(context: Context, unit: Unit, at: int) -> tuple[tuple[str, ...], Subj
         makers = context.actors.main_subject(context.units, unit)
         if makers and context.at_table(makers):
             return makers, None
+    if subject is not None and unit.frame.lowers[subject.first] not in _SPEAKERS_OWN | _ANAPHORS:
+        return (), subject
     if unit.quotation is not None:
-        return context.sides(unit.speakers), subject
+        own = subject is None or unit.frame.lowers[subject.first] in _SPEAKERS_OWN
+        return (context.sides(unit.speakers) if own else ()), subject
     named = {
         side
         for mention in context.actors.mentions(unit.frame.start, unit.frame.starts[at])
