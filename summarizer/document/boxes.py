@@ -8,24 +8,23 @@ from collections import Counter
 from itertools import pairwise
 
 from summarizer.document import furniture_reasons as reason
+from summarizer.document.patterns import lazy
 
 Reasons = list[str | None]
 
 _APPEALS = frozenset((reason.DONATION, reason.NEWSLETTER, reason.WALL))
 _BOXED = _APPEALS | {reason.ADVERTISEMENT, reason.RELATED, reason.SHARE, reason.QUIZ, reason.MEDIA, reason.COMMENT}
 _HEADS_OF_LISTS = frozenset((reason.RELATED, reason.ADVERTISEMENT))
-_TO_READER = re.compile(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
+_TO_READER = lazy(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
 _TO_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-=_*~•·—–─━#.]\s?){3,}$")
-_TESTIMONIAL = re.compile(
-    r"\b(?:says|said|writes) (?:our )?(?:reader|member|subscriber|supporter|donor)s?\b", re.IGNORECASE
-)
+_TESTIMONIAL = lazy(r"\b(?:says|said|writes) (?:our )?(?:reader|member|subscriber|supporter|donor)s?\b", re.IGNORECASE)
 _TOPICS_HEAD = re.compile(
     r"(?:topics|tags|more on|explore more on these topics|related topics|themen|temas|thèmes|argomenti|assuntos)\W*$",
     re.IGNORECASE,
 )
-_TO_SPONSOR = re.compile(r"sponsored|promoted|paid|partner|brand|sponsors|advertisers", re.IGNORECASE)
-_ABOUT_PAPER = re.compile(
+_TO_SPONSOR = lazy(r"sponsored|promoted|paid|partner|brand|sponsors|advertisers", re.IGNORECASE)
+_ABOUT_PAPER = lazy(
     r"\b(?:app|newsletter|letter|briefing|podcast|magazine|e-?paper|subscriptions?|membership|readers like you)\b|"
     r"\bis an? (?:[\w-]+ ){0,3}(?:newsroom|news (?:site|organi[sz]ation|outlet)|publication|newspaper)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.mentions import RawName
 from summarizer.document.model import Entity, EntityKind, Line, Mention
+from summarizer.document.patterns import lazy
 from summarizer.document.titles import CLUBS, FOLK, GIVEN, NEVER_ALONE, ROLES
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -326,9 +327,7 @@ class Cast:
         return bool(draft.titles) or draft.gender_votes != 0
 
 
-_ALIAS = re.compile(
-    r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}),? (?:[a-z]+ )?(?:known|nicknamed)(?: as)? ([A-Z][\w’-]+)"
-)
+_ALIAS = lazy(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}),? (?:[a-z]+ )?(?:known|nicknamed)(?: as)? ([A-Z][\w’-]+)")
 _COMMON_FIRSTS = frozenset(
     """
     european national american international new united general federal royal first democratic republican north

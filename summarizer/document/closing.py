@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.document import furniture_reasons as reason
+from summarizer.document.patterns import lazy
 
 _NAMES = r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\. )?(?:[A-ZÀ-Þ][\w.'’-]*,? |\([A-Z]\w+\) |and |& ){0,6}"
 _BIO = re.compile(
@@ -31,7 +32,7 @@ _LISTING = re.compile(
     r"|\bis published by\b.{0,60}(?:\bPress|\bBooks|[£$€]\s?[0-9])|\b(?:rrp|isbn)\b",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\b(?:said|says|told|tells|added|according to)\b|[“\"][^”\"]{0,200}[,.?!][”\"]")
+_SAYS = lazy(r"\b(?:said|says|told|tells|added|according to)\b|[“\"][^”\"]{0,200}[,.?!][”\"]")
 _MOST = 8  # lines from the end
 
 

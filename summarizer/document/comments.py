@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from summarizer.document.patterns import lazy
+
 _HEAD = re.compile(
     r"\W*(?:(?:[0-9][0-9,.]*\s)?(?:(?:your|readers?['’]?s?|user|top|best|latest|recent|newest|featured|all|most\sliked|"
     r"our\sreaders['’]?)\s)?(?:comments?|commentaires|comentarios|kommentare|leserkommentare|commenti|comentários|"
@@ -18,8 +20,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 # A head that says that comments follow, unlike a bare button in a row of them.
-_PLAIN_HEAD = re.compile(r"[0-9(:]|your|reader|top |best |latest|what ", re.IGNORECASE)
-_LINE = re.compile(
+_PLAIN_HEAD = lazy(r"[0-9(:]|your|reader|top |best |latest|what ", re.IGNORECASE)
+_LINE = lazy(
     r"@?[A-Za-z][\w.-]{1,24}[0-9_]\s?(?:\([^)]{0,30}\))?\s?:\s\S|@\w{2,24}\b"
     r"|(?:sort(?:ed)?\sby|log\sin\sto\s(?:comment|reply|post)|most\s(?:liked|recent)|newest|oldest|[0-9]+\sreplies)\b"
     r"|[\w.'’ -]{2,30}\s(?:says|wrote|writes|posted)\s?(?:on\b.{0,40})?:?$"
@@ -37,9 +39,7 @@ _FOOT = re.compile(
     r"share)\W*){0,2}$",
     re.IGNORECASE,
 )
-_AGO = re.compile(
-    r"[0-9]{1,2}\s?(?:m|min|minutes?|h|hours?|d|days?|w|weeks?)\sago\b|(?:yesterday|just now)\b", re.IGNORECASE
-)
+_AGO = lazy(r"[0-9]{1,2}\s?(?:m|min|minutes?|h|hours?|d|days?|w|weeks?)\sago\b|(?:yesterday|just now)\b", re.IGNORECASE)
 _AUTHOR = re.compile(r"@?(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{0,24}[0-9_][A-Za-z0-9_.-]{0,24}\s?:\s\S.*[A-Za-z]")
 _NEAR = 8  # lines after a head, or between two feet, in which a sign of comments is looked for
 

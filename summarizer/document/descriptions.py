@@ -9,6 +9,7 @@ from summarizer.document.bodies import body_kind
 from summarizer.document.cast import Cast, Draft
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.model import EntityKind
+from summarizer.document.patterns import lazy
 from summarizer.document.titles import BODIES, KNOWN_BODIES, NAME_KINDS, ROLES
 
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
@@ -18,7 +19,7 @@ _BEHIND = re.compile(
     r"(?=\s(?:for|of|at|to|with|from|in|who|and)\b|[,.;)])"
 )
 _BEFORE = re.compile(r"(?:^|[^\w’'-])((?:[\w’'.-]+ ){0,4}([a-z][\w-]+)) $")
-_OBJECT = re.compile(r"\s(?:for|of|at|to|with|from)\s(?:the\s)?")
+_OBJECT = lazy(r"\s(?:for|of|at|to|with|from)\s(?:the\s)?")
 _OWNER = re.compile(r"([\w.-]+(?: [\w.-]+)?)[’']s?\s")
 _SPEAKING = frozenset(
     """

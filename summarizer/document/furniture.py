@@ -12,15 +12,14 @@ from summarizer.document.closing import bar_closing_lines
 from summarizer.document.cue_reader import LONGEST_CUE, CueReader
 from summarizer.document.layout import has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
+from summarizer.document.patterns import lazy
 
 _APPEALS = frozenset((reason.DONATION, reason.NEWSLETTER, reason.WALL, reason.BIO))
 _TAILS = _APPEALS | {reason.RELATED, reason.SIGN_OFF, reason.MEDIA, reason.NOTE, reason.CAPTION}
 _NOT_IN_HEADLINE = frozenset(
     (reason.RELATED, reason.MEDIA, reason.DONATION, reason.QUIZ, reason.NOTE, reason.ADVERTISEMENT, reason.NOTICE)
 )
-_CREDIT = re.compile(
-    r"\(?(?:photo|photograph|picture|image|credit|illustration|foto|bild)s?(?: by|\s?:|/)", re.IGNORECASE
-)
+_CREDIT = lazy(r"\(?(?:photo|photograph|picture|image|credit|illustration|foto|bild)s?(?: by|\s?:|/)", re.IGNORECASE)
 _LAST_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z(\[@])")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.document.patterns import lazy
+
 DONATION = "donation appeal"
 NEWSLETTER = "newsletter"
 WALL = "subscription wall"
@@ -76,8 +78,8 @@ def make_cue(
     return Cue(
         reason,
         longest,
-        re.compile("|".join(plain)) if plain else None,
-        re.compile("|".join(cased), re.IGNORECASE) if cased else None,
-        tuple((needle, re.compile(pattern, re.IGNORECASE)) for needle, pattern in holds),
+        lazy("|".join(plain)) if plain else None,
+        lazy("|".join(cased), re.IGNORECASE) if cased else None,
+        tuple((needle, lazy(pattern, re.IGNORECASE)) for needle, pattern in holds),
         spoken,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.document.patterns import lazy
+
 _MODEL = (
     r"(?:AI(?![ -](?:compan|firm|lab|develop|expert|industr|research|polic|safety|start|chip|boom|act\b|law|rule|"
     r"regulat|"
@@ -226,27 +228,27 @@ MARKERS = re.compile(
     re.IGNORECASE,
 )
 # A marker that stands alone in its line opens an order: the next line belongs to it.
-MARKER_LINE = re.compile(
+MARKER_LINE = lazy(
     r"^\W*(?:#{2,6}\s*\w+\W*|<\|\w+\|>\s?\w{0,12}\W*|<\w+>\W*|\[INST\]\W*|"
     r"(?:system|assistant|developer)\s?(?:prompt|message)?\s*:\W*)$",
     re.IGNORECASE,
 )
 # A marker that opens a block, which runs to the marker that ends it.
-BLOCK_BEGINS = re.compile(r"^\W*\b(?:begin|start)\s", re.IGNORECASE)
+BLOCK_BEGINS = lazy(r"^\W*\b(?:begin|start)\s", re.IGNORECASE)
 BLOCK_ENDS = re.compile(r"^\W*\bend\b.{0,40}$", re.IGNORECASE)
 # A turn of a made-up talk with a model.
-TURN = re.compile(r"\W*(?:system|user|human|assistant|ai|model|developer|tool|bot)\s?:\s", re.IGNORECASE)
+TURN = lazy(r"\W*(?:system|user|human|assistant|ai|model|developer|tool|bot)\s?:\s", re.IGNORECASE)
 SMUGGLED = re.compile("[\U000e0020-\U000e007f]{4,}")
 QUOTED = re.compile(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'[^']*'(?!\w)|''[^']*''",
 )
-REPORTED = re.compile(
+REPORTED = lazy(
     r"\b(?:said|says|told|asked|wrote|replied|shouted|joked|tweeted|posted|according|added|quipped|typed|read|reads|"
     r"called|phrase|words?|sentence|command|prompt|message|sign|banner|placard|dit|déclaré|dijo|sagte|ha detto|disse|"
     r"сказал\w*|заявил\w*)\b",
     re.IGNORECASE,
 )
-FAKE_HEAD = re.compile(r"\b(?:named|called|add|include|insert|quote|attribute|list)\b", re.IGNORECASE)
+FAKE_HEAD = lazy(r"\b(?:named|called|add|include|insert|quote|attribute|list)\b", re.IGNORECASE)
 # Lower-case words without which no order is found; they spare most lines the patterns above.
 HINTS = tuple(
     (

@@ -12,6 +12,7 @@ from summarizer.document.cues import COLLECTIVE_PRONOUNS, POSSESSIVES, PRONOUNS
 from summarizer.document.foreign import introduced
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Line, Quotation, QuotationUse
+from summarizer.document.patterns import lazy
 from summarizer.document.phrases import phrase_after
 from summarizer.document.resolve import Resolver
 from summarizer.document.sayings import teller
@@ -57,10 +58,10 @@ _CLAUSE = 4  # words before a passage that make a clause
 _ANSWER_WITHIN = 6  # frames between somebody's words and the answer to a reporter's question
 _HEADLINES = 3  # paragraphs at the top that may be headline and standfirst
 _LONGEST_HEADLINE = 220  # characters
-_WORDS = re.compile(r"\w+(?:[’'-]\w+)*")
+_WORDS = lazy(r"\w+(?:[’'-]\w+)*")
 _STRONG = frozenset([Basis.TAG_AFTER, Basis.TAG_BEFORE, Basis.TAG_INSIDE, Basis.ACCORDING_TO, Basis.LABEL])
 _SIGNED = re.compile(r"[\s”\"’'»)\].,]{0,6}(?:[—–―~]|--?)\s{0,3}(?=[A-Z@])")
-_NAME_LINE = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?:,|\(|$))")
+_NAME_LINE = lazy(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?:,|\(|$))")
 _ASIDE = re.compile(
     r",\s(?P<cue>says|said|say|according to)\s"
     r"(?P<who>(?:an?|one|the|some\w{3,5}|another|[A-Z][\w’'.-]*)\s[^,“”\"\n]{2,90}),\s"

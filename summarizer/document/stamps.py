@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.document.patterns import lazy
+
 _MONTHS = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*|janv(?:ier)?|févr(?:ier)?|mars|avril|avr|mai|"
     r"juin|"
@@ -44,7 +46,7 @@ _BARE_BYLINE = re.compile(
     rf"(?:, [\w ]{{0,40}}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist)[\w ]{{0,30}})?$"
 )
 # A writer's name as the last line: "A. Roe, correspondance particulière", "J. Roe (avec Agence)".
-_CLOSING_BYLINE = re.compile(
+_CLOSING_BYLINE = lazy(
     rf"(?:[{_UPPER}][\w'’-]*\.? ?){{1,4}}(?:,| \(|/) ?(?:notre |nuestr[ao] |our |unser(?:e)? |special )*"
     r"(?:correspondan(?:ce|te?)\b|envoyée?s? spécia|correspondent\b|corresponsal|enviad[oa] especial|korrespondent|"
     r"inviat[oa]\b|corrispondente|correspondente|agenc(?:es?|ies|ias)\b|avec |staff\b)[\w /,-]{0,40}\)?\.?$"
@@ -64,7 +66,7 @@ _CLOCK_LINE = re.compile(
     rf"(?:,? {_DATE})?\W*$|[0-9]{{1,2}}\s?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?)\sago\W*$"
 )
 _MASTHEAD = re.compile(r"(?:[^·•|]{2,80}\s?[·•|]\s?){1,6}[^·•|]{2,60}$")
-_ISSUE = re.compile(
+_ISSUE = lazy(
     r"\b(?:no\.? ?[0-9]|vol(?:ume|\.)? ?[0-9]|issue (?:no\.? ?)?[0-9]|edition\b|bulletin\b|n[°º] ?[0-9]|nr\. ?[0-9]|"
     r"free (?:to|in|of)\b|founded|established|since 1[0-9]{3})",
     re.IGNORECASE,
@@ -85,13 +87,11 @@ _SLASHED = re.compile(
     rf"/[A-Z-]{{2,20}}/\.?\s+(?=\S)"
 )
 _AGENCY_ALONE = re.compile(r"\(?(?:AP|AFP|CNN|Reuters|REUTERS|UPI|PTI|ANI|EFE|ANSA|dpa)\)?\s(?:--|[–—])\s+(?=\S)")
-_ROLE_LINE = re.compile(
+_ROLE_LINE = lazy(
     r"(?:[A-Z][\w&'’-]*,? (?:(?:and|of|for|&) )?){0,5}(?:Reporter|Correspondent|Editor|Writer|Columnist|Journalist)$"
 )
-_NAME_LINE = re.compile(rf"{_NAMED}$")
-_ROLE = re.compile(
-    r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE
-)
+_NAME_LINE = lazy(rf"{_NAMED}$")
+_ROLE = lazy(r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE)
 
 
 def is_byline(body: str, index: int, total: int) -> bool:

@@ -13,12 +13,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from summarizer.document.patterns import lazy
 from summarizer.grounding.checks.context import fold
 from summarizer.grounding.shape import FieldShape, sections_of, shape_of
 
 Raw = dict[str, Any]
 IdMap = dict[str, dict[str, str]]
-NUMBERED = re.compile(r"([A-Za-z]+)(\d+)\Z")
+NUMBERED = lazy(r"([A-Za-z]+)(\d+)\Z")
 WORD = re.compile(r"\w+")
 LEAST_SHARED_WORDING = 0.4
 SUMMARY, LONGEST_SUMMARY = "summary", 4

@@ -6,13 +6,14 @@ import re
 from itertools import takewhile
 
 from summarizer.document import Document
+from summarizer.document.patterns import lazy
 from summarizer.schemas import PointerError, Span
 from summarizer.schemas.fields import PointerKind
 
 SENTENCE_ID = re.compile(r"\s*[\[(]?\s*(S\d{1,9})\s*[\])]?\s*\Z")
 QUOTATION_ID = re.compile(r"\s*[\[(]?\s*(Q\d{1,9})\s*[\])]?\s*\Z")
-PASSAGE = re.compile(r"\s*(S\d{1,9})(?:\s*-\s*(S\d{1,9}))?\s*:(.*)\Z", re.DOTALL)
-ELLIPSIS = re.compile(r"\s*(?:\.{3,}|\u2026|\[\s*(?:\.{3}|\u2026)\s*\])\s*")
+PASSAGE = lazy(r"\s*(S\d{1,9})(?:\s*-\s*(S\d{1,9}))?\s*:(.*)\Z", re.DOTALL)
+ELLIPSIS = lazy(r"\s*(?:\.{3,}|\u2026|\[\s*(?:\.{3}|\u2026)\s*\])\s*")
 LEAST_CITABLE_WORDS = 2
 MOST_SENTENCES = 60  # that a passage may run over
 MOST_LETTERS = 2000  # that the given end of a passage may have

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from summarizer.document import Document, Quotation, Sentence
+from summarizer.document.patterns import lazy
 from summarizer.errors import SettingsError
 from summarizer.prompting.model import BriefType, Message, Prompt
 from summarizer.prompting.notes import notes_of
@@ -22,9 +23,9 @@ from summarizer.schemas import Dropped
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-UNSENDABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+FRONT_MATTER = lazy(r"\A---\n(.*?)\n---\n", re.DOTALL)
+BREAKS = lazy(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+UNSENDABLE = lazy(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 LONG_QUOTATION = 90
 
 

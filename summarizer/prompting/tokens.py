@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from summarizer.document.patterns import lazy
 
-PIECE = re.compile(r"\w+|[^\w\s]")
+PIECE = lazy(r"\w+|[^\w\s]")
 LETTERS_A_TOKEN = 6
 
 

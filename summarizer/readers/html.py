@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from summarizer.document.patterns import lazy
 from summarizer.readers.article import Extract
 from summarizer.readers.markup import End, Start, Text, tokens
 
-META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+META_CHARSET = lazy(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 NO_TRAFILATURA = (
     "Read with the built-in HTML reader; pip install 'grounded-summarizer[html]' tells article and page better apart."
 )
@@ -27,7 +28,7 @@ BLOCKS = frozenset(
 PAGE_PARTS = frozenset(
     "nav aside footer form button select figcaption template svg canvas object audio video map dialog menu".split()
 )
-PAGE_CLASS = re.compile(
+PAGE_CLASS = lazy(
     r"(?:comments?|disqus|cookies?|newsletter|related|share|sharing|social|adverts?|ads?|breadcrumbs?|sidebar|promo|paywall)"
     r"(?:[-_].*)?",
     re.I,
@@ -38,7 +39,7 @@ DATE_NAMES = frozenset(
     "article:published_time og:article:published_time datepublished date pubdate publishdate publish-date dc.date "
     "dc.date.issued dcterms.date dcterms.issued parsely-pub-date sailthru.date".split()
 )
-JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
+JSON_DATE = lazy(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 Q_START = re.compile(r"<q(?:\s[^<>]*)?>", re.I)
 Q_END = re.compile(r"</q\s*>", re.I)
 SPACES = re.compile(r"[ \t\r\n\f]+")

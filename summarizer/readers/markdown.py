@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.document.patterns import lazy
 from summarizer.readers.article import Extract
 from summarizer.readers.html import plain_text
 
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
-FIELD = re.compile(r"^(\w+)[ \t]*[:=][ \t]*(.+?)[ \t]*\r?$", re.M)
+FRONT_MATTER = lazy(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
+FIELD = lazy(r"^(\w+)[ \t]*[:=][ \t]*(.+?)[ \t]*\r?$", re.M)
 DATE_FIELDS = ("date", "published", "published_at", "pubdate")
-FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]:?[ ]?")
+FOOTNOTE_MARK = lazy(r"\[\^[^\]\s]{1,40}\]:?[ ]?")
 BREAK_TAG = re.compile(r"<br\s*/?>", re.I)
 
 

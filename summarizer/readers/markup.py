@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-TAG_NAME = re.compile(r"[A-Za-z][^\s/>]{0,60}")
-ATTRIBUTE = re.compile(r"[\s/]*(?:(?P<end>>)|(?P<name>[^\s/>=]+|=)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]*))?)")
+from summarizer.document.patterns import lazy
+
+TAG_NAME = lazy(r"[A-Za-z][^\s/>]{0,60}")
+ATTRIBUTE = lazy(r"[\s/]*(?:(?P<end>>)|(?P<name>[^\s/>=]+|=)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]*))?)")
 RAW_TEXT = {
     name: re.compile(f"</{name}", re.I) for name in ("script", "style", "textarea", "title", "iframe", "noembed", "xmp")
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from summarizer.document.patterns import lazy
 from summarizer.errors import InputUnreadable, UsageError
 
 TEXT = "text/plain"
@@ -52,10 +53,10 @@ FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"%!PS", "a PostScript document"),
 )
-HTML_START = re.compile(
+HTML_START = lazy(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}>\s*)?<(?:!doctype\s+html|html)\b", re.I
 )
-HTML_TAG = re.compile(rb"</?(?:html|head|body|p|div|article|section|h[1-6]|span|a|br|ul|li|table)\b", re.I)
+HTML_TAG = lazy(rb"</?(?:html|head|body|p|div|article|section|h[1-6]|span|a|br|ul|li|table)\b", re.I)
 HTML_TAG_WIDE = re.compile("<!doctype html|<html", re.I)
 
 

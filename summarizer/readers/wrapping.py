@@ -13,9 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-PAGE_NUMBER = re.compile(r"(?:page|p\.|seite|página)?\s*[-–—]?\s*\d{1,4}\s*(?:[-–—]|(?:of|/|von|de)\s*\d{1,4})?", re.I)
-BULLET = re.compile(r"[•‣◦▪●■*–—-]\s|\(?\d{1,2}[.)]\s")
-SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+from summarizer.document.patterns import lazy
+
+PAGE_NUMBER = lazy(r"(?:page|p\.|seite|página)?\s*[-–—]?\s*\d{1,4}\s*(?:[-–—]|(?:of|/|von|de)\s*\d{1,4})?", re.I)
+BULLET = lazy(r"[•‣◦▪●■*–—-]\s|\(?\d{1,2}[.)]\s")
+SENTENCE_END = lazy(r"[.!?:;…][\"'”’»)\]]*$")
 HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
 EDGE = 2  # lines at the top and bottom of a page that may be a running head or foot

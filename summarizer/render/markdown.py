@@ -7,14 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from summarizer.document.patterns import lazy
 from summarizer.render.view import Card, Doubt, Fact, Layout, Section, View, one_line
 from summarizer.render.views import view_of
 from summarizer.schemas import BriefResult, Span
 
 # Every character that CommonMark, GitHub's tables, footnotes, mathematics or mentions could act on inside a line.
-ACTIVE = re.compile(r"([\\`*_\[\]<>|~#$&^])")
-LINKS = re.compile(r"(https?|ftp|mailto)(:)|(www)(\.)", re.I)
-LEADING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
+ACTIVE = lazy(r"([\\`*_\[\]<>|~#$&^])")
+LINKS = lazy(r"(https?|ftp|mailto)(:)|(www)(\.)", re.I)
+LEADING = lazy(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])")
 
 
 def render_markdown(result: BriefResult[Any]) -> str:

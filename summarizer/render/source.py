@@ -7,16 +7,16 @@ express; flat pieces can, in time and size linear in the text and its spans. A s
 from __future__ import annotations
 
 import heapq
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.document import BarKind, Document
+from summarizer.document.patterns import lazy
 from summarizer.render.view import View
 from summarizer.schemas import Span
 
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 VOICES = 8  # colours of speakers; from the ninth speaker on they repeat
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.gazetteer import state_forms
+from summarizer.document.patterns import lazy
 
 _OFFICE = (
     r"(?:spokes(?:man|woman|person|people)|president|prime minister|(?:\w+ )?minister|secretary|chair(?:man|"
@@ -20,9 +21,9 @@ _OFFICE = (
     r"captain|founder|commander|premier|chancellor|counsel|representative|deputy|organi[sz]er|steward|"
     r"governor|portfolio manager|insider)"
 )
-_FOR = re.compile(rf"\b{_OFFICE}s?\s+(?:\w+\s)?(?:of|for|at|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(rf"^(?:['’]s|['’])?,?\s+(?:[\w-]+\s){{0,3}}?{_OFFICE}s?,?\s*$", re.IGNORECASE)
-_LEADS = re.compile(
+_FOR = lazy(rf"\b{_OFFICE}s?\s+(?:\w+\s)?(?:of|for|at|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = lazy(rf"^(?:['’]s|['’])?,?\s+(?:[\w-]+\s){{0,3}}?{_OFFICE}s?,?\s*$", re.IGNORECASE)
+_LEADS = lazy(
     r"\b(?:leads?|led|heads?|headed|chairs?|represents?|speaks? for|runs?|negotiat\w+ for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _LEADS_DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
-_COUNTERPART = re.compile(rf"\b(?:counterpart|opposite number|{_OFFICE}) (?:at|of|for|from) (?:the )?$", re.IGNORECASE)
+_COUNTERPART = lazy(rf"\b(?:counterpart|opposite number|{_OFFICE}) (?:at|of|for|from) (?:the )?$", re.IGNORECASE)
 _OF_DESCRIBED = re.compile(
     rf"^,?\s(?:(?:a|an|the)\s)?(?:[\w-]+\s){{0,3}}?{_OFFICE}s?\s(?:of|for|at)\s(?:the|its|their)\s(?:[\w-]+\s)?"
     r"(rebels?|union|company|firm|airline|government|club|group|landlord|developer|federation|association|guild|chamber|"

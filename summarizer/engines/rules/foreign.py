@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.document import EntityKind, Mention, Sentence
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span
@@ -18,8 +19,8 @@ _LEAST_SIGNS = 5
 _LEAST_SHARE = 0.3
 _MOST_STEPS = 8
 _MOST_COMPARED = 30
-_STOP = re.compile(r"[;:!?”»\"—–()]|\.(?!\d)|,(?!\d)")
-_OBJECT = re.compile(
+_STOP = lazy(r"[;:!?”»\"—–()]|\.(?!\d)|,(?!\d)")
+_OBJECT = lazy(
     r"\b(?:a|al|con|contra|de|del|por|para|ante|à|au|aux|avec|contre|du|des|par|pour|chez|vers)\s(?:la\s|el\s|los\s|las\s|le\s|les\s)?$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.issue_cues import CUES
 from summarizer.engines.rules.merging import content_stems
@@ -19,20 +20,18 @@ _STOP = re.compile(
     r"told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
 )
 _WH = re.compile(r"(?:who|what|how|whether|when|where|which|why)\b", re.IGNORECASE)
-_LIGHT_STOP = re.compile(r"[;:!?”\"—–()]|[.,](?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
+_LIGHT_STOP = lazy(r"[;:!?”\"—–()]|[.,](?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
 _MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " should", " may")
 _SUBJECT_STOP = re.compile(
     r"[;:!?”\"“—–()]\s*|[.,](?!\d)\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s"
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|said|says|\w{3,}ed|\w+n['’]t)\b"
-)
-_RELATIVE_VERB = re.compile(r"(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|\w+ed)\s")
+_FINITE = lazy(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|said|says|\w{3,}ed|\w+n['’]t)\b")
+_RELATIVE_VERB = lazy(r"(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|\w+ed)\s")
 _MOST_WORDS = 14
 _MOST_ACTS = 30
 _MOST_BEHIND = 2
 _WITH_EACH = re.compile(r",\s+with\s+(?=(?:the\s)?[A-Z])")
-_LOOSE_AND = re.compile(r"[\s,.]*(?:\band\b|\bwhile\b)?[\s,.]*(?:\bthe\b)?[\s.]*$")
+_LOOSE_AND = lazy(r"[\s,.]*(?:\band\b|\bwhile\b)?[\s,.]*(?:\bthe\b)?[\s.]*$")
 _LEADING = re.compile(
     r"^(?:the (?:thorny |vexed |key |main |big |open )?(?:question|issue|matter|problem) of|the question|"
     r"that of|of|over|on|about)\s+",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from summarizer.document import Entity, EntityKind, Mention
+from summarizer.document.patterns import lazy
 
 FIGHTERS = re.compile(r"\b(?:rebels?|fighters|insurgents?|guerrillas?|militants)\b")
-_ARMED_NAME = re.compile(
-    r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b"
-)
+_ARMED_NAME = lazy(r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b")
 _UNION_BEFORE = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
 _COMPANY_ENDINGS = frozenset(
     """ferries foods dairies motors airlines airways systems industries holdings partners resources stores steel
@@ -23,16 +22,16 @@ _BODY_ENDINGS = frozenset(
     council
     institute agency""".split()
 )
-_COMPANY_BEFORE = re.compile(
+_COMPANY_BEFORE = lazy(
     r"\b(?:company|firm|operator|airline|carmaker|maker|bank|retailer|broker|supplier|giant|startup|group|"
     r"manufacturer|rival|bidder|insurer|miner)\s$"
 )
-_COMPANY_AFTER = re.compile(
+_COMPANY_AFTER = lazy(
     r"^(?:['’]s?\s(?:board|shares|shareholders|bid|stock|investors|chief executive|directors|customers|"
     r"plants?)\b|,\s(?:a|the|an)\s(?:[\w-]+\s){0,4}?"
     r"(?:company|firm|maker|airline|bank|manufacturer|retailer|operator|supplier)\b)"
 )
-_BODY_AFTER = re.compile(
+_BODY_AFTER = lazy(
     r"^['’]s?\s(?:members|fans|manager|leadership|leaders|spokes\w+|delegation|negotiators|officials|"
     r"ministry|government)\b"
 )

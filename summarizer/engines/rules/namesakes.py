@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 
 from summarizer.document import Document, Entity, EntityKind
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.kinds import refined_kind
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _BODY_WORDS = frozenset("company firm union airline".split())
 # ", Deputy Water Minister " or ", who goes by the name ": what may stand between an office and the name of its holder.
-_HOLDER = re.compile(r"^,\s(?:(?:[A-Z][\w.’'-]*\s){0,5}|who goes by the name (?:of )?)$")
+_HOLDER = lazy(r"^,\s(?:(?:[A-Z][\w.’'-]*\s){0,5}|who goes by the name (?:of )?)$")
 _DEFINITE = re.compile(r"(?:\b[Tt]he|['’]s?|\b[Ii]ts|\b[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 _SHORTEST = 3
 _MOST_WORDS = 8

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from summarizer.document import Document, Entity, EntityKind, Mention, QuotationUse
 from summarizer.document.cues import SPEECH
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act, Issue, Span
 from summarizer.engines.rules.roles import Roles
@@ -52,16 +53,16 @@ _PLACE_BEFORE = re.compile(
 )
 _RANK = re.compile(r"^(?:(?:Lt|Cdr|Col|Gen|Maj|Capt|Sgt|Adm|Cmdr|Brig|Mrs?|Ms|Dr|Sir|Prof)\.?\s)+")
 _OF_PLACE = re.compile(r"^((?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+) of (?:the )?[A-Z].*$")
-_BODY_FIRST = re.compile(
+_BODY_FIRST = lazy(
     r"\b(?:Bank|Ministry|University|Federation|Association|Department|Council|Union|Republic|Kingdom|States|Group|House|"
     r"Board|Court|Chamber|Institute|League|Office|Academy|Church|Alliance|Organi[sz]ation|City|Port|Parish|County)\b"
 )
-_OFFICERS = re.compile(
+_OFFICERS = lazy(
     r"\b(?:minister|president|negotiator|envoy|ambassador|spokes\w+|chief|chair\w*|leader|secretary|director|head|"
     r"commissioner|delegate|lawyer|agent|premier|chancellor|manager|gaffer|mediator|conciliator|counsel|trustee)\b",
     re.IGNORECASE,
 )
-_GONE = re.compile(r"\b(?:former|late|predecessor|founder)\b", re.IGNORECASE)
+_GONE = lazy(r"\b(?:former|late|predecessor|founder)\b", re.IGNORECASE)
 _KINDS = {kind.value: kind.value for kind in EntityKind} | {"unknown": "organization"}
 _MOST_EVIDENCE = 3
 _MOST_FORMS = 50

@@ -7,15 +7,14 @@ from collections import Counter
 from collections.abc import Callable
 
 from summarizer.document import Entity, EntityKind
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.lexicon import MEDIATING, OBSERVERS
 from summarizer.engines.rules.records import Act
 from summarizer.engines.rules.sides import is_mediating
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
-_CONSENT = re.compile(
-    r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|contacted)\w*", re.IGNORECASE
-)
+_CONSENT = lazy(r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|contacted)\w*", re.IGNORECASE)
 _WATCHES = re.compile(r"\b(?:monitors?|guarantors?|underwrit\w+|peacekeepers?)\b", re.IGNORECASE)
 _STAKEHOLDER_NAMES = re.compile(
     r"\b(?:Congress|Parliament|Senate|Commission|Court|Bundestag|Knesset|Duma|Council|Assembly|Authority|"
@@ -35,14 +34,14 @@ _LED_TALKS = re.compile(
 _CHAIRS = re.compile(
     r"\b(?:co-?facilitators?|conference president|conciliator|mediator|facilitator|arbitrator)\b", re.IGNORECASE
 )
-_OFFICE = re.compile(
+_OFFICE = lazy(
     r"\b(?:spokes(?:man|woman|person)|president|prime minister|minister|general secretary|branch secretary|"
     r"secretary|chair(?:man|woman|person)?|chief|ceo|leader|boss|director|negotiator|envoy|ambassador|lawyer|attorney|"
     r"delegate|delegation|commissioner|counsel|representative|organi[sz]er|steward|governor|mayor|premier|chancellor|"
     r"negotiates for|speaks for|leads|heads|clerk|mission chief|portfolio manager|founder|commander|captain)\b",
     re.IGNORECASE,
 )
-_NO_OFFICE = re.compile(
+_NO_OFFICE = lazy(
     r"\b(?:former|ex-|late|retired|analyst|economist|professor|lecturer|historian|studies|teaches|charity|opposition)\b",
     re.IGNORECASE,
 )

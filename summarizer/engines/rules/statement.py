@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from summarizer.document import Document, Sentence
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.draft import ENGLISH
@@ -20,24 +21,24 @@ _WHO = (
     r"\b(?:we|our [\w-]+|the (?:company|union|government|ministry|group|board|bank|firm|party|council|agency|"
     r"club|commission|association|federation))\b"
 )
-_COMMITMENT = re.compile(
+_COMMITMENT = lazy(
     rf"{_WHO}\s(?:\w+ly\s)?(?:will|shall|commit\w*|pledge\w*|promise\w*|undertake\w*|guarantee\w*|offer\w*|"
     rf"intends? to|(?:is|are|remains?|stands?) (?:\w+ )?(?:ready|prepared|willing|committed)\b)",
     re.IGNORECASE,
 )
-_DEMAND = re.compile(
+_DEMAND = lazy(
     rf"{_WHO}\s(?:\w+ly\s)?(?:demands?|calls? (?:on|for|upon)|urges?|asks?|requests?|expects?|insists?|"
     rf"wants?|requires?|appeals? to)\b",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(
+_DENIAL = lazy(
     rf"{_WHO}\s(?:\w+ly\s)?(?:den(?:y|ies|ied)|rejects?|refutes?|disputes?)\b|\b(?:is|are|was|"
     rf"were) (?:simply |entirely |completely )?(?:false|untrue|not true|baseless|unfounded|"
     rf"without foundation)\b|\bno truth\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:will not|won['’]t|shall not|cannot|never|not commit)\b", re.IGNORECASE)
-_ADDRESSEE = re.compile(
+_NEGATED = lazy(r"\b(?:will not|won['’]t|shall not|cannot|never|not commit)\b", re.IGNORECASE)
+_ADDRESSEE = lazy(
     r"\b(?:calls? (?:on|upon)|urges?|asks?|requests?|expects?|wants?|requires?|"
     r"appeals? to)\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,4}|the\s[a-z-]+(?:\s[a-z-]+)?)\s+(?:to|"
     r"for)\b"

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from summarizer.document import Document, Sentence
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act, Issue, Unit
 from summarizer.engines.rules.units import citable_part, headline_end
 
 MOST_HEADLINE_WORDS = 15
-_BORDER = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?:as|while|after|but|amid)\s", re.IGNORECASE)
-_OPENS_ADVERBIAL = re.compile(
-    r"(?:on|in|at|after|before|with|as|for|from|under|despite|amid|when|while)\s", re.IGNORECASE
-)
-_LOOSE_END = re.compile(
+_BORDER = lazy(r"[,;:]\s|\s[–—-]\s|\s(?:as|while|after|but|amid)\s", re.IGNORECASE)
+_OPENS_ADVERBIAL = lazy(r"(?:on|in|at|after|before|with|as|for|from|under|despite|amid|when|while)\s", re.IGNORECASE)
+_LOOSE_END = lazy(
     r"(?:\s(?:the|a|an|of|over|on|in|to|for|with|and|or|by|at|from|as|its|their|his|her))+$", re.IGNORECASE
 )
 _EVENT = re.compile(

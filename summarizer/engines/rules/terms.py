@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from summarizer.document import Amount, AmountKind, DateMention, Document
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.records import Terms
 
 _CONDITION = re.compile(
@@ -14,10 +15,10 @@ _CONDITION = re.compile(
     r"in exchange for|in return for|subject to|conditional on|contingent on|once|until|against the release of)\b",
     re.IGNORECASE,
 )
-_NOT_A_CONDITION = re.compile(
+_NOT_A_CONDITION = lazy(
     r"\b(?:renewable|more than|at|only|than|as|what|see|say|said|asked|decide|know)\s+$", re.IGNORECASE
 )
-_CONDITION_END = re.compile(
+_CONDITION_END = lazy(
     r"[;:”\"]|\s[–—]\s|,\s+(?:while|but|and|he|she|they|it|the|according|who|which|a|we)\b|\.(?=\s|$)"
 )
 _DEADLINE = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.document.patterns import lazy
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -27,7 +29,7 @@ class Tongue:
 
 
 def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy(pattern, re.IGNORECASE)
 
 
 SPANISH = Tongue(

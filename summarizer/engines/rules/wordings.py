@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from summarizer.document.cues import PREPOSITIONS
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import clause_end, in_condition, mood_of
 from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import OBSERVERS, SIDES_NOUNS
@@ -40,7 +41,7 @@ _NOUNS_OF_MATTER = re.compile(
 )
 _NOBODY = re.compile(r"\b(?:nobody|no one|no side|none)\b", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fresh|final)\b", re.IGNORECASE)
-_ANY_NOUN = re.compile(rf"\b{NOUN}\b", re.IGNORECASE)
+_ANY_NOUN = lazy(rf"\b{NOUN}\b", re.IGNORECASE)
 
 
 _SPEAKERS_OWN = frozenset("we i our my us".split())

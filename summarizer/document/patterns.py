@@ -1,0 +1,29 @@
+"""Patterns that are compiled when first asked: Python keeps none between runs, and most articles need few of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
+
+
+class _Lazy:
+    """Stands for a compiled pattern; once it is compiled its methods are the pattern's own."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(self, name)
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile` put off to the first match, for patterns that few articles come to."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
