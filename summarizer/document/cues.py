@@ -59,6 +59,9 @@ shrug shrugs shrugged shrugging
 jab jabs jabbed jabbing
 label labels labelled labeled labelling labeling
 vow vows vowed vowing
+dub dubs dubbed dubbing
+sum sums summed summing
+log logs logged logging
 rap raps rapped rapping"""
 ) | _forms(
     """add state note claim argue assert contend declare announce explain insist acknowledge concede confirm deny
@@ -68,15 +71,15 @@ rap raps rapped rapping"""
     whisper shout yell scream cry exclaim chant recite proclaim maintain stress emphasize emphasise underscore
     reiterate repeat allege accuse criticize criticise blast  denounce condemn decry mock ridicule dismiss
     reject praise applaud hail laud thank congratulate apologize apologise lecture advise assure reassure tout boast
-     propose recommend recognize recognise describe call  dub characterize characterise portray cite quote
+     propose recommend recognize recognise describe call nickname characterize characterise portray cite quote
     interject intone muse opine echo agree disagree object protest rail tease taunt attack rant rave roar bellow
     mutter murmur mumble sigh  bark scoff sneer deadpan gush preach plead implore  blame charge chide
     chastise scold rebuke snipe jeer boo heckle lash fume  offer posit pose challenge address signal indicate
     profess confess disavow defend imagine ponder reason reflect reference compare liken bemoan
-    paint hint imply infer point caption title sum vouch exhort summarize summarise relate reprimand trumpet
+    paint hint imply infer point caption title vouch exhort summarize summarise relate reprimand trumpet
     credit  suspect guess consider  regard see envision conceive want cheer clarify
     commend elaborate admonish berate bash brand  frame term declaim narrate utter voice volunteer express
-    deliver deem bill mouth log instruct  decree   invite forecast foresee surmise speculate
+    deliver deem bill mouth instruct  decree   invite forecast foresee surmise speculate
     counsel joust lambaste excoriate encourage discuss foreshadow detail outline tease welcome appeal
     stipulate publish release dispute greet push grouse gripe retaliate advocate coin assume groan moan deride belittle
     downplay refute rebuff name intimate demur dictate pronounce
@@ -88,7 +91,7 @@ rap raps rapped rapping"""
 WEAK = frozenset(
     """
     go feel find put see want point paint consider regard release publish deliver relate speak think read begin
-    shoot remember forget bill frame term log sing credit invite offer title caption discuss name coin assume
+    shoot remember forget bill frame term log sing credit invite offer title caption discuss name coin assume push
     """.split()
 )
 # "pointed out", "went on", "put it": with these the weak verbs are verbs of speech like others.
@@ -187,7 +190,7 @@ SPEECH_NOUNS = frozenset(
     plea declaration denial explanation admission boast joke prediction op-ed column editorial essay article memo
     note announcement press release caption headline quote quotes mantra refrain cry insistence contention insult
     attack attacks comparison apology criticism praise interview testimony quip nickname view idea belief vision
-    talk rhetoric sign banner manifesto poem song book tale report
+    talk rhetoric sign banner manifesto poem song book tale report cries shouts jeers cheers
     """.split()
 )
 # Nouns after which marks hold a title of a work, a show or a label, not speech.

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summarizer.document.clauses import main_subject
 from summarizer.document.cues import (
     CONJUNCTIONS,
     DETERMINERS,
     FOREIGN,
     OBJECTS,
     POSSESSIVES,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
     SPEECH,
-    SPEECH_NOUNS,
     WEAK,
 )
 from summarizer.document.foreign import read_given
 from summarizer.document.frames import QUOTE, Frame
+from summarizer.document.hints import ANSWERS, Found, loose_source, name_before_colon, owns
 from summarizer.document.model import Basis
-from summarizer.document.phrases import Subject, is_adverb, is_name, phrase_after, phrase_before
+from summarizer.document.phrases import STOPS, Subject, is_adverb, is_finite, is_name, phrase_after
 from summarizer.document.reach import (
     EVIDENTIALS,
     accord_length,
@@ -36,16 +36,13 @@ from summarizer.document.subjects import subject_of
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
 _DASHES = frozenset("—–-")
+_JOINED_WITHIN = 7  # tokens between two passages that "and" joins
 _NEAR = 60  # tokens between a verb of speech and its quotation
 _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
 _PARTICLES = frozenset("de la del von van der den di da do dos le du".split())
 _WHEN = frozenset("as when while after before because though although until since".split())
 _EQUALS = frozenset("was is were".split())
-_ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
 _NOT_TRAILING = frozenset("call name describe label dub brand term".split())  # “...,” nobody "called" behind a comma
-
-
-_Found = tuple[Basis, int, Subject | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +74,12 @@ def read_tags(frames: list[Frame], count: int, *, foreign: bool = False) -> list
                 continue
             found = _read(frame, token)
             if found is None:
+                tags[passage] = _joined(frame, token, tags)
                 continue
             basis, cue, subject = found
             if basis is Basis.TAG_BEFORE and cue == inside:
+                if _in_tail(frame, cue, token):
+                    continue
                 basis = Basis.TAG_INSIDE
             inside = cue if basis is Basis.TAG_AFTER else inside
             tags[passage] = _tag(frame, number, passage, basis, cue, subject)
@@ -98,14 +98,42 @@ def _tag(frame: Frame, number: int, passage: int, basis: Basis, cue: int, subjec
     return Tag(passage, number, basis, word, frame.starts[subject.first], frame.ends[subject.last - 1], span)
 
 
-def _read(frame: Frame, token: int) -> _Found | None:
+def _read(frame: Frame, token: int) -> Found | None:
     found = _tag_after(frame, token)
     if found is not None and _belongs_left(frame, token, found[1]):
         found = None
     if found is None:
         before, trailing = _tag_before(frame, token), _trailing(frame, token)
         found = before if before is not None and (trailing is None or before[2] is not None) else trailing
-    return _loose(frame, token) if found is None else found
+    return loose_source(frame, token) if found is None else found
+
+
+def _joined(frame: Frame, token: int, tags: list[Tag | None]) -> Tag | None:
+    """The tag of the passage before, which "and" joins to this one: to “stand up” in the port and “walk out.”"""
+    at = token - 1
+    if at < 1 or frame.lowers[at] not in {"and", "or"}:
+        return None
+    for before in range(at - 1, max(at - _JOINED_WITHIN, -1), -1):
+        if frame.words[before] == QUOTE:
+            tag = tags[frame.quotes[before]]
+            return None if tag is None else replace(tag, passage=frame.quotes[token])
+        if frame.words[before] in STOPS - {","} or is_finite(frame, before):
+            return None
+    return None
+
+
+def _in_tail(frame: Frame, cue: int, token: int) -> bool:
+    """Behind words in marks: "Ms Li said in a talk with “Good Day”" and "said Ms Li, whose “late” port waits"."""
+    words, lowers = frame.words, frame.lowers
+    breaks = [at for at in range(cue + 1, token) if words[at] in _PAUSES or words[at] in {":", ";", QUOTE}]
+    if breaks:
+        return breaks[-1] < token - 1 and lowers[breaks[-1] + 1] in RELATIVE - {"that"}
+    inverted = words[cue - 1] == QUOTE or words[cue - 1] in _PAUSES
+    hangs = lowers[token - 1] in PREPOSITIONS or lowers[token - 1] in DETERMINERS or lowers[token - 1] in CONJUNCTIONS
+    return hangs if inverted else lowers[cue + 1] in _ASIDES
+
+
+_ASIDES = frozenset("in on at with from during after by for".split())
 
 
 def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
@@ -119,7 +147,7 @@ def _next_quote(frame: Frame, token: int) -> int:
     return next((at for at in frame.quotes if at > token), len(frame.words))
 
 
-def _tag_after(frame: Frame, token: int) -> _Found | None:  # noqa: PLR0911 # a cascade of rules, one return each
+def _tag_after(frame: Frame, token: int) -> Found | None:  # noqa: PLR0911 # a cascade of rules, one return each
     """“...,” said Ms Li / “...,” Ms Li said / “...,” according to Ms Li."""
     words, lowers = frame.words, frame.lowers
     ceiling = _next_quote(frame, token)
@@ -161,11 +189,11 @@ def _equated(frame: Frame, at: int, ceiling: int) -> Subject | None:
         return None
     if lowers[at + 1] == "how":
         return phrase_after(frame, at + 2, ceiling)
-    if lowers[at + 1] == "the" and lowers[at + 2] in _ANSWERS and lowers[at + 3 : at + 4] in (["of"], ["from"]):
+    if lowers[at + 1] == "the" and lowers[at + 2] in ANSWERS and lowers[at + 3 : at + 4] in (["of"], ["from"]):
         return phrase_after(frame, at + 4, ceiling)
     for owner in range(at + 1, min(at + 6, ceiling - 1)):
-        owns = _owns(frame, owner) or lowers[owner].endswith(("'s", "s'"))
-        if owns and lowers[owner + 1] in _ANSWERS:
+        owned = owns(frame, owner) or lowers[owner].endswith(("'s", "s'"))
+        if owned and lowers[owner + 1] in ANSWERS:
             return Subject(owner if lowers[owner] in POSSESSIVES else at + 1, owner + 1)
     return None
 
@@ -180,7 +208,7 @@ def _inverted(frame: Frame, verb: int, ceiling: int) -> Subject | None:
     return phrase_after(frame, start, ceiling)
 
 
-def _subject_then_verb(frame: Frame, at: int, ceiling: int) -> _Found | None:
+def _subject_then_verb(frame: Frame, at: int, ceiling: int) -> Found | None:
     """“...,” Ms Li, a lawyer, told reporters: the first verb of speech whose subject begins right after the passage."""
     lowers = frame.lowers
     opener = lowers[at]
@@ -202,12 +230,12 @@ def _subject_then_verb(frame: Frame, at: int, ceiling: int) -> _Found | None:
     return None
 
 
-def _tag_before(frame: Frame, token: int) -> _Found | None:
+def _tag_before(frame: Frame, token: int) -> Found | None:
     """Ms Li said, “...” and Ms Li called it “...”: the nearest verb of speech to the left that reaches the passage."""
     lowers = frame.lowers
-    spare: _Found | None = None
+    spare: Found | None = None
     if token and frame.words[token - 1] == ":":
-        named = _name_before_colon(frame, token - 1)
+        named = name_before_colon(frame, token - 1)
         if named is not None:
             return Basis.TAG_BEFORE, token - 1, named
     for cue in reversed([cue for cue in frame.cues if token - _NEAR <= cue < token]):
@@ -274,7 +302,7 @@ def _by(frame: Frame, cue: int, ceiling: int, token: int) -> Subject | None:
     return None
 
 
-def _trailing(frame: Frame, token: int) -> _Found | None:
+def _trailing(frame: Frame, token: int) -> Found | None:
     """The plan is “dead” for now, Ms Li said."""
     words, lowers = frame.words, frame.lowers
     for cue in reversed(frame.cues):
@@ -297,56 +325,3 @@ def _trailing(frame: Frame, token: int) -> _Found | None:
         if accords:
             return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, len(words))
     return None
-
-
-def _loose(frame: Frame, token: int) -> _Found | None:
-    """Ms Li's “...” / in her words, “...” / Ms Li took the floor: “...”."""
-    words, lowers = frame.words, frame.lowers
-    if token and words[token - 1] == ":":
-        return Basis.TAG_BEFORE, token - 1, _before_colon(frame, token - 1)
-    if token > 2 and words[token - 1] == "," and frame.text.startswith("because ", frame.starts[token]):
-        found = main_subject(frame, 0, token)
-        return None if found is None else (Basis.SAME_SENTENCE, token, found)
-    owner_near = bool(token) and _owns(frame, token - 1)
-    noun = False
-    for at in range(token - 1, max(token - 12, -1), -1):
-        if words[at] in {";", QUOTE}:
-            break
-        if _owns(frame, at) and (owner_near or noun):
-            owner = Subject(at, at + 1) if lowers[at] in POSSESSIVES else phrase_before(frame, at + 1, 0)
-            return Basis.SAME_SENTENCE, at, owner or Subject(at, at + 1)
-        noun |= lowers[at] in SPEECH_NOUNS
-    if token > 1 and lowers[token - 1] == "of" and lowers[token - 2] in SPEECH_NOUNS:
-        return Basis.SAME_SENTENCE, token - 2, None
-    return None
-
-
-def _owns(frame: Frame, at: int) -> bool:
-    word = frame.lowers[at]
-    return word in POSSESSIVES or (frame.words[at][:1].isupper() and word.endswith(("'s", "s'")))
-
-
-def _name_before_colon(frame: Frame, colon: int) -> Subject | None:
-    """A name right before the colon: "- Jane Roe:", "More from Roe:"."""
-    words, lowers = frame.words, frame.lowers
-    first = colon
-    while (
-        first > 0
-        and (is_name(words[first - 1]) or (lowers[first - 1] == "and" and first < colon))
-        and colon - first < 8
-    ):
-        first -= 1
-    opener = words[first - 1] if first else ""
-    named = first < colon and (not opener or opener in _DASHES or opener == "." or lowers[first - 1] in {"from", "by"})
-    return Subject(first, colon) if named else None
-
-
-def _before_colon(frame: Frame, colon: int) -> Subject | None:
-    """The subject of the clause before the colon, else its last phrase; of "a note that a tenant left:" the tenant."""
-    for at in range(min(4, colon - 2)):
-        if frame.lowers[at] in _ANSWERS and frame.lowers[at + 1] in {"of", "from"}:
-            return phrase_after(frame, at + 2, colon)
-    for at in range(max(colon - 12, 1), colon - 1):
-        if frame.lowers[at] in {"that", "which"} and frame.lowers[at - 1] in SPEECH_NOUNS:
-            return phrase_after(frame, at + 1, colon)
-    return main_subject(frame, 0, colon) or phrase_before(frame, colon, 0)

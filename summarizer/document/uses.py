@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 
-from summarizer.document.cues import BROADCASTERS, CLAUSE_OPENERS, FINITE, LABEL_WORDS, SPEECH, SPEECH_NOUNS, WORK_NOUNS
+from summarizer.document.cues import (
+    BROADCASTERS,
+    CLAUSE_OPENERS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    LABEL_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEECH,
+    SPEECH_NOUNS,
+    SUBORDINATORS,
+    WORK_NOUNS,
+)
 from summarizer.document.frames import Frame
 from summarizer.document.model import Basis, QuotationUse
+from summarizer.document.phrases import is_adverb
 from summarizer.document.tags import Tag
 
 _WORD = re.compile(r"\w+(?:[’'.&-]\w+)*")
@@ -60,12 +74,12 @@ def _foreign_use(text: str, frame: Frame, token: int, tag: Tag | None) -> Quotat
 def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
     body = text[frame.starts[token] : frame.ends[token]]
     words = _words(body)
-    label = _label(frame, token, words)
+    label = _label(frame, token, words, tag)
     if label is not None:
         return label
     if _is_title(frame, token, words, tag):
         return QuotationUse.TITLE
-    if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1):
+    if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1 or tag.cue in _PRESENTING):
         return QuotationUse.SPEECH
     alone = not any(word[:1].isalnum() for i, word in enumerate(frame.words) if i != token)
     utterance = len(words) > 2 and has_clause(body) and words[0].lower() in CLAUSE_OPENERS
@@ -74,12 +88,14 @@ def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
     return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
 
 
-def _label(frame: Frame, token: int, words: list[str]) -> QuotationUse | None:
+def _label(frame: Frame, token: int, words: list[str], tag: Tag | None) -> QuotationUse | None:
     """ "nicknamed “...”", "Jan “Iron” Roe", "so-called “...”", "known as “...”"."""
     before = frame.lowers[token - 1] if token else ""
     around = frame.words[max(token - 1, 0) : token + 2]
     between_names = len(words) <= 2 and len(around) == 3 and around[0].istitle() and around[2].istitle()
-    if before in {"nicknamed", "dubbed"} or (between_names and frame.last_sign(token) not in ",.?!"):
+    dubbed = before in {"nicknamed", "dubbed"}
+    told = dubbed and tag is not None and token > 1 and frame.lowers[token - 2] not in _ARE_NAMED
+    if (dubbed and not told) or (between_names and frame.last_sign(token) not in ",.?!"):
         return QuotationUse.NICKNAME
     titled = before == "called" and frame.lowers[token - 2 : token - 1] in _ARE and _title_case(words)
     if titled or _glosses(frame, token):
@@ -87,7 +103,7 @@ def _label(frame: Frame, token: int, words: list[str]) -> QuotationUse | None:
     if before in {"called", "named"} and frame.lowers[token - 2 : token - 1] == ["so"]:
         return QuotationUse.TERM
     known_as = before == "as" and frame.lowers[token - 2 : token - 1] == ["known"]
-    return QuotationUse.TERM if known_as or (before in LABEL_WORDS and before != "called") else None
+    return QuotationUse.TERM if known_as or (before in LABEL_WORDS and before != "called" and not told) else None
 
 
 def _glosses(frame: Frame, token: int) -> bool:
@@ -98,6 +114,10 @@ def _glosses(frame: Frame, token: int) -> bool:
     return calls is not None and "," in frame.words[calls:token] and not any(calls < cue < token for cue in frame.cues)
 
 
+_PRESENTING = frozenset(
+    "as a an the to cries chants shouts jeers phrase phrases slogan mantra clause words line".split()
+)
+_ARE_NAMED = frozenset(", is are was were be been being ; (".split())
 _ARE = (["is"], ["are"], ["was"], ["were"])
 
 
@@ -106,18 +126,43 @@ def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bo
     if len(words) > 9 or not _title_case(words):
         return False
     lowers = frame.lowers
+    if len(words) > 1 and _names_show(words) and frame.words[token - 1 : token] != [","]:
+        return True
     before = lowers[token - 1] if token else ""
     after = lowers[token + 1] if token + 1 < len(lowers) else ""
     named_before = before in WORK_NOUNS or before in BROADCASTERS or before in {"'s", "s'"}
     apposed = before == "," and any(word in WORK_NOUNS for word in lowers[max(token - 5, 0) : token - 1])
     if named_before or apposed or (after in _AFTER_TITLES and len(words) > 1):
         return True
-    if len(words) < 2 or token < 2 or (tag is not None and tag.basis is Basis.SAME_SENTENCE):
-        return False
-    said = lowers[token - 2] in SPEECH_NOUNS or lowers[token - 2] in SPEECH
-    return before == "on" or (before in _INTO_WORKS and not said)
+    return len(words) > 1 and token > 1 and _stands_for_work(frame, token, tag)
 
 
+def _stands_for_work(frame: Frame, token: int, tag: Tag | None) -> bool:
+    """In title case: according to “...”, on “...”, her “...” initiative."""
+    before, second = frame.lowers[token - 1], frame.lowers[token - 2]
+    if before == "to" and second == "according":
+        return True
+    if tag is not None and tag.basis is Basis.SAME_SENTENCE:
+        return _is_noun(frame, token + 1)
+    return before == "on" or (before in _INTO_WORKS and second not in SPEECH_NOUNS and second not in SPEECH)
+
+
+def _names_show(words: list[str]) -> bool:
+    """ "Harbour News Live", "Good Day with Ann Roe", "Sunday at Eight"."""
+    lowers = [word.lower() for word in words]
+    hosted = "with" in lowers[1:-1] and len(words) > 3
+    return hosted or lowers[-1] in _SHOWS or lowers[0] in _STATIONS
+
+
+def _is_noun(frame: Frame, at: int) -> bool:
+    """A word in small letters that the marks qualify: the “Ships for All” initiative."""
+    word = frame.lowers[at] if at < len(frame.words) else ""
+    return word.isalpha() and frame.words[at].islower() and word not in _NO_NOUNS and not is_adverb(frame, at)
+
+
+_NO_NOUNS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | PRONOUNS | DETERMINERS
+_STATIONS = frozenset(word.removesuffix("'s") for word in BROADCASTERS)
+_SHOWS = frozenset("show news live tonight morning today sunday report hour newshour podcast".split())
 _INTO_WORKS = frozenset("on in of from".split())
 _AFTER_TITLES = frozenset(
     """

@@ -126,6 +126,18 @@ def test_turns_of_a_transcript_inside_marks_are_separate_passages() -> None:
         ("term", "shuttle mediation", "The method is known as “shuttle mediation” in the trade."),
         ("nickname", "Iron Hand", "The negotiator, nicknamed “Iron Hand” at home, left."),
         ("scare", "progress", "After a week of “progress” both were further apart."),
+        ("speech", "breakthrough.", "The minister hailed the pact with the port as a “breakthrough.”"),
+        ("scare", "harbour", "She was seen in the hall as the “harbour” candidate of the two."),
+        ("speech", "go an extra step", "That is why she came to “go an extra step” in the talks."),
+        ("speech", "walk out", "She came to the port to “stand up” and “walk out” with the crew."),
+        ("speech", "late shift.", "Few people in the port liked the phrase “late shift.”"),
+        ("speech", "the quiet woman", "Tom Brand left Ann Roe, whom he dubbed “the quiet woman” in May."),
+        ("nickname", "the quiet woman", "Ann Roe was dubbed “the quiet woman” in May."),
+        ("title", "Good Day with Tom Brand", "“We wait,” Ann Roe told “Good Day with Tom Brand” on Friday."),
+        ("title", "Harbour News Live.", "“We wait,” Ann Roe said in a talk with “Harbour News Live.”"),
+        ("scare", "late", "“We wait,” said Ann Roe, whose new book is about “late” people."),
+        ("title", "Ships for All", "Since May her “Ships for All” wave has ebbed."),
+        ("title", "The Long Road to the Port,", "According to “The Long Road to the Port,” the crew left."),
     ],
 )
 def test_uses_are_told_apart(use: str, passage: str, text: str) -> None:

@@ -1,0 +1,88 @@
+"""Find whose words stand in marks without a verb of speech: by an owner, a colon, an infinitive or "as a"."""
+
+from __future__ import annotations
+
+from summarizer.document.clauses import main_subject
+from summarizer.document.cues import POSSESSIVES, PREPOSITIONS, SPEECH_NOUNS
+from summarizer.document.frames import QUOTE, Frame
+from summarizer.document.model import Basis
+from summarizer.document.phrases import DASHES, Subject, is_name, phrase_after, phrase_before
+from summarizer.document.subjects import subject_of
+
+Found = tuple[Basis, int, Subject | None]
+"""The rule, the token of the cue and the words that name the speaker."""
+
+ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
+_PHRASES = frozenset("phrase phrases slogan mantra clause words line".split())
+
+
+def loose_source(frame: Frame, token: int) -> Found | None:
+    """Ms Li's “...” / in her words, “...” / Ms Li took the floor: “...”."""
+    words, lowers = frame.words, frame.lowers
+    if token and words[token - 1] == ":":
+        return Basis.TAG_BEFORE, token - 1, _before_colon(frame, token - 1)
+    if token > 2 and words[token - 1] == "," and frame.text.startswith("because ", frame.starts[token]):
+        found = main_subject(frame, 0, token)
+        return None if found is None else (Basis.SAME_SENTENCE, token, found)
+    owner_near = bool(token) and owns(frame, token - 1)
+    noun = False
+    for at in range(token - 1, max(token - 12, -1), -1):
+        if words[at] in {";", QUOTE}:
+            break
+        if owns(frame, at) and (owner_near or noun):
+            owner = Subject(at, at + 1) if lowers[at] in POSSESSIVES else phrase_before(frame, at + 1, 0)
+            return Basis.SAME_SENTENCE, at, owner or Subject(at, at + 1)
+        noun |= lowers[at] in SPEECH_NOUNS
+    if token > 1 and lowers[token - 1] == "of" and lowers[token - 2] in SPEECH_NOUNS:
+        return Basis.SAME_SENTENCE, token - 2, None
+    if token > 2 and (_intends(frame, token) or _presents(frame, token) or lowers[token - 1] in _PHRASES):
+        subject = subject_of(frame, token) if lowers[token - 1] == "to" else None
+        return Basis.SAME_SENTENCE, token - 1, subject or main_subject(frame, 0, token)
+    return None
+
+
+def _intends(frame: Frame, token: int) -> bool:
+    """ "He came to “go an extra step”": the verb itself stands in the marks."""
+    return frame.lowers[token - 1] == "to" and frame.text[frame.starts[token]].islower()
+
+
+def _presents(frame: Frame, token: int) -> bool:
+    """ "She hailed the pact as a “breakthrough.”", but not "as the “harbour” candidate"."""
+    at = token - 2 if frame.lowers[token - 1] in {"a", "an", "the"} else token - 1
+    if frame.lowers[at] != "as" or frame.lowers[at - 1] in {"known", "such", "well", "much"} or at < 3:
+        return False
+    after = frame.words[token + 1 : token + 2]
+    closed = not after or not after[0].isalpha() or frame.last_sign(token) in ",.!?"
+    return closed or frame.lowers[token + 1] in PREPOSITIONS
+
+
+def owns(frame: Frame, at: int) -> bool:
+    """A possessive or a name with the owner's mark."""
+    word = frame.lowers[at]
+    return word in POSSESSIVES or (frame.words[at][:1].isupper() and word.endswith(("'s", "s'")))
+
+
+def name_before_colon(frame: Frame, colon: int) -> Subject | None:
+    """A name right before the colon: "- Jane Roe:", "More from Roe:"."""
+    words, lowers = frame.words, frame.lowers
+    first = colon
+    while (
+        first > 0
+        and (is_name(words[first - 1]) or (lowers[first - 1] == "and" and first < colon))
+        and colon - first < 8
+    ):
+        first -= 1
+    opener = words[first - 1] if first else ""
+    named = first < colon and (not opener or opener in DASHES or opener == "." or lowers[first - 1] in {"from", "by"})
+    return Subject(first, colon) if named else None
+
+
+def _before_colon(frame: Frame, colon: int) -> Subject | None:
+    """The subject of the clause before the colon, else its last phrase; of "a note that a tenant left:" the tenant."""
+    for at in range(min(4, colon - 2)):
+        if frame.lowers[at] in ANSWERS and frame.lowers[at + 1] in {"of", "from"}:
+            return phrase_after(frame, at + 2, colon)
+    for at in range(max(colon - 12, 1), colon - 1):
+        if frame.lowers[at] in {"that", "which"} and frame.lowers[at - 1] in SPEECH_NOUNS:
+            return phrase_after(frame, at + 1, colon)
+    return main_subject(frame, 0, colon) or phrase_before(frame, colon, 0)
