@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
 
@@ -11,7 +11,7 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split
 class _Lazy:
     """Stands for a compiled pattern; once it is compiled its methods are the pattern's own."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
 
@@ -24,6 +24,6 @@ class _Lazy:
         return getattr(self, name)
 
 
-def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """`re.compile` put off to the first match, for patterns that few articles come to."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
