@@ -9,6 +9,8 @@ from summarizer.document.phrases import is_adverb
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _DASHES = frozenset("—–-")
 _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
+_NAMING = frozenset(["dub", "nickname"])
+_LONGEST_NAMED = 5  # words between "dubbed" and the name that it gives
 _ESTIMATE = 8  # words between "put" and "at “...”"
 EVIDENTIALS = frozenset(["according", "in"])  # first words of "according to", "in the words of"
 _HEARD = frozenset("heard quoted known seen overheard".split())
@@ -37,6 +39,8 @@ def reaches(frame: Frame, cue: int, token: int) -> bool:
     """False for weak verbs that do not touch the passage and for verbs in a relative clause that ended before it."""
     lowers = frame.lowers
     between = lowers[cue + 1 : token]
+    if SPEECH[lowers[cue]] in _NAMING and len(between) > _LONGEST_NAMED:
+        return False
     if is_weak(frame, cue):
         if lowers[cue] in {"put", "puts"} and _estimates(frame, token):
             return len(between) <= _ESTIMATE

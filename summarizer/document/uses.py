@@ -20,7 +20,7 @@ from summarizer.document.cues import (
 )
 from summarizer.document.frames import Frame
 from summarizer.document.model import Basis, QuotationUse
-from summarizer.document.phrases import is_adverb
+from summarizer.document.phrases import NOUNS, is_adverb, is_name
 from summarizer.document.tags import Tag
 
 _WORD = re.compile(r"\w+(?:[’'.&-]\w+)*")
@@ -94,7 +94,7 @@ def _label(frame: Frame, token: int, words: list[str], tag: Tag | None) -> Quota
     around = frame.words[max(token - 1, 0) : token + 2]
     between_names = len(words) <= 2 and len(around) == 3 and around[0].istitle() and around[2].istitle()
     dubbed = before in {"nicknamed", "dubbed"}
-    told = dubbed and tag is not None and token > 1 and frame.lowers[token - 2] not in _ARE_NAMED
+    told = dubbed and tag is not None and _is_teller(frame, token - 2)
     if (dubbed and not told) or (between_names and frame.last_sign(token) not in ",.?!"):
         return QuotationUse.NICKNAME
     titled = before == "called" and frame.lowers[token - 2 : token - 1] in _ARE and _title_case(words)
@@ -104,6 +104,14 @@ def _label(frame: Frame, token: int, words: list[str], tag: Tag | None) -> Quota
         return QuotationUse.TERM
     known_as = before == "as" and frame.lowers[token - 2 : token - 1] == ["known"]
     return QuotationUse.TERM if known_as or (before in LABEL_WORDS and before != "called" and not told) else None
+
+
+def _is_teller(frame: Frame, at: int) -> bool:
+    """Somebody stands before "dubbed", who then dubs, unless "by" behind the marks names who did."""
+    if at < 0 or "by" in frame.lowers[at + 2 : at + 5]:
+        return False
+    word = frame.lowers[at]
+    return word in PRONOUNS or word in {"has", "have", "had"} or is_name(frame.words[at]) or word in NOUNS
 
 
 def _glosses(frame: Frame, token: int) -> bool:
@@ -117,7 +125,6 @@ def _glosses(frame: Frame, token: int) -> bool:
 _PRESENTING = frozenset(
     "as a an the to cries chants shouts jeers phrase phrases slogan mantra clause words line".split()
 )
-_ARE_NAMED = frozenset(", is are was were be been being ; (".split())
 _ARE = (["is"], ["are"], ["was"], ["were"])
 
 
