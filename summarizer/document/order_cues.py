@@ -3,214 +3,293 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from summarizer.document.order_words import (
+    ANSWER,
+    ANY,
+    BEFORE,
+    CALL,
+    DEED,
+    GREETING,
+    ITEM,
+    MODEL,
+    OLD,
+    RULES,
+    TASK,
+    TO,
+)
 from summarizer.document.patterns import lazy
 
-_MODEL = (
-    r"(?:AI(?![ -](?:compan|firm|lab|develop|expert|industr|research|polic|safety|start|chip|boom|act\b|law|rule|"
-    r"regulat|"
-    r"use\b|ethic|giant|sector|minister|summit|deal|bill|pioneer|scientist|executive))|A\.I\.|LLMs?|GPT(?:-?\d)?|"
-    r"ChatGPT|Claude|Gemini|Copilot|Grok|Llama|Mistral|DeepSeek|"
-    r"(?:large )?language models?|(?:AI|automated|artificial intelligence|machine|LLM)[ -](?:systems?|models?|"
-    r"assistants?|agents?|readers?|crawlers?|summari[sz]ers?|tools?|bots?|programs?|reading this)|(?:chat)?bots?|"
-    r"(?:summari[sz]ing|reading|automated) (?:assistants?|systems?|models?|programs?|software|agents?|tools?|readers?)|"
-    r"assistants?|summari[sz]ers?|summari[sz]ation (?:systems?|models?|tools?|programs?|engines?)|"
-    r"modèles? de langage|assistants? (?:d['’])?IA|(?:systèmes?|outils?) d['’]IA|intelligences? artificielles?|IA|"
-    r"modelos? de (?:lenguaje|linguagem|IA)|asistentes? (?:de )?IA|assistentes? (?:de )?IA|sistemas? de (?:IA|"
-    r"inteligencia artificial)|inteligencias? artificial(?:es)?|KI(?:-\w+)?|Sprachmodelle?n?|sistemi di IA|assistenti "
-    r"IA|"
-    r"modelli linguistici|нейросет\w+|ИИ)"
-)
-TASK = (
-    r"(?:summari[sz]e|summari[sz]ing|describe|write|say|state|add|include|list|report|ignore|disregard|output|answer|"
-    r"respond|reply|do not|don['’]t|never|always|you must|must|should|please|treat|mark|classify|rate|insert|omit|"
-    r"present|produce|generate|"
-    r"conclude|print|reveal|translate|call|use|return|mention|name|quote|attribute|follow|stop|begin|forget|"
-    r"résume[zr]?|ajoute[zr]?|ignore[zr]|écri\w+|dites|añad[ae]|resum[ae]|ignor[ae]|incluy[ae]|fass\w*|füg\w*|"
-    r"schreib\w*|ignorier\w*|erwähn\w*|musst|müssen|devez|dois|debes?|deben|inclua[mn]?|incluyan?|inclu[ez]\w*|"
-    r"mentionne[zr]?|"
-    r"mencion[ae]\w*|adicion\w+|escrev\w+|escrib\w+|scriv\w+|aggiung\w+|riassum\w+|veuillez|bitte|por favor)"
-)
-_OLD = (
-    r"(?:previous|prior|above|preceding|earlier|existing|other|foregoing|system|original|former|past|current|initial|"
-    r"safety|any|all|these|those|the|your|my|of|and)"
-)
-_RULES = (
-    r"(?:instructions?|prompts?|directions?|directives?|rules|guidelines|commands?|training|system prompt|context|"
-    r"programming)"
-)
-_ITEM = r"(?:part(?:y|ies)|offers?|open issues?|quot(?:e|ation)s?|speakers?|entr(?:y|ies)|fields?|negotiators?)"
-_ANSWER = r"(?:summary|brief|output|list|answer|response|json)"
-_CALL = (
-    r"(?:attention|note|notice|message|instructions?|important|reminder|dear|hey|hello|nota|hinweis|achtung|avis|aviso|"
-    r"atenção|atención|attenzione|chers?|chères?|estimad[oa]s?|liebe[rs]?|gentili?|car[oi]|prezad[oa]s?|note to|"
-    r"request)"
-)
-_GREETING = (
-    r"(?:attention|dear|hey|hello|hi|chers?|chères?|querid[oa]s?|estimad[oa]s?|liebe[rns]?|gentil[ei]|car[oai]|"
-    r"prezad[oa]s?|"
-    r"atención|atenção|attenzione|achtung)"
-)
-_TO = (
-    r"(?:to|for|aux|à l['’](?:attention|intention) (?:des |de l['’]|du |d['’]une )|à l['’]|pour (?:les |l['’])|"
-    r"para (?:los |las |la |el |todos los |os |as )?|an (?:alle |die )?|per (?:i |gli |l['’])?)"
-)
-_ANY = r"(?:(?:all|any|the|every|whichever|whatever|our|your|tous les|todos los|alle|tutti i) )?"
-# What an order asks a summariser to do; narrower than TASK, since it stands behind "we ask the assistant to".
-_DEED = (
-    r"(?:please )?(?:not )?(?:to )?(?:mention|add|include|list|state|say|note|omit|quote|ignore|treat|describe|"
-    r"present|name|attribute|"
-    r"leave out|report|write|disregard|conclude|mark)"
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A turn of phrase of orders. It stands only in text that holds, in lower case, a word of each group of `needs`."""
+
+    needs: tuple[frozenset[str], ...]
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, lower: str) -> bool:
+        return all(
+            any(word in lower for word in group) or (_A_MODEL in group and _NAMES_A_MODEL.search(lower) is not None)
+            for group in self.needs
+        )
+
+
+_A_MODEL = "MODEL"  # in a group: any name of a model
+_NAMES_A_MODEL = re.compile(
+    r"(?<!\w)(?:ai|ia|ki|ии|a\.i)(?!\w)|llm|gpt|claude|gemini|copilot|grok|llama|mistral|deepseek|language model|"
+    r"artificial intelligence|intelligence|inteligencia|bot|machine|automated|summari[sz]|assist|asist|reading |modèle|"
+    r"modelo|modelli|sprachmodel|нейросет"
 )
 
-# Where an order may open: at a line's start, after a mark, or after a word that leads up to an imperative.
-_BEFORE = (
-    r"(?:^|[\[({<*#>\-–—:;!.?…\"'“‘«”’»)\]]|\b(?:please|now|and|then|important|note|instead|first|also|you must|"
-    r"you should|must|bitte|por favor|veuillez|s['’]il vous plaît)\b[,:]?)\s*"
-)
-_FORMS = (
-    (
+
+def _form(needs: str, pattern: str) -> Form:
+    """`needs` as "this|or that & and this"."""
+    groups = tuple(frozenset(group.split("|")) for group in needs.split(" & "))
+    return Form(groups, lazy(rf"{BEFORE}(?P<cue>{pattern})", re.IGNORECASE))
+
+
+FORMS = (
+    _form(
+        "ignore|disregard|forget|discard & above|before this|preceding",
         r"(?:ignore|disregard|forget|discard)\s+(?:everything|anything|all|the (?:text|content|article|story))?\s?"
-        r"(?:that (?:is|was|came) )?(?:the )?(?:above|before this|written above|said above|preceding)\b"
+        r"(?:that (?:is|was|came) )?(?:the )?(?:above|before this|written above|said above|preceding)\b",
     ),
-    rf"(?:ignore|disregard|forget|override|bypass|discard)\s+(?:{_OLD}\s+){{0,5}}{_RULES}\b",
-    r"(?:ignore[zr]?|oublie[zr]?) (?:toutes? )?(?:les|vos|tes) (?:instructions|consignes|directives)",
-    (
+    _form(
+        "ignore|disregard|forget|override|bypass|discard & "
+        "command|context|direct|guidelines|instruction|programming|prompt|rules|training",
+        rf"(?:ignore|disregard|forget|override|bypass|discard)\s+(?:{OLD}\s+){{0,5}}{RULES}\b",
+    ),
+    _form(
+        "ignore|oublie & consignes|directives|instructions",
+        r"(?:ignore[zr]?|oublie[zr]?) (?:toutes? )?(?:les|vos|tes) (?:instructions|consignes|directives)",
+    ),
+    _form(
+        "ignora|ignore|olvida|olvide & indicaciones|instrucciones|órdenes",
         r"(?:ignora|ignore|ignorad|ignoren|olvida|olvide) (?:todas )?(?:las|tus|sus) (?:instrucciones|indicaciones|"
-        r"órdenes)"
+        r"órdenes)",
     ),
-    (
+    _form(
+        "ignorier|missachte|vergessen|vergiss & anweisungen|befehle|instruktionen|vorgaben",
         r"(?:ignorier(?:e|en|t)|vergiss|vergessen|missachte) (?:sie )?(?:alle |sämtliche )?(?:deine |ihre |die )?"
-        r"(?:bisherigen |vorherigen |vorigen |obigen |früheren )?(?:anweisungen|instruktionen|befehle|vorgaben)"
+        r"(?:bisherigen |vorherigen |vorigen |obigen |früheren )?(?:anweisungen|instruktionen|befehle|vorgaben)",
     ),
-    r"(?:ignora(?:te)?|dimentica) (?:tutte )?(?:le )?(?:istruzioni|indicazioni)",
-    r"(?:ignore|ignora|esqueça) (?:todas )?(?:as )?instruções",
-    r"(?:игнорируй(?:те)?|забудь(?:те)?) (?:все )?(?:предыдущие|прежние|все) (?:инструкции|указания|команды)",
+    _form(
+        "ignora|dimentica & istruzioni|indicazioni",
+        r"(?:ignora(?:te)?|dimentica) (?:tutte )?(?:le )?(?:istruzioni|indicazioni)",
+    ),
+    _form(
+        "instruções",
+        r"(?:ignore|ignora|esqueça) (?:todas )?(?:as )?instruções",
+    ),
+    _form(
+        "игнорируй|забудь & инструкции|команды|указания",
+        r"(?:игнорируй(?:те)?|забудь(?:те)?) (?:все )?(?:предыдущие|прежние|все) (?:инструкции|указания|команды)",
+    ),
     # An address to a model with a task after it, as in a bracketed note.
-    (
-        rf"{_CALL}?[\s:,]*{_TO}?\s*{_ANY}{_MODEL}(?: (?:(?:that|which|who|is|are|now) ){{0,3}}(?:reading|reads?|"
+    _form(
+        "MODEL",
+        rf"{CALL}?[\s:,]*{TO}?\s*{ANY}{MODEL}(?: (?:(?:that|which|who|is|are|now) ){{0,3}}(?:reading|reads?|"
         rf"processing|"
         rf"process|summari[sz]ing|summari[sz]es?|and|or|qui|que|die|che)\b[^:,.]{{0,50}})?"
-        rf"\s*[:,—–-]\s*(?:[^.:]{{0,40}}\b)?{TASK}\b"
+        rf"\s*[:,—–-]\s*(?:[^.:]{{0,40}}\b)?{TASK}\b",
     ),
     # "It is essential that your summary describes ...": no report speaks of its reader's summary.
-    r"(?:(?!\byour\b)[^.!?:;]){0,90}?\byour summar(?:y|ies)\b",
-    rf"you,? (?:the|an?|as an?) {_MODEL},? (?:will|must|should|shall|are|now|have)\b",
-    r"(?:translate|turn|convert|rework) (?:this|the) (?:article|text|story|page)\b[^.]{0,30}\b(?:into|to|so)\b",
-    rf"(?:note|message|notice|instructions?|attention|request|guidance|reminder|memo|hint) (?:to|for) {_ANY}{_MODEL}\b",
+    _form(
+        "your summar",
+        r"(?:(?!\byour\b)[^.!?:;]){0,90}?\byour summar(?:y|ies)\b",
+    ),
+    _form(
+        "you & MODEL",
+        rf"you,? (?:the|an?|as an?) {MODEL},? (?:will|must|should|shall|are|now|have)\b",
+    ),
+    _form(
+        "convert|rework|translate|turn & article|page|story|text",
+        r"(?:translate|turn|convert|rework) (?:this|the) (?:article|text|story|page)\b[^.]{0,30}\b(?:into|to|so)\b",
+    ),
+    _form(
+        "attention|guidance|hint|instruction|memo|message|note|notice|reminder|request & MODEL",
+        rf"(?:note|message|notice|instructions?|attention|request|guidance|reminder|memo|hint) (?:to|"
+        rf"for) {ANY}{MODEL}\b",
+    ),
     # "We would kindly ask the summarising assistant to mention ..."
-    (
+    _form(
+        "advise|ask|beg|instruct|invite|need|remind|request|require|urge|want & MODEL",
         rf"(?:we|i|the (?:author|editor|publisher)s?) (?:would |should |must |do )?(?:like to )?(?:kindly |politely |"
         rf"respectfully )?"
-        rf"(?:ask|request|invite|urge|beg|instruct|require|remind|advise|want|need)s? (?:that )?{_ANY}{_MODEL}"
-        rf"(?: (?:reading|processing|summari[sz]ing)\b[^:,.]{{0,40}})?,? (?:please |kindly )?(?:to|should|must|not to|"
-        rf"that) {_DEED}\b"
+        rf"(?:ask|request|invite|urge|beg|instruct|require|remind|advise|want|need)s? (?:that )?{ANY}{MODEL}"
+        rf"(?: (?:reading|processing|summari[sz]ing)\b[^:,.]{{0,40}})?,? (?:please |kindly )?(?:to|should|must|"
+        rf"not to|"
+        rf"that) {DEED}\b",
     ),
-    (
+    _form(
+        "summari",
         rf"(?:when|while|before|if) (?:you are |you )?(?:summari[sz]ing|summari[sz]e)(?: (?:this|the) \w+)?,? "
-        rf"(?:please |you |then )?{TASK}\b"
+        rf"(?:please |you |then )?{TASK}\b",
     ),
-    rf"(?:note|avis|message|instructions?) (?:aux|à l['’]|pour (?:les |l['’])) ?{_MODEL}\b",
-    (
-        rf"à l['’](?:attention|intention) (?:des|de l['’]|du|d['’]une?) ?{_MODEL}\b|nota (?:per|para) "
-        rf"(?:i |gli |l['’]|os |as )?{_MODEL}\b"
+    _form(
+        "avis|instruction|message|note & aux|pour l|à l & MODEL",
+        rf"(?:note|avis|message|instructions?) (?:aux|à l['’]|pour (?:les |l['’])) ?{MODEL}\b",
     ),
-    (
+    _form(
+        "attention|intention|nota p & MODEL",
+        rf"à l['’](?:attention|intention) (?:des|de l['’]|du|d['’]une?) ?{MODEL}\b|nota (?:per|para) "
+        rf"(?:i |gli |l['’]|os |as )?{MODEL}\b",
+    ),
+    _form(
+        " résumé",
         r"(?:ajoute[zr]?|inclue[zr]?|incluez|mentionne[zr]?|écrive[zr]?|indique[zr]?|ne mentionne[zr]? pas|"
         r"n['’]évoque[zr]? pas)\b"
-        r"[^.]{0,60}\b(?:votre|ton|le|dans un) résumé\b"
+        r"[^.]{0,60}\b(?:votre|ton|le|dans un) résumé\b",
     ),
-    (
+    _form(
+        " resumen| resumo",
         r"(?:incluy[ae]n?|añad[ae]n?|agreg[ae]n?|mencion[ae]n?|escrib[ae]n?|no mencion\w+|omit[ae]n?|inclua[m]?|"
         r"adicion[ae]m?|"
-        r"escrev[ae]m?|não mencion\w+)\b[^.]{0,60}\b(?:(?:tu|su|el) resumen|(?:no|seu|o) resumo)\b"
+        r"escrev[ae]m?|não mencion\w+)\b[^.]{0,60}\b(?:(?:tu|su|el) resumen|(?:no|seu|o) resumo)\b",
     ),
-    r"(?:aggiung[ia]\w*|includ[ia]\w*|scriv[ia]\w*|menzion\w+|inserisc\w+|non menzionare)\b[^.]{0,60}\briassunto\b",
-    (
-        r"(?:füge?n?|schreibe?n?|erwähne?n?|nenne?n?|nimm|nehmen) (?:sie )?[^.]{0,60}\b(?:deiner?|ihrer?|die|der|zur) "
-        r"(?:zusammenfassung|antwort)\b"
+    _form(
+        "riassunto",
+        r"(?:aggiung[ia]\w*|includ[ia]\w*|scriv[ia]\w*|menzion\w+|inserisc\w+|"
+        r"non menzionare)\b[^.]{0,60}\briassunto\b",
     ),
-    rf"(?:nota|aviso|mensaje|instrucci\w+) para (?:los |las |la |el )?{_MODEL}\b",
-    rf"(?:hinweis|anweisung|nachricht|achtung) (?:an|für) (?:alle |die )?{_MODEL}\b",
+    _form(
+        "antwort|zusammenfassung",
+        r"(?:füge?n?|schreibe?n?|erwähne?n?|nenne?n?|nimm|nehmen) (?:sie )?[^.]{0,60}\b(?:deiner?|ihrer?|die|"
+        r"der|zur) "
+        r"(?:zusammenfassung|antwort)\b",
+    ),
+    _form(
+        " para  & MODEL",
+        rf"(?:nota|aviso|mensaje|instrucci\w+) para (?:los |las |la |el )?{MODEL}\b",
+    ),
+    _form(
+        "achtung|anweisung|hinweis|nachricht & MODEL",
+        rf"(?:hinweis|anweisung|nachricht|achtung) (?:an|für) (?:alle |die )?{MODEL}\b",
+    ),
     # "As an AI assistant you must ..."
-    r"(?:as|since you are) an? (?:AI|LLM|(?:large )?language model|assistant|chatbot|automated)\b[^.,]{0,50},? you\b",
-    rf"if you(?: are|['’]re) (?:an? )?(?:{_MODEL}|machine|robot|program|computer|algorithm)\b",
-    (
+    _form(
+        " you & MODEL",
+        r"(?:as|since you are) an? (?:AI|LLM|(?:large )?language model|assistant|chatbot|"
+        r"automated)\b[^.,]{0,50},? you\b",
+    ),
+    _form(
+        "if you & MODEL|machine|robot|program|computer|algorithm",
+        rf"if you(?: are|['’]re) (?:an? )?(?:{MODEL}|machine|robot|program|computer|algorithm)\b",
+    ),
+    _form(
+        " by  & MODEL|machine|robot|program|computer|algorithm|software",
         rf"(?:if|when|where) (?:this|the) (?:page|text|article|story|document) is (?:being )?(?:read|processed|"
         rf"summari[sz]ed|parsed|"
-        rf"scanned|ingested|indexed) by (?:an? |any )?(?:{_MODEL}|machine|robot|program|computer|algorithm|software)\b"
+        rf"scanned|ingested|indexed) by (?:an? |any )?(?:{MODEL}|machine|robot|program|computer|algorithm|"
+        rf"software)\b",
     ),
     # "Dear AI, ...", "Attention summarisation tools! ...": a greeting needs no task behind it.
-    (
-        rf"{_GREETING},?\s(?:there,?\s)?{_ANY}(?:{_MODEL}|assistent[ei]?)(?: (?:reading|processing|"
-        rf"summari[sz]ing)\b[^:,.!]{{0,50}})?\s*[:,!—–]"
+    _form(
+        "achtung|atención|atenção|attention|attenzione|car|cher|chère|querid|prezad|liebe|estimad|gentil|dear|"
+        "hello|hey|hi & MODEL|assistent",
+        rf"{GREETING},?\s(?:there,?\s)?{ANY}(?:{MODEL}|assistent[ei]?)(?: (?:reading|processing|"
+        rf"summari[sz]ing)\b[^:,.!]{{0,50}})?\s*[:,!—–]",
     ),
-    rf"for {_ANY}{_MODEL}(?: readers?)?(?: eyes)? only\s*[:,—–-]",
-    (
-        rf"(?:to|for|dear|attention|hey) {_ANY}(?:{_MODEL}|robots?|machines?|programs?|software|computers?|"
+    _form(
+        "for  &  only & MODEL",
+        rf"for {ANY}{MODEL}(?: readers?)?(?: eyes)? only\s*[:,—–-]",
+    ),
+    _form(
+        "making|parsing|processing|read|scanning|summari|write|writing & "
+        "MODEL|robot|machine|program|software|computer|algorithm|engine",
+        rf"(?:to|for|dear|attention|hey) {ANY}(?:{MODEL}|robots?|machines?|programs?|software|computers?|"
         rf"algorithms?|engines?) "
         r"(?:(?:that|which|who|is|are) ){0,2}(?:reading|reads?|writing|writes?|processing|summari[sz]\w+|making|"
         r"parsing|scanning) "
-        r"(?:this|the|your|our|a) (?:summary|brief|article|page|text|story|document)\b[^:,.!]{0,30}[:,!—–]"
+        r"(?:this|the|your|our|a) (?:summary|brief|article|page|text|story|document)\b[^:,.!]{0,30}[:,!—–]",
     ),
-    (
-        r"en tant qu['’](?:IA|assistant)|als KI\b[^.]{0,40}\b(?:musst|müssen|sollst|sollen)\b|como (?:asistente (?:de "
-        r")?)?IA,? "
+    _form(
+        "en tant qu|als ki|como asistente|como ia",
+        r"en tant qu['’](?:IA|assistant)|als KI\b[^.]{0,40}\b(?:musst|müssen|sollst|sollen)\b|"
+        r"como (?:asistente (?:de "
+        r")?)?IA,? ",
     ),
     # "Add a party named ...", "add this quote to your summary"
-    (
-        rf"(?:add|include|insert|append|create|register|list|record|fabricate|invent) (?:an?|the|another|one more|\w+) "
-        rf"(?:(?:new|fictional|additional|following|second|third|fake|extra) )?{_ITEM} "
-        rf"(?:\b.{{0,60}}\b{_ANSWER}\b|named|called|from|saying|with|attributed|stating)"
+    _form(
+        "add |append |create |fabricate |include |insert |invent |list |record |register  & "
+        "part|offer|open issue|quot|speaker|entr|field|negotiator",
+        rf"(?:add|include|insert|append|create|register|list|record|fabricate|invent) (?:an?|the|another|"
+        rf"one more|\w+) "
+        rf"(?:(?:new|fictional|additional|following|second|third|fake|extra) )?{ITEM} "
+        rf"(?:\b.{{0,60}}\b{ANSWER}\b|named|called|from|saying|with|attributed|stating)",
     ),
-    (
+    _form(
+        "ajoute|añad|füg",
         r"ajoute[zr]? une? (?:partie|offre|citation)\b|añad[ae] una? (?:parte|oferta|cita)\b|"
-        r"füge?n? (?:sie )?eine?n? (?:partei|angebot|zitat)\b"
+        r"füge?n? (?:sie )?eine?n? (?:partei|angebot|zitat)\b",
     ),
-    (
+    _form(
+        "classify|describe|label|present|rate|rewrite|summari & this |the ",
         r"(?:summari[sz]e|describe|classify|label|present|rewrite|rate) (?:this|the) (?:article|text|document|story|"
         r"page|deal|"
         r"news|following|above|negotiations?)\b[^.]{0,30}\b(?:as|positively|favou?rably|negatively|in one|in a|with|"
-        r"by|to)\b"
+        r"by|to)\b",
     ),
-    r"résume[zr]? (?:cet article|ce texte)|resum[ae] este (?:artículo|texto)|fass\w* (?:sie )?diesen (?:artikel|text)",
-    (
+    _form(
+        "résume|resum|fass",
+        r"résume[zr]? (?:cet article|ce texte)|resum[ae] este (?:artículo|texto)|"
+        r"fass\w* (?:sie )?diesen (?:artikel|text)",
+    ),
+    _form(
+        "answer|brief|output|reply|response|summary & your |the ",
         r"(?:in|for) (?:your|the) (?:summary|answer|response|brief|output|reply)\b,? "
-        r"(?:do|say|state|include|mention|list|write|only|please|you|add|never|always|make)\b"
+        r"(?:do|say|state|include|mention|list|write|only|please|you|add|never|always|make)\b",
     ),
-    (
-        r"(?:do not|don['’]t|never) (?:mention|include|summari[sz]e|report|quote|list|extract|cite|reveal)\b[^.]{0,60}"
+    _form(
+        "do not|don't|don’t|never",
+        r"(?:do not|don['’]t|never) (?:mention|include|summari[sz]e|report|quote|list|extract|cite|"
+        r"reveal)\b[^.]{0,60}"
         r"\b(?:in (?:the|your|any) (?:summary|output|brief|answer|response)|this (?:article|paragraph|text|section|"
-        r"instruction))\b"
+        r"instruction))\b",
     ),
-    r"(?:respond|reply|answer) (?:only )?(?:with|in) (?:the|json|yes|no|a|only|exactly)\b",
-    r"output (?:only|the following|json|exactly)\b",
-    (
+    _form(
+        "respond |reply |answer ",
+        r"(?:respond|reply|answer) (?:only )?(?:with|in) (?:the|json|yes|no|a|only|exactly)\b",
+    ),
+    _form(
+        "output ",
+        r"output (?:only|the following|json|exactly)\b",
+    ),
+    _form(
+        "prompt|instructions & reveal|print|repeat|show|output|leak|disclose",
         r"(?:reveal|print|repeat|show|output|leak|disclose) (?:me )?(?:your|the) (?:system |hidden |initial )?"
-        r"(?:prompt|instructions)\b"
+        r"(?:prompt|instructions)\b",
     ),
-    (
-        r"you are now (?:an?|in|dan|the|no longer)\b|you are (?:a helpful|chatgpt|an ai\b|an? (?:\w+ )?language model|"
+    _form(
+        "you are ",
+        r"you are now (?:an?|in|dan|the|no longer)\b|you are (?:a helpful|chatgpt|an ai\b|"
+        r"an? (?:\w+ )?language model|"
         r"an "
         r"unrestricted|an? (?:\w+ )?(?:summari[sz]\w+|translation|chat) (?:engine|model|assistant|bot|system|tool|"
         r"program)|"
-        r"an? (?:\w+ )?summari[sz]er\b)"
+        r"an? (?:\w+ )?summari[sz]er\b)",
     ),
-    r"(?:act as|pretend to be) (?:an? )?(?:AI|unrestricted|assistant|dan|developer)\b|from now on,? you\b",
-    (
+    _form(
+        "act as|pretend to be|from now on",
+        r"(?:act as|pretend to be) (?:an? )?(?:AI|unrestricted|assistant|dan|developer)\b|from now on,? you\b",
+    ),
+    _form(
+        "instruction|prompt|message|override|directive|note|task & :",
         r"(?:new|updated|real|actual|hidden|secret|system|developer) "
-        rf"(?:instructions?|prompt|message|override|directive|note|task)s?\s*:\s*(?:$|please\b|you\b|{TASK}\b)"
+        rf"(?:instructions?|prompt|message|override|directive|note|task)s?\s*:\s*(?:$|please\b|you\b|{TASK}\b)",
     ),
-    (
+    _form(
+        "must|should|shall|has to|is to & summari|summary|summaries|brief",
         r"(?:the|your|any|every|all) (?:automat(?:ed|ic) |ai |machine )?(?:summari[sz]er|summar(?:y|ies)|brief) "
         r"(?:of this (?:page|article|story|text) )?(?:must|should|shall|has to|is to) "
         r"(?:now )?(?:say|state|add|include|list|report|ignore|output|answer|respond|mention|omit|name|attribute|"
-        r"conclude)\b"
+        r"conclude)\b",
     ),
 )
-ORDERS = re.compile(rf"{_BEFORE}(?P<cue>{'|'.join(_FORMS)})", re.IGNORECASE)
 
-MARKERS = re.compile(
+MARKERS = lazy(
     r"<\|\w{2,30}\|>|\[{1,2}/?(?:ai|llm|gpt|hidden|prompt|system)[-_ ](?:instructions?|prompt|note|message|override|"
     r"only)\]|"
     r"^\W*(?-i:SYSTEM|DEVELOPER|ADMIN)\s(?-i:PROMPT|MESSAGE|OVERRIDE|NOTE|INSTRUCTIONS?)\b|"

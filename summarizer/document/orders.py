@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.document import order_cues as cues
+from summarizer.document.anchors import lowered
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
 from summarizer.document.sentences import split_sentences
@@ -28,7 +29,7 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
 
     Words that somebody in the story is quoted as saying are the story's, and are left alone.
     """
-    lower = _lowered(text)
+    lower = lowered(text)
     hints = [hint for hint in cues.HINTS if hint in lower]
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
     if not hints:
@@ -60,7 +61,7 @@ def _hidden(text: str) -> Iterator[Barred]:
         if end < 3:
             return
         if end - start <= _LONGEST_COMMENT:
-            order = cues.ORDERS.search(text, start, end) is not None
+            order = bool(_matches(text[start:end]))
             kind, why = (BarKind.ORDER, REASON) if order else (BarKind.FURNITURE, "page code")
             yield Barred(start, end, kind, why)
         start = text.find("<!--", end)
@@ -100,14 +101,6 @@ def _adjoins(text: str, blocks: tuple[Line, ...], at: int) -> bool:
     return tight and any(blank_between(text, a, b) for a, b in pairwise(blocks[max(at - 8, 0) : at + 8]))
 
 
-def _lowered(text: str) -> str:
-    """The text in lower case, letter by letter, so that offsets hold where lower case has another length."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
-
-
 @dataclass(frozen=True, slots=True)
 class _Passage:
     """One line or paragraph on one line, with the spans of its quotations and its sentences; offsets in `body`."""
@@ -133,7 +126,7 @@ def _orders_in(passage: _Passage) -> list[tuple[int, int]]:
     if marker and not _told(passage, marker.start()):
         return [(passage.offset, passage.offset + len(body))]
     brackets: list[tuple[int, int]] = []
-    for match in cues.ORDERS.finditer(body):
+    for match in _matches(body):
         at = match.start("cue")
         if _told(passage, at):
             continue
@@ -145,6 +138,18 @@ def _orders_in(passage: _Passage) -> list[tuple[int, int]]:
     if not brackets:
         return []
     return [(passage.offset + brackets[0][0], passage.offset + max(end for _, end in brackets))]
+
+
+def _matches(body: str) -> list[re.Match[str]]:
+    """The turns of phrase of orders in `body`, in order and disjoint; where two begin together the first form wins."""
+    lower = lowered(body)
+    forms = [form.pattern for form in cues.FORMS if form.may_stand_in(lower)]
+    found = sorted((match for form in forms for match in form.finditer(body)), key=lambda match: match.start())
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept
 
 
 def _told(passage: _Passage, at: int) -> bool:
