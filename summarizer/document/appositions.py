@@ -110,6 +110,8 @@ def _goes_on(frame: Frame, first: int, start: int) -> bool:
 def _hides_subject(frame: Frame, start: int, stop: int) -> bool:
     """ "After the debate Ms Li, a lawyer, said": a name that follows a common noun or a day."""
     words, lowers = frame.words, frame.lowers
+    if lowers[start] == "of":  # "Ann Roe, of the broker Moll Brand, said"
+        return False
     if lowers[start] in {"as", "but", "that", "while", "whether"} and (
         is_name(words[stop - 1]) or lowers[stop - 1] in NOUNS
     ):

@@ -6,24 +6,33 @@ from summarizer.document.clauses import main_subject
 from summarizer.document.cues import POSSESSIVES, PREPOSITIONS, SPEECH_NOUNS
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
-from summarizer.document.phrases import DASHES, Subject, is_name, phrase_after, phrase_before
+from summarizer.document.phrases import DASHES, Subject, is_finite, is_name, phrase_after, phrase_before
 from summarizer.document.subjects import subject_of
 
 Found = tuple[Basis, int, Subject | None]
 """The rule, the token of the cue and the words that name the speaker."""
 
 ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
+_LONGEST_ACT = 6  # spaces in what somebody means to do
+_MAKES = frozenset("let lets letting made makes making make".split())
+_MADE_KNOWN_WITHIN = 20  # tokens between "known" and the passage
 _PHRASES = frozenset("phrase phrases slogan mantra clause words line".split())
 
 
 def loose_source(frame: Frame, token: int) -> Found | None:
     """Ms Li's “...” / in her words, “...” / Ms Li took the floor: “...”."""
-    words, lowers = frame.words, frame.lowers
+    words = frame.words
     if token and words[token - 1] == ":":
         return Basis.TAG_BEFORE, token - 1, _before_colon(frame, token - 1)
     if token > 2 and words[token - 1] == "," and frame.text.startswith("because ", frame.starts[token]):
         found = main_subject(frame, 0, token)
         return None if found is None else (Basis.SAME_SENTENCE, token, found)
+    return _owner(frame, token) or _without_verb(frame, token)
+
+
+def _owner(frame: Frame, token: int) -> Found | None:
+    """Whose “...” it is, and whose claim or words: the nearest owner before the passage."""
+    words, lowers = frame.words, frame.lowers
     owner_near = bool(token) and owns(frame, token - 1)
     noun = False
     for at in range(token - 1, max(token - 12, -1), -1):
@@ -33,16 +42,40 @@ def loose_source(frame: Frame, token: int) -> Found | None:
             owner = Subject(at, at + 1) if lowers[at] in POSSESSIVES else phrase_before(frame, at + 1, 0)
             return Basis.SAME_SENTENCE, at, owner or Subject(at, at + 1)
         noun |= lowers[at] in SPEECH_NOUNS
+    return None
+
+
+def _without_verb(frame: Frame, token: int) -> Found | None:
+    """A claim of “...”, let it be known that “...”, meant to “...”, hailed as a “...”, under the phrase “...”."""
+    lowers = frame.lowers
     if token > 1 and lowers[token - 1] == "of" and lowers[token - 2] in SPEECH_NOUNS:
         return Basis.SAME_SENTENCE, token - 2, None
+    known = _made_known(frame, token)
+    if known is not None:
+        return Basis.TAG_BEFORE, known, subject_of(frame, known)
     if token > 2 and (_intends(frame, token) or _presents(frame, token) or lowers[token - 1] in _PHRASES):
-        subject = subject_of(frame, token) if lowers[token - 1] == "to" else None
+        wants = lowers[token - 1] == "to" and is_finite(frame, token - 2)
+        subject = subject_of(frame, token - 2) if wants else None
         return Basis.SAME_SENTENCE, token - 1, subject or main_subject(frame, 0, token)
+    return None
+
+
+def _made_known(frame: Frame, token: int) -> int | None:
+    """The verb of "Ms Li let it be known that", "made it clear that", "made clear that" before a passage."""
+    lowers = frame.lowers
+    for at in range(token - 2, max(token - _MADE_KNOWN_WITHIN, 0), -1):
+        if lowers[at] not in {"known", "clear", "plain"} or "that" not in lowers[at + 1 : token]:
+            continue
+        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if lowers[i] in _MAKES), None)
+        if verb:
+            return verb
     return None
 
 
 def _intends(frame: Frame, token: int) -> bool:
     """ "He came to “go an extra step”": the verb itself stands in the marks."""
+    if frame.text.count(" ", frame.starts[token], frame.ends[token]) > _LONGEST_ACT:
+        return False
     return frame.lowers[token - 1] == "to" and frame.text[frame.starts[token]].islower()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from summarizer.document.clauses import main_subject
-from summarizer.document.cues import POSSESSIVES
+from summarizer.document.cues import DAYS, POSSESSIVES
 from summarizer.document.frames import QUOTE, Frame
-from summarizer.document.phrases import phrase_after
+from summarizer.document.phrases import Subject, phrase_after, phrase_before
 from summarizer.document.titles import BODIES, DOCUMENTS
 
 Place = tuple[int, int, int]  # number of a frame and the words [start, end) in it
@@ -31,7 +31,9 @@ def owner_length(words: list[str], head: int) -> int:
     for at in range(head - 1, -1, -1):
         if words[at].endswith(_OWNED) or words[at].lower() in POSSESSIVES:
             return at + 1
-    return head if head and words[head - 1].lower() in BODIES and words[head - 1].lower() not in DOCUMENTS else 0
+    owner = words[head - 1] if head > 0 else ""
+    named = head > 1 and owner[:1].isupper() and owner.lower() not in DAYS
+    return head if named or (owner.lower() in BODIES and owner.lower() not in DOCUMENTS) else 0
 
 
 def without_owner_mark(phrase: str) -> str:
@@ -65,11 +67,9 @@ def _author(frame: Frame, number: int, end: int) -> Place | None:
         if frame.lowers[by] in _BY:
             found = phrase_after(frame, by + 1, len(frame.words))
             return None if found is None else (number, frame.starts[found.first], frame.ends[found.last - 1])
-        if frame.lowers[by] == "that" and by == at:
-            found = phrase_after(frame, by + 1, len(frame.words))
-            if found is not None and _SENT.intersection(frame.lowers[found.last - 1 : found.last + 2]):
-                last = found.last - 1 if frame.lowers[found.last - 1] in _SENT else found.last
-                return number, frame.starts[found.first], frame.ends[last - 1]
+        sent = _sender_behind(frame, by - 1) if by == at else None
+        if sent is not None:
+            return number, frame.starts[sent.first], frame.ends[sent.last - 1]
     return None
 
 
@@ -78,7 +78,10 @@ def sender(frames: list[Frame], number: int, noun: str, position: int) -> Place 
 
     With `noun` "" any text counts, and only the sentence right before: "Ann Lee sent a letter. “...,” it says."
     """
-    for at in range(number, max(number - (_LOOK_BACK if noun else 1) - 1, -1), -1):
+    reach = _LOOK_BACK if noun else 1
+    while not noun and reach < _LOOK_BACK and number >= reach and frames[number - reach].lowers[:1] == ["it"]:
+        reach += 1  # "It names no date. It says": the text is that of the sentence before both
+    for at in range(number, max(number - reach - 1, -1), -1):
         frame = frames[at]
         if at == number and frame.start >= position:
             continue
@@ -88,15 +91,27 @@ def sender(frames: list[Frame], number: int, noun: str, position: int) -> Place 
     return None
 
 
+def _sender_behind(frame: Frame, noun: int) -> Subject | None:
+    """ "A letter that Ms Li sent on Monday"."""
+    found = phrase_after(frame, noun + 2, len(frame.words)) if frame.lowers[noun + 1 : noun + 2] == ["that"] else None
+    if found is None or not _SENT.intersection(frame.lowers[found.last - 1 : found.last + 2]):
+        return None
+    return Subject(found.first, found.last - 1 if frame.lowers[found.last - 1] in _SENT else found.last)
+
+
 def _sender_in(frame: Frame, noun: str, position: int) -> tuple[int, int] | None:
     for at, word in enumerate(frame.lowers):
         if frame.starts[at] >= position:
             return None
         if word not in DOCUMENTS or (noun and word != noun) or at < 1:
             continue
+        if noun and frame.lowers[at - 1].endswith(("'s", "s'")):
+            owner = phrase_before(frame, at, 0)
+            if owner is not None:
+                return frame.starts[owner.first], frame.ends[at - 1] - (2 if frame.words[at - 1][-1] == "s" else 1)
         if not _SENT.intersection(frame.lowers[:at]) and "in" not in frame.lowers[max(at - 4, 0) : at]:
             continue
-        found = main_subject(frame, 0, len(frame.words))
+        found = _sender_behind(frame, at) or main_subject(frame, 0, len(frame.words))
         if found is not None and frame.words[found.first] != QUOTE:
             return frame.starts[found.first], frame.ends[found.last - 1]
     return None

@@ -24,7 +24,7 @@ from summarizer.document.cues import (
 )
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.gazetteer import state_forms
-from summarizer.document.titles import BODIES, DOCUMENTS, NEVER_ALONE, ROLES
+from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, NEVER_ALONE, ROLES
 
 _LINKING = frozenset(["and", "&", "or"])
 _CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split())  # "sources close to the talks"
@@ -141,7 +141,8 @@ def _joins(frame: Frame, at: int, end: int) -> bool:
         is_name(after) or frame.lowers[at + 1] in DETERMINERS or frame.lowers[at + 1] in POSSESSIVES
     ):
         return True
-    return not is_name(after) and not is_name(before) and before.isalpha() and frame.lowers[at + 1] not in PRONOUNS
+    common = not is_name(before) or (at - 1 == frame.body and frame.lowers[at - 1] in FOLK)  # "Cleaners and tenants"
+    return not is_name(after) and common and before.isalpha() and frame.lowers[at + 1] not in PRONOUNS
 
 
 def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None:

@@ -13,6 +13,7 @@ _NAMING = frozenset(["dub", "nickname"])
 _LONGEST_NAMED = 5  # words between "dubbed" and the name that it gives
 _ESTIMATE = 8  # words between "put" and "at “...”"
 EVIDENTIALS = frozenset(["according", "in"])  # first words of "according to", "in the words of"
+_ACTIVE = frozenset("he she they it i we you who has have had".split())
 _HEARD = frozenset("heard quoted known seen overheard".split())
 
 
@@ -87,6 +88,8 @@ def is_passive(frame: Frame, cue: int) -> bool:
     lowers = frame.lowers
     if not lowers[cue].endswith(("ed", "en", "told", "sung", "put", "said")):
         return False
+    if lowers[cue + 1 : cue + 2] == ["by"] and not (cue and lowers[cue - 1] in _ACTIVE):
+        return True
     at = cue - 1
     while at >= 0 and is_adverb(frame, at) and lowers[at] not in _PASSIVE:
         at -= 1

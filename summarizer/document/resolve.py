@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from summarizer.document.clauses import main_subject
+from summarizer.document.clauses import chunk_starts, main_subject
 from summarizer.document.frames import Frame
 from summarizer.document.issuers import issuer_of, sender
 from summarizer.document.model import Entity, EntityKind
 from summarizer.document.nominals import head_index
-from summarizer.document.phrases import is_finite, phrase_after
+from summarizer.document.phrases import is_finite, is_name, phrase_after
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import TITLES_BETWEEN
 
@@ -140,12 +140,11 @@ class Resolver:
                 if main is not None:
                     spans.append((frame.starts[main.first], frame.ends[main.last - 1]))
             spans += _clause_subjects(frame)
-            found = []
+            found = self._subjects[number]  # filled from the left, so that "he" in "Mr Li said he hopes" is Mr Li
             for start, end in sorted(set(spans)):
                 entity = self.resolve(number, start, end)
                 if entity is not None:
                     found.append((start, entity))
-            self._subjects[number] = found
             self._depth -= 1
         return self._subjects.get(number, [])
 
@@ -259,11 +258,21 @@ def _clause_subjects(frame: Frame) -> list[tuple[int, int]]:
     lowers, words = frame.lowers, frame.words
     spans = []
     for at in range(2, len(words) - 2):
+        if lowers[at] == "who" and words[at - 1] == ",":
+            spans += _named_before(frame, at - 1) or _named_before(frame, chunk_starts(frame, 0, at - 1)[-1] - 1)
         if words[at - 1] == "," and lowers[at] in _JOINS:
             found = phrase_after(frame, at + 1, len(words))
             if found is not None and found.last < len(words) and is_finite(frame, found.last):
                 spans.append((frame.starts[found.first], frame.ends[found.last - 1]))
     return spans
+
+
+def _named_before(frame: Frame, comma: int) -> list[tuple[int, int]]:
+    """The name that "who" stands for: "applause for Ms Li, a cleaner, who held up her payslip"."""
+    first = comma
+    while first > 0 and is_name(frame.words[first - 1]):
+        first -= 1
+    return [(frame.starts[first], frame.ends[comma - 1])] if 0 <= first < comma else []
 
 
 _JOINS = frozenset("and but while though".split())

@@ -17,6 +17,7 @@ from summarizer.document.phrases import phrase_after
 from summarizer.document.resolve import Resolver
 from summarizer.document.sayings import teller
 from summarizer.document.tags import Tag
+from summarizer.document.titles import BODIES, ROLES
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
@@ -67,6 +68,7 @@ _ASIDE = re.compile(
     r"(?P<who>(?:an?|one|the|some\w{3,5}|another|[A-Z][\w’'.-]*)\s[^,“”\"\n]{2,90}),\s"
 )
 _RELATIVES = frozenset(["which", "that"])  # these say nothing without the words that they stand for
+_OWNERS = frozenset(["his", "her"])
 _CREDITS = frozenset("from by via per".split())
 # Words that introduce a text without saying whose it is.
 _TEXTS = frozenset(
@@ -209,6 +211,8 @@ def _near_source(  # noqa: PLR0911 # a cascade of rules, one return each
     if same_line:
         told = introduced(frames[same_line[-1]]) if foreign else None
         told = told or _told_by(frames[same_line[-1]])
+        if told is not None and last is not None and before in same_line and _is_owned_thing(frame.text[slice(*told)]):
+            return last.carried(Basis.RUNNING)
         asked = _asks(frames[same_line[-1]])
         if last is not None and asked and before < same_line[-1] and number - before < _ANSWER_WITHIN:
             return last.carried(Basis.RUNNING)
@@ -223,6 +227,12 @@ def _near_source(  # noqa: PLR0911 # a cascade of rules, one return each
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
     return _guess(frames, number, last)
+
+
+def _is_owned_thing(phrase: str) -> bool:
+    """ "Her answer has been to wait": the subject before the passage belongs to whoever spoke, and cannot speak."""
+    words = phrase.lower().split()
+    return words[0] in _OWNERS and not any(word in ROLES or word in BODIES for word in words)
 
 
 def _told_next(frames: list[Frame], number: int) -> tuple[int, int] | None:

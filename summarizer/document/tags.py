@@ -100,7 +100,7 @@ def _tag(frame: Frame, number: int, passage: int, basis: Basis, cue: int, subjec
 
 def _read(frame: Frame, token: int) -> Found | None:
     found = _tag_after(frame, token)
-    if found is not None and _belongs_left(frame, token, found[1]):
+    if found is not None and (_belongs_left(frame, token, found[1]) or _only_dashed(frame, token)):
         found = None
     if found is None:
         before, trailing = _tag_before(frame, token), _trailing(frame, token)
@@ -141,6 +141,13 @@ def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
     left = token - 1 if token and frame.words[token - 1] not in {",", ":"} else token - 2
     following = _next_quote(frame, token)
     return left in frame.cue_set and following < len(frame.words) and 0 < following - cue <= 2
+
+
+def _only_dashed(frame: Frame, token: int) -> bool:
+    """ "Ms Li called that “no offer” — a phrase she borrowed — and said": the verb before the marks is the nearest."""
+    behind = frame.words[token + 1 : token + 2]
+    near = any(at in frame.cue_set and not is_passive(frame, at) for at in range(max(token - 3, 0), token))
+    return near and bool(behind) and behind[0] in _DASHES and frame.last_sign(token) not in ",.!?"
 
 
 def _next_quote(frame: Frame, token: int) -> int:

@@ -98,6 +98,9 @@ ROLES = {
     consultant servant deputy councillor councillors mp mps chairperson treasurer caretaker librarian musician
     hostage hostages prisoner prisoners caller neighbour neighbours bystander onlooker eyewitness shepherd gardener
     cabbie courier trainee intern delegate teller warden ranger guide interpreter translator technician
+    cleaners cooks clerks bakers butchers gardeners carers carer caterers mechanics electricians carpenters stewards
+    paramedics sellers stallholders couriers trainees wardens rangers guides technicians builders mechanics waiters
+    waiter
     """.split(), ""),
     **dict.fromkeys("""
     spokesman spokesmen businessman chairman congressman man men boy father son brother husband king prince pope
@@ -117,6 +120,8 @@ FOLK = frozenset(
     doctors parents farmers fishermen passengers patients customers users migrants refugees protesters demonstrators
     supporters opponents neighbours neighbors shareholders creditors players miners pilots strikers fighters rebels
     leaders activists campaigners dockers growers pupils pensioners tenants commuters shoppers relatives
+    cleaners cooks clerks bakers butchers gardeners carers caterers mechanics electricians carpenters stewards
+    paramedics stallholders couriers trainees wardens rangers guides technicians builders waiters porters guards
     survivors victims republicans democrats conservatives liberals progressives mps councillors deputies soldiers
     """.split()
 )

@@ -122,6 +122,7 @@ def _glosses(frame: Frame, token: int) -> bool:
     return calls is not None and "," in frame.words[calls:token] and not any(calls < cue < token for cue in frame.cues)
 
 
+_LONGEST_TITLE = 14  # words, in title case all of them
 _PRESENTING = frozenset(
     "as a an the to cries chants shouts jeers phrase phrases slogan mantra clause words line".split()
 )
@@ -130,7 +131,7 @@ _ARE = (["is"], ["are"], ["was"], ["were"])
 
 def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bool:
     """Title case, and words beside it that speak of works, shows and stations."""
-    if len(words) > 9 or not _title_case(words):
+    if len(words) > _LONGEST_TITLE or not _title_case(words):
         return False
     lowers = frame.lowers
     if len(words) > 1 and _names_show(words) and frame.words[token - 1 : token] != [","]:

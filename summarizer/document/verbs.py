@@ -32,6 +32,7 @@ _NOUNS_TOO = frozenset(
 )
 
 
+_BEFORE_NOUNS = frozenset("earlier later recent further first second last once final".split())  # "an earlier estimate"
 _NEAR_START = 8  # tokens between "some in the party" and its verb
 
 
@@ -45,7 +46,8 @@ def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
             return word in {"says", "said", "tells"}
     if before in POSSESSIVES or (before.endswith(("'s", "s'")) and not word.endswith(("ed", "ing"))):
         return False
-    if before in DETERMINERS - _PRONOUN_LIKE or (before == "so" and word == "called"):
+    described = before in _BEFORE_NOUNS and at > 1 and (lowers[at - 2] in DETERMINERS or lowers[at - 2] in POSSESSIVES)
+    if described or before in DETERMINERS - _PRONOUN_LIKE or (before == "so" and word == "called"):
         return False
     if before in PREPOSITIONS and before not in {"to", "since", "before", "after"} and not word.endswith("ing"):
         return False
