@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import product
+from operator import itemgetter
 
 from pydantic import BaseModel
 
@@ -54,15 +56,17 @@ def _parsed(amount: Amount) -> Amount:
 def _with_repetitions(brief: NegotiationBrief) -> list[Quote]:
     """The quotes; one that repeats a run of words of an earlier one by the same speaker says so."""
     unnamed = {party.id for party in brief.parties if party.kind is PartyKind.UNNAMED}
-    first_with: dict[tuple[str, ...], list[Quote]] = {}
+    first_with: dict[tuple[tuple[str, ...], str | None], tuple[int, Quote]] = {}
     repeats: dict[str, str] = {}
-    for quote in sorted(brief.quotes, key=lambda q: q.passage.start):
+    for number, quote in enumerate(sorted(brief.quotes, key=lambda q: q.passage.start)):
         runs = _runs(quote.passage.text)
-        earlier = next((q for run in runs for q in first_with.get(run, ()) if _may_be_one(q, quote, unnamed)), None)
+        sources = _sources(quote, unnamed)
+        known = ([first_with[run, who] for who in sources if (run, who) in first_with] for run in runs)
+        earlier = next((min(found, key=itemgetter(0))[1] for found in known if found), None)
         if quote.repeats is None and earlier is not None and earlier.passage.end <= quote.passage.start:
             repeats[quote.id] = earlier.id
-        for run in runs:
-            first_with.setdefault(run, []).append(quote)
+        for key in product(runs, sources):
+            first_with.setdefault(key, (number, quote))
     return [q.model_copy(update={"repeats": repeats[q.id]}) if q.id in repeats else q for q in brief.quotes]
 
 
@@ -72,7 +76,6 @@ def _runs(text: str) -> list[tuple[str, ...]]:
     return [run for run in runs if sum(word not in FUNCTION_WORDS for word in run) >= 2]
 
 
-def _may_be_one(first: Quote, second: Quote, unnamed: set[str]) -> bool:
-    """Two quotes can be one statement where a speaker is shared, or where an unnamed source may be the same one."""
-    a, b = set(first.speakers), set(second.speakers)
-    return bool(a & b) or (a <= unnamed and b <= unnamed)
+def _sources(quote: Quote, unnamed: set[str]) -> list[str | None]:
+    """By whom a quote may be one statement with another: its speakers, and None where an unnamed one may be the same."""
+    return [*quote.speakers, *([None] if set(quote.speakers) <= unnamed else [])]

@@ -163,17 +163,14 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
     """The acts with the statuses that answers give them; an answer goes to the nearest earlier act of another side."""
     result = list(acts)
     answered: set[int] = set()
+    starts = [act.unit for act in acts]
     for number, answer in enumerate(answers):
         budget = 2 if answer.both else 1
-        for index in range(len(result) - 1, -1, -1):
+        for index in range(bisect_right(starts, answer.unit) - 1, -1, -1):
             act = result[index]
-            if budget == 0:
+            if budget == 0 or _lines_back(context, act, answer) > _MOST_BACK_LINES:
                 break
-            if (
-                act.unit > answer.unit
-                or (act.unit == answer.unit and act.start > answer.start)
-                or not _answers(context, act, answer)
-            ):
+            if (act.unit == answer.unit and act.start > answer.start) or not _answers(context, act, answer):
                 continue
             status = answer.status
             if answer.partial:
@@ -207,10 +204,13 @@ def _told_before(context: Context, acts: list[Act], answers: list[Answered]) -> 
     return result
 
 
+def _lines_back(context: Context, act: Act, answer: Answered) -> int:
+    return context.units[answer.unit].line - context.units[act.unit].line
+
+
 def _answers(context: Context, act: Act, answer: Answered) -> bool:
-    """Whether the answer can be meant for this act: near, by somebody else (withdrawals: by its maker), of its kind."""
-    units = context.units
-    if units[answer.unit].line - units[act.unit].line > _MOST_BACK_LINES or act.stance or act.kind == "agreement":
+    """Whether the answer can be meant for an act this near: by somebody else (withdrawals: by its maker), of its kind."""
+    if act.stance or act.kind == "agreement":
         return False
     if answer.status == "withdrawn":
         return bool(set(answer.by) & set(act.makers)) or not answer.by

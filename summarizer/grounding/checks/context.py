@@ -14,6 +14,7 @@ from summarizer.grounding.checks.words import Passage, Words
 from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
 
 MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
+_NEARBY = 2_000  # characters before and after an item's evidence in which its names are looked for first
 MOST_NEIGHBOURS = 20  # sentences on each side; a "paragraph" of 100,000 characters supports nothing in particular
 
 Places = tuple[int, ...]  # indices of sentences, rising
@@ -59,9 +60,11 @@ class Article:
         """The whole text for looking up printed forms: see `fold`."""
         return fold(self.document.text)
 
-    def prints(self, text: str) -> bool:
-        """Whether the article prints a text, marks, case and a plural s aside."""
-        return stands_as_it_is(text, self.document.text) or stands_in(text, self.folded)
+    def prints(self, text: str, near: int | None = None) -> bool:
+        """Whether the article prints a text, marks, case and a plural s aside; `near` is where to look first."""
+        whole = self.document.text
+        nearby = near is not None and stands_as_it_is(text, whole, max(near - _NEARBY, 0), near + _NEARBY)
+        return nearby or stands_as_it_is(text, whole) or stands_in(text, self.folded)
 
     @cached_property
     def whole(self) -> Passage:
@@ -285,10 +288,12 @@ def stands_in(text: str, folded_article: str) -> bool:
     return False
 
 
-def stands_as_it_is(text: str, article: str) -> bool:
-    """Whether the very characters stand at the first place that has them as whole words: what needs no folding."""
+def stands_as_it_is(text: str, article: str, start: int = 0, stop: int | None = None) -> bool:
+    """Whether the first place between `start` and `stop` that has the very characters has them as whole words: what
+    needs no folding.
+    """
     if not text[:1].isalnum() or not text[-1:].isalnum() or len(text) > MOST_PRINTED // 2:
         return False
-    at = article.find(text)
+    at = article.find(text, start, stop)
     end = at + len(text)
     return at >= 0 and not article[max(at - 1, 0) : at].isalnum() and not article[end : end + 1].isalnum()

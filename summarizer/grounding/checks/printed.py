@@ -25,8 +25,10 @@ def check_printed(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
     A state may be named by its country where the article prints only its adjective, its capital or its people; a
     description ("third official, at the ministry") may put together words that the article prints apart.
     """
+    evidence = getattr(item, "evidence", None)
+    near = evidence[0].start if evidence else None
     for path, text in _printed_values(item, ()):
-        if context.article.prints(text):
+        if context.article.prints(text, near):
             continue
         if isinstance(item, Party) and path == ("name",) and _known_otherwise(item, context):
             continue
