@@ -77,5 +77,5 @@ def _runs(text: str) -> list[tuple[str, ...]]:
 
 
 def _sources(quote: Quote, unnamed: set[str]) -> list[str | None]:
-    """By whom a quote may be one statement with another: its speakers, and None where an unnamed one may be the same."""
+    """By whom a quote may be one statement with another: its speakers, and None where unnamed ones may be the same."""
     return [*quote.speakers, *([None] if set(quote.speakers) <= unnamed else [])]
