@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -98,7 +98,7 @@ def _of_file(path: Path, name: str, max_bytes: int, known: Known) -> Iterator[In
     if path.suffix.lower() in LINES:
         try:
             with path.open("rb") as file:
-                yield from _lines(file, name, max_bytes)
+                yield from lines_of(file, name, max_bytes)
         except OSError as error:
             raise InputNotFound(f"{path} cannot be read: {error.strerror or error}.") from None
         return
@@ -126,7 +126,7 @@ def _stdin(stream: BinaryIO, max_bytes: int) -> Iterator[Input]:
     """JSON Lines where the first line is a JSON object, else one article."""
     first = stream.readline(max_bytes + 1)
     if first.lstrip().startswith(b"{"):
-        yield from _lines(stream, "stdin", max_bytes, first)
+        yield from lines_of(stream, "stdin", max_bytes, first)
         return
     data = first + stream.read(max_bytes + 1 - len(first))
     try:
@@ -135,7 +135,8 @@ def _stdin(stream: BinaryIO, max_bytes: int) -> Iterator[Input]:
         yield Input("stdin", STDIN, error=error)
 
 
-def _lines(stream: BinaryIO | BytesIO, name: str, max_bytes: int, first: bytes | None = None) -> Iterator[Input]:
+def lines_of(stream: BinaryIO | BytesIO, name: str, max_bytes: int, first: bytes | None = None) -> Iterator[Input]:
+    """The articles of JSON Lines, one after the other; `first` is a line that was read already."""
     number = 0
     line = stream.readline(max_bytes + 1) if first is None else first
     while line:
@@ -160,10 +161,11 @@ def _of_line(line: bytes, name: str, number: int, *, whole: bool, max_bytes: int
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         hint = "Each line is an object with text, and optionally id, title and published."
         return Input(place, place, error=InputUnreadable(f"{place} has no text.", hint=hint))
-    return _of_row(row, place)
+    return input_of(row, place)
 
 
-def _of_row(row: dict[str, Any], place: str) -> Input:
+def input_of(row: Mapping[str, Any], place: str) -> Input:
+    """The article of a row that has a `text`; it is called by its `id`, or by its `place` where it has none."""
     name = str(row["id"]) if row.get("id") not in (None, "") else place
     name = name.encode("utf-8", "replace").decode("utf-8")
     facts = {key: row.get(key) for key in ("title", "published")}

@@ -64,7 +64,7 @@ def run_batch(
         settings, brief=brief, prompts=prompts, engine=engine or _engine(settings, late, transport, options)
     )
     asking = summarizer.engine.name != "rules"
-    estimates = _estimates(summarizer, options) if asking else Estimates(0)
+    estimates = estimates_for(summarizer, options.caps) if asking else Estimates(0)
     store = Store(options.store, disk=disk, clock=clock)
     try:
         outcome = _session(store, options, summarizer, estimates, late, watch, ready, transport, hands)
@@ -147,9 +147,10 @@ def bounded(settings: Settings, caps: Caps) -> Settings:
     return settings.model_copy(update={"max_output_tokens": DEFAULT_OUTPUT_LIMIT})
 
 
-def _estimates(summarizer: Summarizer[Any], options: BatchOptions) -> Estimates:
+def estimates_for(summarizer: Summarizer[Any], caps: Caps) -> Estimates:
+    """What its requests will take. Raises `UsageError` for a budget in USD where the model's price is not known."""
     price = price_of(summarizer)
-    if options.caps.usd is not None and price is None:
+    if caps.usd is not None and price is None:
         model = getattr(summarizer.engine, "model", None)
         raise UsageError(f"The price of {model} is not known.", hint="Name a price file (SUMMARIZER_PRICES).")
     limit = summarizer.settings.max_output_tokens
