@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.document import Document, EntityKind, Sentence
+from summarizer.document.cues import SPEECH
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.clause import clause_end, reporter
 from summarizer.engines.rules.lexicon import BARGAINERS, BODY_NOUNS, OBSERVERS
@@ -16,6 +17,8 @@ from summarizer.engines.rules.syntax import Subject
 from summarizer.engines.rules.terms import TermsReader
 
 MOST_CHARS = 400
+_LOOSE = frozenset("and or but that to of the a an as who which in on for with by from at its their is are be".split())
+_BELIEFS = frozenset("think believe predict expect estimate reckon suspect".split())
 _NO_NAMES = frozenset("nobody everybody somebody anybody this that these those there what who another one".split())
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _BORDER = re.compile(
@@ -107,8 +110,10 @@ class Context:
         if unit.quotation is not None:
             ids = unit.speakers
         else:
-            told, _ = reporter(unit.frame, verb if subject is None else subject.first, verb)
+            told, cue = reporter(unit.frame, verb if subject is None else subject.first, verb)
             ids = self.resolve(unit, told)
+            if told is not None and SPEECH.get(unit.frame.lowers[cue], "") in _BELIEFS:
+                return (ids[0] if ids else None), True
             if told is not None and any(w in OBSERVERS for w in unit.frame.lowers[told.first : told.last]):
                 return (ids[0] if ids else None), True
         if not ids:
@@ -193,6 +198,8 @@ class Context:
         stop = _BORDER.search(self.document.text, start, end)
         stop_at = end if stop is None else stop.start()
         words = list(_ANY_WORD.finditer(self.document.text, start, stop_at))[:12]
+        while len(words) > 1 and words[-1].group().lower() in _LOOSE:
+            words.pop()
         return (start, words[-1].end()) if words else None
 
     def evidence(self, start: int, end: int) -> tuple[Sentence, ...]:

@@ -1,6 +1,4 @@
-"""Acts told by a whole clause: agreements, promises under a condition, what others "must" do, red lines and
-ultimatums.
-"""
+"""Acts told by a whole clause: agreements, what others "must" do, threats, ultimatums and the terms of plans."""
 
 from __future__ import annotations
 
@@ -9,16 +7,15 @@ from collections.abc import Iterator
 
 from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.clause import (
-    clause_end,
     complement,
     in_condition,
     is_finite_verb,
     mood_of,
     object_then,
-    phrase_after_object,
 )
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import DEAL_VERBS, DEALS, PLEDGEABLE, forms
+from summarizer.engines.rules.promises import promise, red_line, side_subject
 from summarizer.engines.rules.records import Act, Unit
 from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
@@ -30,30 +27,8 @@ _GIVES_WAY = PLEDGEABLE - frozenset(
 _TELL = forms("tell") | forms("order") | forms("warn")
 _GIVE = forms("give")
 _THREATEN = forms("threaten")
-_IF = re.compile(
-    r"\b(?:if|provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|"
-    r"only (?:if|when|after)|unless)\b",
-    re.IGNORECASE,
-)
 _THREAT = re.compile(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re.IGNORECASE)
-_RED_LINE = re.compile(
-    r"\b(?:until|unless|without|anything that|(?:any|a) deal that|below|at any price|"
-    r"under any circumstances|less than|as long as)\b",
-    re.IGNORECASE,
-)
-_RED_VERBS = frozenset(
-    "accept sign agree give tolerate allow settle withdraw return lift resume release disarm recognise "
-    "recognize ratify surrender end stop concede budge".split()
-)
 _PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
-_UNMET = re.compile(r"\bif\b[^;:]{0,90}?(?:\bnot\b|n['’]t\b)[^;:]{0,60}?,\s+[^,;:]{0,40}$", re.IGNORECASE)
-# "Under the offer, ...", "the only way he will ...": what follows is a term of it, not its subject's promise.
-_OF_A_PLAN = re.compile(
-    r"\W*(?:under|according to|as part of|in)\s(?:[\w’'.-]+\s){0,6}?(?:proposals?|offers?|bids?|plan|terms|deal|"
-    r"package|agreement|framework|draft|text|accord|blueprint|truce|ceasefire)\b|.*\bonly way\s[^,;]*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_COULD = frozenset("accept agree support back live sign".split())
 _FAR_FROM_DEAL = frozenset(
     "no any not without failed fail fails if whether could might may towards toward near close hope hopes "
     "hoping before try trying tried".split()
@@ -72,7 +47,7 @@ def clause_acts(context: Context, unit: Unit) -> Iterator[Act]:
         elif word in DEALS:
             found = _deal_noun(context, unit, at)
         elif word in {"would", "will", "could", "won't", "wouldn't", "cannot", "can't"} or word.endswith(("'ll", "'d")):
-            found = _promise(context, unit, at) or _red_line(context, unit, at)
+            found = promise(context, unit, at) or red_line(context, unit, at)
         elif word in {"must", "has", "have", "should"}:
             found = _must(context, unit, at)
         elif word in _TELL or word in _GIVE:
@@ -85,7 +60,7 @@ def clause_acts(context: Context, unit: Unit) -> Iterator[Act]:
             yield found
 
 
-def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
+def _agreed(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0911 # one return for each ground
     """ "The two sides agreed on a prisoner exchange", "Ravenna and the union have agreed that ..."."""
     frame = unit.frame
     if (
@@ -97,6 +72,8 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
     makers, subject = context.actors.subject(context.units, unit, at)
     makers = context.sides(makers)
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
+    if frame.lowers[at] in {"agree", "agrees"} and frame.lowers[at + 1] == "that":
+        return None
     unsure = mood.negated or mood.hypothetical or mood.future or mood.conditional or in_condition(frame, subject, at)
     gives = len(makers) == 1 and frame.lowers[at + 1] == "to" and frame.lowers[at + 2] in _GIVES_WAY
     if unsure or (len(makers) < 2 and not gives):
@@ -110,6 +87,12 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:
         "keep",
         "disagree",
         "return",
+        "go",
+        "come",
+        "sit",
+        "reconvene",
+        "negotiate",
+        "work",
     }:
         return None
     if not context.at_table(makers):
@@ -197,105 +180,6 @@ def _with(context: Context, unit: Unit, at: int) -> tuple[str, ...]:
     return ()
 
 
-def _main_verb(frame: Frame, modal: int) -> int:
-    at = modal + 1
-    while at < len(frame.lowers) and (
-        frame.lowers[at] in {"not", "also", "only", "then", "never", "be", "first"} or frame.lowers[at].endswith("ly")
-    ):
-        at += 1
-    return at
-
-
-def _side_subject(context: Context, unit: Unit, at: int) -> tuple[tuple[str, ...], Subject | None]:
-    makers, subject = context.actors.subject(context.units, unit, at)
-    if frame_word_is_subject(unit.frame, at):
-        subject = Subject(at, at + 1)
-        makers = context.resolve(unit, subject)
-    makers = context.sides(makers)
-    if not context.at_table(makers):
-        return (), subject
-    return makers, subject
-
-
-def frame_word_is_subject(frame: Frame, at: int) -> bool:
-    """True for "we'll" and "they'd": pronoun and modal in one token."""
-    word = frame.lowers[at]
-    return word.endswith(("'ll", "'d"))
-
-
-def _promise(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0911 # one return for each ground
-    """ "would give Kestrel access if it first signs a standstill": a promise with its condition in the same clause."""
-    frame = unit.frame
-    verb = _main_verb(frame, at)
-    if (
-        verb >= len(frame.lowers)
-        or frame.lowers[verb] not in PLEDGEABLE
-        or any(w in {"not", "never"} for w in frame.lowers[at:verb])
-    ):
-        return None
-    if frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"} or (
-        frame.lowers[at] == "could" and frame.lowers[verb] not in _COULD
-    ):
-        return None
-    tail = frame.text[frame.ends[verb] : frame.end]
-    head = frame.text[frame.start : frame.starts[at]]
-    if _OF_A_PLAN.match(head) is not None:
-        return None
-    unmet = _UNMET.search(head) is not None
-    bound = _IF.search(tail) is not None or unmet or re.match(r"\W*If\b", head) is not None
-    if not bound and not context.terms.amounts(frame.ends[verb], clause_end(frame, verb)):
-        return None
-    makers, subject = _side_subject(context, unit, at)
-    source, observer = context.source(unit, subject, at)
-    if not makers or observer or in_condition(frame, subject, at) or not context.is_reported(unit, subject, at):
-        return None
-    if not bound and (source is None or context.actors.side_of(source) not in makers):
-        return None
-    threat = unmet or "unless" in tail.split()
-    start = unit.frame.start + len(head) - len(head.lstrip()) if re.match(r"\W*If\b", head) else None
-    return context.act(
-        unit,
-        verb,
-        rule="clause:would-if" if bound else "clause:would-pay",
-        kind="ultimatum" if threat else "offer",
-        makers=makers,
-        subject=subject,
-        source=source,
-        start=start,
-        addressees=context.resolve(unit, phrase_after_object(frame, verb + 1)),
-        cues=((frame.starts[at], frame.ends[verb]),),
-    )
-
-
-def _red_line(context: Context, unit: Unit, at: int) -> Act | None:
-    """ "will not sign without ...", "won't give up split shifts at any price": what a side says that it will not do."""
-    frame = unit.frame
-    verb = _main_verb(frame, at)
-    negated = (
-        frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"}
-        or "not" in frame.lowers[at:verb]
-        or "never" in frame.lowers[at:verb]
-    )
-    if not negated or verb >= len(frame.lowers) or frame.lowers[verb] not in _RED_VERBS:
-        return None
-    if _RED_LINE.search(frame.text, frame.ends[verb], frame.end) is None:
-        return None
-    makers, subject = _side_subject(context, unit, at)
-    source, observer = context.source(unit, subject, at)
-    if not makers or observer or in_condition(frame, subject, at):
-        return None
-    return context.act(
-        unit,
-        verb,
-        rule="clause:red-line",
-        kind="demand",
-        makers=makers,
-        subject=subject,
-        source=source,
-        cues=((frame.starts[at], frame.ends[verb]),),
-    )
-
-
 def _must(context: Context, unit: Unit, at: int) -> Act | None:
     """ "He said Bolivia must withdraw its soldiers": one side says what another has to do."""
     frame = unit.frame
@@ -304,7 +188,7 @@ def _must(context: Context, unit: Unit, at: int) -> Act | None:
         return None
     if (word == "should" and unit.quotation is not None) or mood_of(frame, at).negated:
         return None
-    addressed, subject = _side_subject(context, unit, at)
+    addressed, subject = side_subject(context, unit, at)
     if not addressed or subject is None or in_condition(frame, subject, at):
         return None
     source, observer = context.source(unit, subject, at)

@@ -23,6 +23,7 @@ from summarizer.engines.rules.records import Act, Answered, Issue, Reason
 from summarizer.engines.rules.sides import Negotiation, find_negotiation
 from summarizer.engines.rules.summary import headline, next_steps, summary
 from summarizer.engines.rules.tongues import TONGUES
+from summarizer.engines.rules.trust import trusted
 from summarizer.engines.rules.units import citable_part, read_units
 from summarizer.engines.rules.verbs import verb_acts
 from summarizer.engines.rules.wordings import worded_acts
@@ -104,7 +105,7 @@ def find_acts(context: Context) -> list[Act]:
         if all(act.stance for act in told):
             acts += worded_acts(context, unit)
         answers += find_answers(context, unit)
-    return apply_answers(context, without_heralds(context, merge_acts(context, acts)), answers)
+    return trusted(context, apply_answers(context, without_heralds(context, merge_acts(context, acts)), answers))
 
 
 def _issues(context: Context, acts: list[Act]) -> list[Issue]:

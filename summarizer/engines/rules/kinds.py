@@ -42,7 +42,8 @@ DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
     **dict.fromkeys(
         """company firm airline bank carmaker retailer bidder target group manufacturer maker developer operator
         employer
-        insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker""".split(),
+        insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker carrier streamer broadcaster
+        shipbuilder automaker landlord business""".split(),
         frozenset({EntityKind.COMPANY}),
     ),
     **dict.fromkeys("union federation association".split(), frozenset({EntityKind.UNION, EntityKind.ORGANIZATION})),
@@ -52,7 +53,8 @@ DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
     ),
     **dict.fromkeys("government country kingdom republic".split(), frozenset({EntityKind.STATE})),
     **dict.fromkeys(
-        "club league party ministry council committee agency fund bloc commission university hospital trust".split(),
+        """club league party ministry council committee agency fund bloc commission university hospital trust
+        district""".split(),
         frozenset({EntityKind.ORGANIZATION}),
     ),
 }

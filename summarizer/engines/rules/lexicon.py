@@ -157,10 +157,10 @@ BARGAINING_NOUNS = {
     ),
     **dict.fromkeys(
         """proposal proposals counter-proposal counterproposal plan blueprint draft paper package framework roadmap
-        formula compromise text""".split(),
+        formula compromise text suggestion""".split(),
         "proposal",
     ),
-    **dict.fromkeys("demand demands request requests claim condition conditions".split(), "demand"),
+    **dict.fromkeys("demand demands request requests claim condition conditions plea pleas".split(), "demand"),
     **dict.fromkeys("ultimatum ultimatums".split(), "ultimatum"),
     **dict.fromkeys("guarantee guarantees assurance assurances".split(), "guarantee"),
     **dict.fromkeys("concession concessions".split(), "concession"),
@@ -168,7 +168,7 @@ BARGAINING_NOUNS = {
 # Nouns that need a possessor or a word of tabling before they count: a plan alone is anybody's.
 WEAK_NOUNS = frozenset(
     "plan blueprint draft paper package framework roadmap formula compromise text claim request requests "
-    "condition conditions tender".split()
+    "condition conditions tender suggestion".split()
 )
 DEALS = frozenset(
     "agreement agreements deal deals accord accords pact pacts truce treaty settlement ceasefire armistice "

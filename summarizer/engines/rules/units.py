@@ -28,6 +28,8 @@ _IN_MONTH = re.compile(
 _IN_YEAR = re.compile(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
+_OPENING = 40  # characters of a sentence: what stands there colours the rest of its paragraph
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|under)\b")
 _MOST_MARKS = 4
 _LEAST_WORDS = 2
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -142,9 +144,14 @@ class _Past:
             return True
         year = _IN_YEAR.search(text)
         dated = year is not None and int(year.group(1)) < self._now and text.lstrip()[:3].lower() == "in "
-        self._told = dated or (_EARLIER_ROUND.search(text) is not None and not _AHEAD.search(text))
+        earlier = _EARLIER_ROUND.search(text)
+        recalls = earlier is not None and not _AHEAD.search(text)
+        self._told = dated or (earlier is not None and recalls and earlier.start() < _OPENING)
+        if year is not None and _RELATIVE.search(text, 0, year.start()):
+            year = None
         return (
-            self._told
+            recalls
+            or self._told
             or self._in_earlier_month(text)
             or _MONTHS_AGO.search(text) is not None
             or (year is not None and int(year.group(1)) < self._now and not _AHEAD.search(text))

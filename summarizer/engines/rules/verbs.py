@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.document.cues import PREPOSITIONS
+from summarizer.document.cues import PREPOSITIONS, PRONOUNS
 from summarizer.engines.rules.clause import (
     Mood,
+    clause_end,
     complement,
     in_condition,
     is_finite_verb,
@@ -33,9 +36,11 @@ from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 _NO = frozenset("no nothing anything little".split())
 # What is told or asked of somebody counts only where that somebody bargains.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_AND_ALSO = re.compile(r",?\sand\s(for|to|that)\s")
+_SHORTEST_THING = 20
 _IDLE_DEEDS = frozenset(
-    "talk talks comment meet speak help know see say believe think resign work fight cooperate unite defend respond bring "
-    "continue".split()
+    "talk talks comment meet speak help know see say believe think resign tell explain report answer work fight "
+    "cooperate unite defend respond bring continue".split()
 )
 _FACTS = frozenset("is are was were has have had did does do isn't wasn't aren't weren't hasn't haven't".split())
 _WISHES = frozenset("must should would will be shall not".split())
@@ -51,11 +56,35 @@ def verb_acts(context: Context, unit: Unit) -> Iterator[Act]:
         if rules is not None:
             found = _first_act(context, unit, at, rules)
             if found is not None:
-                yield found
+                yield from _things_asked(context, unit, found)
         if word in WILLING or word in WILLINGNESS:
             found = _willing(context, unit, at)
             if found is not None:
                 yield found
+
+
+def _things_asked(context: Context, unit: Unit, act: Act) -> Iterator[Act]:
+    """ "asked for a rise of 5 per cent and for an end to split shifts": each "for" or "to" behind an "and" is a thing
+    of its own, if it is told at some length.
+    """
+    frame = unit.frame
+    cue = act.cues[0][1]
+    match = _AND_ALSO.search(frame.text, cue, frame.end)
+    linked = frame.text[cue : cue + 10].split()[:1]
+    if act.stance or match is None or linked != [match.group(1)] or frame.end - match.end() < _SHORTEST_THING:
+        yield act
+        return
+    behind = bisect_right(frame.starts, match.start(1)) - 1
+    first, second = (act.start, min(act.end, match.start())), (match.start(1), clause_end(frame, behind))
+    for start, end in (first, second):
+        yield replace(
+            act,
+            start=start,
+            end=end,
+            terms=context.terms.read(start, end),
+            evidence=context.evidence(start, end),
+            matter=act.matter if start == act.start else context.matter(match.end(), end),
+        )
 
 
 def _first_act(context: Context, unit: Unit, at: int, rules: tuple[VerbRule, ...]) -> Act | None:
@@ -129,8 +158,15 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         source=_teller(context, makers, source),
         status=_status(mood),
         stance=rule.stance,
-        matter=context.matter(frame.starts[content], frame.end),
+        matter=context.matter(frame.starts[_matter_begins(context, unit, addressee, content)], frame.end),
     )
+
+
+def _matter_begins(context: Context, unit: Unit, addressee: Subject | None, content: int) -> int:
+    """ "want pay rises to match inflation": a thing that is to do something is the matter itself."""
+    if addressee is None or context.resolve(unit, addressee) or addressee.last > content:
+        return content
+    return content if unit.frame.lowers[addressee.first] in PRONOUNS else addressee.first
 
 
 def _states_a_fact(frame: Frame, content: int) -> bool:
@@ -184,7 +220,13 @@ def _shape(frame: Frame, after: int, rule: VerbRule) -> tuple[str | None, Subjec
         return None, None, after
     if begins == "np":
         found, then, at = object_then(frame, after)
-        if then == "np" and found is not None and rule.lemma in {"offer", "promise", "guarantee", "extend", "pledge"}:
+        free = frame.lowers[after] in {"what", "how", "whatever"}
+        if (
+            then == "np"
+            and found is not None
+            and not free
+            and rule.lemma in {"offer", "promise", "guarantee", "extend", "pledge"}
+        ):
             return "np", found, at
     if begins in {"to", "that"} and after + 1 >= len(frame.words):
         return None, None, after

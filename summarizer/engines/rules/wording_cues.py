@@ -50,6 +50,12 @@ WORDINGS = (
         r"[^.;]{0,70}?\b(?:until|unless|without|before|below|less than|as long as)\b",
     ),
     _wording(
+        "against-anything",
+        "demand",
+        r"\b(?:would|will|['’]ll|to)\s(?:vote against|oppose|reject|block|veto|resist|refuse)\s(?:anything|any|all)\b"
+        r"[^.;]{0,50}?\b(?:below|under|less than|without|short of|that|above|beyond|over)\b",
+    ),
+    _wording(
         "dropped",
         "demand",
         rf"\b(?:dropped|withdrew|withdrawn|abandoned|scrapped|gave up|given up)\s{_WHO}\s(?:\w+\s){{0,2}}?{_ASKED}s?\b",
@@ -69,7 +75,7 @@ WORDINGS = (
         "demand",
         r"\b(?:wants?|demands?|insists? (?:on|that)|calls for|asks? for)\s(?=(?:an?|the|its|their|his|her|all|any|"
         r"both|no|more|at least|better|higher|lower|guarantees?|written|two|three|four|five|six|seven|eight|ten|"
-        r"that|it back|them back|[$€£0-9])\b|[$€£0-9]|to (?:pay|keep|see|be|get|buy|sell|cut|raise|limit|spread))",
+        r"that|it back|them back|[$€£0-9])\b|[$€£0-9]|to (?:pay|buy|sell|cut|raise|limit|spread))",
     ),
     _wording(
         "have-asked",
@@ -83,7 +89,12 @@ WORDINGS = (
         r"\b(?:set|setting|laid down|named|spelled out|made|attached|listed)\s[^.;:]{0,50}?\b(?:conditions?|terms|"
         r"demands|price)\b",
     ),
-    _wording("what-wants", "demand", r"\bwhat\s[^.;,]{2,60}?\bwants?\b[^.;,]{0,40}?\b(?:is|are)\s"),
+    _wording(
+        "what-wants",
+        "demand",
+        r"\bwhat\s[^.;,]{2,60}?\bwants?\b[^.;,]{0,40}?\b(?:is|are)\s"
+        r"(?!simple|clear|unclear|not\b|more\b|less\b|far\b|hard\b|unknown)",
+    ),
     _wording(
         "raised-bid",
         "offer",
@@ -95,7 +106,7 @@ WORDINGS = (
         "countered",
         "offer",
         r"\b(?:countered|responded|answered|replied|hit back|came back|come back|gone back in)\s(?:[\w ]{0,24}?\s)?"
-        r"(?:with|for)\s(?=an?\s|the\s|its\s|[$€£0-9])",
+        r"(?:with|for)\s(?=an?\s|the\s|its\s|[$€£0-9]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\s)",
         "figure-or-noun",
     ),
     _wording(
@@ -153,8 +164,8 @@ WORDINGS = (
     _wording(
         "noun-would",
         "proposal",
-        rf"\b(?:latest|last|new|second|first|final|opening|revised|improved|written|own|current|present|standing|"
-        rf"best|better|rival)\s(?:\w+\s){{0,2}}?{NOUN}\b(?:,[^,;]{{2,60}},)?\s(?:would|is|amounts|includes?|foresees|"
+        rf"\b(?:latest|most recent|last|new|second|first|final|opening|revised|improved|written|own|current|present|"
+        rf"standing|best|better|rival)\s(?:\w+\s){{0,2}}?(?:{NOUN}|number|figure)\b(?:,[^,;]{{2,60}},)?\s(?:would|is|amounts|includes?|foresees|"
         rf"provides|gives|of|at|worth|for|to)\b",
         "figure",
     ),
@@ -180,7 +191,7 @@ WORDINGS = (
     _wording(
         "would-if",
         "offer",
-        rf"\b(?:would|could|might|will|can|['’]ll|['’]d)(?:,[^,.;]{{2,40}},)?\s(?:\w+\s){{0,2}}?"
+        rf"\b(?:would|could|will|can|['’]ll|['’]d)(?:,[^,.;]{{2,40}},)?\s(?:(?!be\b|have\b|not\b|never\b)\w+\s){{0,2}}?"
         rf"(?:{_GIVING}|(?!be\b|have\b|not\b|never\b)[a-z]{{3,}})\b[^.;]{{0,140}}?\b(?:if|provided|"
         rf"once|as long as|so long as|only (?:if|when|after|once)|in return|in exchange|on condition|but only)\b",
     ),
@@ -228,7 +239,8 @@ WORDINGS = (
         "agreed-to",
         "agreement",
         r"\b(?:(?:have|has|both)\s)?(?:agreed|settled)\s(?:on\s|to (?!meet|talk|resume|continue|hold|keep|"
-        r"disagree|return|buy|pay|extend maturities)|that\s|the (?:[\w-]+\s){0,3}?[\w-]+:)",
+        r"go|come|sit|reconvene|work|try|negotiate|consider|disagree|return|buy|pay|"
+        r"extend maturities)|that\s|the (?:[\w-]+\s){0,3}?[\w-]+:)",
         "two-sides",
     ),
     _wording("voted-to-accept", "agreement", r"\b(?:voted|agreed) to accept\b"),

@@ -44,6 +44,7 @@ _ANEW = re.compile(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fre
 _ANY_NOUN = lazy(rf"\b{NOUN}\b", re.IGNORECASE)
 
 
+_GETS = frozenset("get receive earn".split())  # whose subject is no maker
 _SPEAKERS_OWN = frozenset("we i our my us".split())
 _ANAPHORS = frozenset("they it he she its their".split())
 _EVENTS = frozenset(
@@ -139,13 +140,9 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) 
     makers, subject = _maker(context, unit, at)
     if wording.name == "under-it":
         makers = _owner_of_plan(context, unit, at)
-    if _NOBODY.search(frame.text, max(frame.start, frame.starts[at] - 24), frame.starts[at]):
-        return None
-    if subject is not None and any(w in OBSERVERS for w in frame.lowers[subject.first : subject.last]):
-        return None
-    if wording.name not in _MODAL | _FREE and in_condition(frame, subject, at):
-        return None
-    if wording.name == "asking-for" and _of_an_event(frame, at):
+    if wording.name == "would-amount" and _GETS & set(frame.lowers[at : at + 4]):
+        makers = ()
+    if _ruled_out(frame, wording, subject, at):
         return None
     source, observer = context.source(unit, subject, at)
     if observer or (makers and not context.at_table(makers)):
@@ -199,6 +196,17 @@ def _of_an_event(frame: Frame, at: int) -> bool:
         before -= 1
     head = before - 1 if before > 0 and frame.lowers[before] in PREPOSITIONS else at - 1
     return frame.lowers[head] in _EVENTS
+
+
+def _ruled_out(frame: Frame, wording: Wording, subject: Subject | None, at: int) -> bool:
+    """Nobody does it, an observer does, an "if" opens the clause, or what demands is no side."""
+    if _NOBODY.search(frame.text, max(frame.start, frame.starts[at] - 24), frame.starts[at]):
+        return True
+    if subject is not None and any(w in OBSERVERS for w in frame.lowers[subject.first : subject.last]):
+        return True
+    if wording.name not in _MODAL | _FREE and in_condition(frame, subject, at):
+        return True
+    return wording.name == "asking-for" and _of_an_event(frame, at)
 
 
 def _both(unit: Unit, subject: Subject | None) -> bool:
