@@ -10,7 +10,7 @@ from summarizer.document.anchors import matches_at, words_among
 from summarizer.document.currencies import ADJECTIVES, NAMES, SIGNS
 from summarizer.document.dates import find_dates
 from summarizer.document.model import Amount, AmountKind, DateMention
-from summarizer.document.numerals import STARTS, Numeral, find_numerals
+from summarizer.document.numerals import SCALE_WORDS, STARTS, Numeral, find_numerals
 
 _HUNDREDTHS = frozenset(("cent", "pence"))
 _DURATIONS = {
@@ -70,6 +70,7 @@ _NAME_BEFORE = re.compile(r"=[\"']?$|[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/
 _NO_END = re.compile(r"[-‑][a-z]+[-‑]old|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-")
 _LIST_ITEM = re.compile(r"[.)]\s")
 _VAGUE_ONE = frozenset((1.0,))
+_COUNTING = frozenset(("digits", "words"))  # forms of numerals that may be an amount
 _ONES = frozenset(("a", "an", "one"))
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 # The word behind a figure: most are no unit, and then none of the patterns of units is tried.
@@ -83,6 +84,19 @@ _UNITS = frozenset(
         *"zł chf eur usd gbp sek nok dkk pln".split(),
     )
 )
+# Lower-case words and marks beside a figure that may change what it means; numerals themselves aside.
+FIGURE_NEIGHBOURS = frozenset(
+    (
+        *_UNITS,
+        *(word for form in (*SIGNS, *ADJECTIVES, *NAMES) for word in re.findall(r"[^\W\d_]+|[^\w\s]", form.lower())),
+        *SCALE_WORDS,
+        *"k m b t s h a an and half old ago age aged am pm o'clock gmt utc cet est et bst hr hrs cent cents".split(),
+        *"article articles section sections chapter resolution no nos number phase group page pages paragraph".split(),
+        *"annex appendix clause protocol act part title day room highway route flight channel boeing airbus".split(),
+        *"level tier stage round formula windows proposition form gate track gen version bill order between".split(),
+        *"% ％ ° º - – — ‑ / \\ : # № @ = & +".split(),
+    )
+)
 
 
 def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) -> tuple[Amount, ...]:
@@ -94,14 +108,32 @@ def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) 
     >>> [(a.kind.value, a.value, a.currency) for a in find_amounts("a $4-5 billion loan over two years")]
     [('money', 4000000000.0, 'USD'), ('money', 5000000000.0, 'USD'), ('duration', 2.0, None)]
     """
-    words = words_among(text, STARTS)
-    numerals = [n for n in find_numerals(text, words) if n.form in {"digits", "words"}]
-    found = [(_amount(text, numeral), numeral) for numeral in numerals]
-    _spread_ranges(text, found)
-    dates = [(date.start, date.end) for date in (find_dates(text) if known_dates is None else known_dates)]
-    amounts = [amount for amount, numeral in found if amount.kind is not AmountKind.COUNT or _counts(text, numeral)]
-    amounts.extend(_single_spans(text, [start for start, word in words if word in _ONES]))
-    return tuple(_disjoint(amounts, dates))
+    reading = FigureReading(text)
+    return reading.amounts(find_dates(text) if known_dates is None else known_dates)
+
+
+class FigureReading:
+    """The figures of one text, read once: `values` are what `number_values` gives, `amounts` what `find_amounts` gives."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = words_among(text, STARTS)
+        self._found = [(_amount(text, numeral), numeral) for numeral in find_numerals(text, self._words)]
+
+    def values(self) -> frozenset[float]:
+        """All numeric values that the text prints: see `number_values`."""
+        found = list(self._found)
+        _spread_ranges(self._text, found)
+        return frozenset(value for amount, numeral in found for value in _values(amount, numeral))
+
+    def amounts(self, dates: tuple[DateMention, ...]) -> tuple[Amount, ...]:
+        """The figures in order, disjoint, given the dates of the text: see `find_amounts`."""
+        text = self._text
+        found = [(amount, numeral) for amount, numeral in self._found if numeral.form in _COUNTING]
+        _spread_ranges(text, found)
+        amounts = [a for a, numeral in found if a.kind is not AmountKind.COUNT or _counts(text, numeral)]
+        amounts.extend(_single_spans(text, [start for start, word in self._words if word in _ONES]))
+        return tuple(_disjoint(amounts, [(date.start, date.end) for date in dates]))
 
 
 def parse_amount(text: str) -> Amount | None:
@@ -126,23 +158,21 @@ def number_values(text: str) -> frozenset[float]:
     fractions in words ("half": 50 and 0.5), so that "half" equals "50%". A dot that may group thousands
     gives both readings. A bare 1 is left out, whether digit or word: "one official" is no figure.
     """
-    values: set[float] = set()
-    found = [(_amount(text, n), n) for n in find_numerals(text)]
-    _spread_ranges(text, found)
-    for amount, numeral in found:
-        if numeral.form == "fraction" or (amount.kind is AmountKind.PERCENT and amount.unit == "%"):
-            share = numeral.value * 100 if numeral.form == "fraction" else amount.value
-            values.update((_rounded(share), _rounded(share / 100)))
-            continue
-        if amount.value in _VAGUE_ONE and amount.kind not in {AmountKind.MONEY, AmountKind.PERCENT}:
-            continue
-        values.add(_rounded(amount.value))
+    return FigureReading(text).values()
+
+
+def _values(amount: Amount, numeral: Numeral) -> Iterator[float]:
+    if numeral.form == "fraction" or (amount.kind is AmountKind.PERCENT and amount.unit == "%"):
+        share = numeral.value * 100 if numeral.form == "fraction" else amount.value
+        yield from (rounded(share), rounded(share / 100))
+    elif amount.value not in _VAGUE_ONE or amount.kind in {AmountKind.MONEY, AmountKind.PERCENT}:
+        yield rounded(amount.value)
         if numeral.whole is not None:
-            values.add(numeral.whole)
-    return frozenset(values)
+            yield numeral.whole
 
 
-def _rounded(value: float) -> float:
+def rounded(value: float) -> float:
+    """A value as `number_values` gives it: free of the noise of binary fractions."""
     return float(f"{value:.6g}") if abs(value) < 1e6 else float(f"{value:.12g}")
 
 

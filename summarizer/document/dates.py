@@ -30,6 +30,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+MONTH_WORDS = frozenset(_MONTHS)
 _FULL_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ABBREVIATED_DAYS = dict(
@@ -130,10 +131,18 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     >>> [text[d.start:d.end] for text in ["The vote may be on 3 November 2025."] for d in find_dates(text)]
     ['3 November 2025']
     """
-    return tuple(
-        DateMention(match.start(), match.start() + len(match.group().rstrip("( ")), _iso(parts))
-        for match, parts in _matches(text)
-    )
+    return tuple(_mention(match, parts) for match, parts in _matches(text))
+
+
+def read_dates(text: str) -> tuple[tuple[DateMention, ...], frozenset[str]]:
+    """`find_dates` and `date_keys` of a text in one reading."""
+    matches = list(_matches(text))
+    keys = frozenset(key for _, parts in matches for key in _keys(parts))
+    return tuple(_mention(match, parts) for match, parts in matches), keys
+
+
+def _mention(match: re.Match[str], parts: _Parts) -> DateMention:
+    return DateMention(match.start(), match.start() + len(match.group().rstrip("( ")), _iso(parts))
 
 
 def date_keys(text: str) -> frozenset[str]:

@@ -38,6 +38,7 @@ _SCALES = {
     "hundred": 1e2,
     "dozen": 12.0,
 }
+SCALE_WORDS = frozenset(_SCALES)
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _WORD_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen")
 _PARTS = {

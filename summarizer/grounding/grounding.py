@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -14,7 +15,7 @@ from summarizer.errors import AnswerInvalid
 from summarizer.grounding.checks import Article, CheckContext, check_item, check_plain
 from summarizer.grounding.model import Candidate, Path, Problem, Spared
 from summarizer.grounding.pointers import DocumentPointers
-from summarizer.grounding.shape import sections_of, shape_of
+from summarizer.grounding.shape import parts_of, sections_of, shape_of
 from summarizer.grounding.validation import MOST_ROUNDS, at, clean, tidy, validate, without
 from summarizer.schemas import Dropped, Finding, Severity, Span
 
@@ -47,7 +48,6 @@ class Grounding:
         self._pointers = DocumentPointers(self.document)
         self._article = Article(self.document)
         self._sections = sections_of(self.model)
-        self._adapters: dict[str, TypeAdapter[Any]] = {}
         self._dropped: list[Dropped] = []
         self._findings: list[Finding] = []
 
@@ -166,7 +166,7 @@ class Grounding:
 
     def _judge_plain(self, name: str, raw: Any, check: CheckContext) -> list[Problem]:
         try:
-            value = self._adapter(name).validate_python(raw, context={"pointers": self._pointers})
+            value = _adapter(self.model, name).validate_python(raw, context={"pointers": self._pointers})
         except ValidationError as error:
             return [Problem("wrong_value", f"{name}: {e['msg']}", tuple(e["loc"])) for e in error.errors()]
         return check_plain(next(shape for shape in shape_of(self.model) if shape.name == name), value, check)
@@ -175,7 +175,7 @@ class Grounding:
         """The field's value; a text that failed its checks stays with a finding, since there is no item to drop."""
         name = candidate.section
         try:
-            value = self._adapter(name).validate_python(candidate.raw, context={"pointers": self._pointers})
+            value = _adapter(self.model, name).validate_python(candidate.raw, context={"pointers": self._pointers})
         except ValidationError:
             self._dropped.append(self._as_dropped(candidate))
             return self._fallback(name)
@@ -193,15 +193,6 @@ class Grounding:
         if shape.is_list:
             return []
         return None if shape.nullable else (self.document.title or "" if info.annotation is str else _ABSENT)
-
-    def _adapter(self, name: str) -> TypeAdapter[Any]:
-        if name not in self._adapters:
-            info = self.model.model_fields[name]
-            annotation: Any = info.annotation
-            for mark in info.metadata:
-                annotation = Annotated[annotation, mark]
-            self._adapters[name] = TypeAdapter(annotation)
-        return self._adapters[name]
 
     def _save_or_drop(self, candidate: Candidate) -> None:
         """Spare the parts that fail, each on record; drop the item where it cannot do without one of them."""
@@ -256,6 +247,16 @@ class Grounding:
 _ABSENT: Any = object()
 
 
+@lru_cache(maxsize=256)
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    """Validates one plain field of a brief by itself."""
+    info = model.model_fields[name]
+    annotation: Any = info.annotation
+    for mark in info.metadata:
+        annotation = Annotated[annotation, mark]
+    return TypeAdapter(annotation)
+
+
 def _sort_key(path: Path) -> tuple[tuple[bool, str, int], ...]:
     """Orders paths whose steps are names and numbers."""
     return tuple((False, "", step) if isinstance(step, int) else (True, step, 0) for step in path)
@@ -273,7 +274,7 @@ def evidence_of(item: BaseModel) -> Iterator[Span]:
 
 def passages_of(item: BaseModel) -> Iterator[Span]:
     """The quoted passages that an item is about: single spans, where evidence is a list of them."""
-    values = (getattr(item, name) for name in type(item).model_fields)
+    values = (getattr(item, name) for name in parts_of(type(item)).spans)
     yield from (value for value in values if isinstance(value, Span))
 
 

@@ -17,6 +17,7 @@ ELLIPSIS = lazy(r"\s*(?:\.{3,}|\u2026|\[\s*(?:\.{3}|\u2026)\s*\])\s*")
 LEAST_CITABLE_WORDS = 2
 MOST_SENTENCES = 60  # that a passage may run over
 MOST_LETTERS = 2000  # that the given end of a passage may have
+LONGEST_ID = 12  # characters; what is longer is a passage, asked for once
 QUOTATION_MARKS = frozenset("\"'`‘’‚‛“”„‟«»‹›「」『』")
 
 
@@ -29,9 +30,16 @@ class DocumentPointers:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._letters: dict[tuple[int, int], tuple[str, list[int]]] = {}
+        self._resolved: dict[tuple[str, str], Span] = {}
 
     def resolve(self, kind: PointerKind, pointer: str) -> Span:
-        return self._sentence(pointer) if kind == "sentence" else self._quotation(pointer)
+        """The span that an id names. Raises `PointerError`."""
+        found = self._resolved.get((kind, pointer))
+        if found is None:
+            found = self._sentence(pointer) if kind == "sentence" else self._quotation(pointer)
+            if len(pointer) <= LONGEST_ID:
+                self._resolved[kind, pointer] = found
+        return found
 
     def _sentence(self, pointer: str) -> Span:
         match = SENTENCE_ID.match(pointer)
@@ -114,9 +122,11 @@ class DocumentPointers:
 
     def _citable(self, start: int, end: int) -> tuple[int, int]:
         """The longest part of [start, end) that no mark bars; empty where that is less than two words."""
+        mark = self._document.barred_at(start, end)
+        if mark is None:
+            return start, end
         best = (start, start)
         position = start
-        mark = self._document.barred_at(position, end)
         while mark is not None:
             best = max(best, (position, max(position, mark.start)), key=_length)
             position = max(mark.end, position + 1)

@@ -20,11 +20,20 @@ def clean(raw: Any, depth: int = 0) -> Any:
     """A copy of an answer that can be printed: no lone surrogates, None for what is nested beyond reason."""
     if isinstance(raw, str):
         return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(raw, dict | list) and depth >= MOST_DEPTH:
+        return None
     if isinstance(raw, dict):
-        return {clean(key): clean(value, depth + 1) for key, value in raw.items()} if depth < MOST_DEPTH else None
+        return {
+            key if _is_plain(key) else clean(key): value if _is_plain(value) else clean(value, depth + 1)
+            for key, value in raw.items()
+        }
     if isinstance(raw, list):
-        return [clean(value, depth + 1) for value in raw] if depth < MOST_DEPTH else None
+        return [value if _is_plain(value) else clean(value, depth + 1) for value in raw]
     return raw
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str) and value.isascii()
 
 
 def tidy(raw: Any, model: type[BaseModel], *, trusted: bool) -> Any:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from pydantic import BaseModel
 
 from summarizer.grounding.checks.context import CheckContext, Grounds
+from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.namebook import Named
 from summarizer.grounding.checks.words import Passage, Words
 from summarizer.grounding.model import Path
@@ -33,24 +33,24 @@ class Claim:
     def label(self) -> str:
         return ".".join(str(step) for step in self.path)
 
-    @cached_property
+    @lazy
     def words(self) -> Words:
         return self.context.article.words(self.text)
 
-    @cached_property
+    @lazy
     def names(self) -> list[Named]:
         return self.context.named_in(self.words)
 
-    @cached_property
+    @lazy
     def _grounds(self) -> Grounds:
         return self.context.article.grounds(self.spans)
 
-    @cached_property
+    @lazy
     def cited(self) -> Passage:
         """The cited sentences; the whole article where the item has no evidence of its own."""
         return self._grounds.cited if self.spans else self.context.article.whole
 
-    @cached_property
+    @lazy
     def around(self) -> Passage:
         """The paragraphs of the cited sentences."""
         return self._grounds.around if self.spans else self.context.article.whole
@@ -91,9 +91,11 @@ def _claims(
 def nested_in(owner: BaseModel, path: Path) -> Iterator[tuple[BaseModel, Path]]:
     """The items directly inside an item, with their places."""
     for name in parts_of(type(owner)).nested:
-        for index, element in elements_of(getattr(owner, name)):
-            if isinstance(element, BaseModel):
-                yield element, (*path, name) if index is None else (*path, name, index)
+        value = getattr(owner, name)
+        if isinstance(value, list):
+            yield from (((e, (*path, name, at)) for at, e in enumerate(value) if isinstance(e, BaseModel)))
+        elif isinstance(value, BaseModel):
+            yield value, (*path, name)
 
 
 def elements_of(value: object) -> list[tuple[int | None, object]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from pydantic import BaseModel
 
 from summarizer.document import Attribution, Document, EntityKind
+from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.namebook import EntityForms, NameBook, Named
 from summarizer.grounding.checks.words import Passage, Words
 from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
@@ -27,15 +27,15 @@ class Grounds:
     article: Article
     places: Places
 
-    @cached_property
+    @lazy
     def cited(self) -> Passage:
         return self.article.passage(self.places)
 
-    @cached_property
+    @lazy
     def around(self) -> Passage:
         return self.article.passage(self.article.neighbourhood(self.places, 0))
 
-    @cached_property
+    @lazy
     def wider(self) -> Passage:
         return self.article.passage(self.article.neighbourhood(self.places, 1))
 
@@ -51,11 +51,11 @@ class Article:
         self._words: dict[str, Words] = {}
         self._barred: dict[int, bool] = {}
 
-    @cached_property
+    @lazy
     def english(self) -> bool:
         return self.document.language == "en"
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """The whole text for looking up printed forms: see `fold`."""
         return fold(self.document.text)
@@ -66,16 +66,16 @@ class Article:
         nearby = near is not None and stands_as_it_is(text, whole, max(near - _NEARBY, 0), near + _NEARBY)
         return nearby or stands_as_it_is(text, whole) or stands_in(text, self.folded)
 
-    @cached_property
+    @lazy
     def whole(self) -> Passage:
         """All that may be cited."""
         return self.passage(tuple(at for at in range(len(self.document.sentences)) if not self._is_barred(at)))
 
-    @cached_property
+    @lazy
     def entity_forms(self) -> EntityForms:
         return EntityForms.of(self.document)
 
-    @cached_property
+    @lazy
     def attributions(self) -> dict[tuple[int, int], Attribution]:
         """Attributions by the place of their quotation."""
         pairs = zip(self.document.quotations, self.document.attributions, strict=True)
@@ -131,7 +131,7 @@ class Article:
             self._places[start, end] = found
         return found
 
-    @cached_property
+    @lazy
     def _index(self) -> dict[int, int]:
         return {sentence.start: at for at, sentence in enumerate(self.document.sentences)}
 
@@ -163,11 +163,11 @@ class CheckContext:
     def document(self) -> Document:
         return self.article.document
 
-    @cached_property
+    @lazy
     def parties(self) -> dict[str, Party]:
         return {item.id: item for item in self.items if isinstance(item, Party)}
 
-    @cached_property
+    @lazy
     def quotes(self) -> dict[str, Quote]:
         return {item.id: item for item in self.items if isinstance(item, Quote)}
 
@@ -175,7 +175,7 @@ class CheckContext:
         """Whom the article's own tag gives a passage to; None where the passage is no marked quotation."""
         return self.article.attributions.get((passage.start, passage.end))
 
-    @cached_property
+    @lazy
     def first_sources(self) -> dict[str, str]:
         """For each unnamed party, the unnamed source that its first quote is given to."""
         found: dict[str, str] = {}
@@ -189,7 +189,7 @@ class CheckContext:
                     found.setdefault(str(speaker), entity.id)
         return found
 
-    @cached_property
+    @lazy
     def names(self) -> NameBook:
         return NameBook.of(self.article.entity_forms, self.parties.values())
 
@@ -200,15 +200,12 @@ class CheckContext:
             found = self._named[id(words)] = self.names.find(words)
         return found
 
-    def identities_in(self, passage: Passage) -> frozenset[str]:
-        """Everybody whom the passage names, with those that share a name with them."""
-        if len(passage.sentences) == 1:
-            return self._identities_of(passage.sentences[0])
-        found = self._identities.get(id(passage))
-        if found is None:
-            found = frozenset().union(*map(self._identities_of, passage.sentences))
-            self._identities[id(passage)] = found
-        return found
+    def names_somebody(self, passage: Passage) -> bool:
+        return any(self._identities_of(words) for words in passage.sentences)
+
+    def names_any(self, wanted: frozenset[str], passage: Passage) -> bool:
+        """Whether the passage names one of them."""
+        return any(not wanted.isdisjoint(self._identities_of(words)) for words in passage.sentences)
 
     def _identities_of(self, words: Words) -> frozenset[str]:
         found = self._identities.get(id(words))

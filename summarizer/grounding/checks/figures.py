@@ -9,6 +9,7 @@ from summarizer.document.dates import date_keys, find_dates
 from summarizer.document.model import Amount, AmountKind
 from summarizer.document.numerals import find_numerals
 from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.words import Passage
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
@@ -22,11 +23,13 @@ _TRIPLE = frozenset("three third triple trio".split())
 
 def check_figures(claim: Claim) -> Iterator[Problem]:
     """A problem for each figure of the claim that its paragraphs do not print in any notation."""
-    missing = claim.words.numbers and claim.words.numbers - claim.around.numbers
+    words = claim.words
+    if not words.may_count or claim.around.prints_figures(words.figures):
+        return
+    missing = claim.around.lacking(words.numbers)
     if missing:
         yield from _unprinted(claim, missing)
-    if claim.words.amounts:
-        yield from _check_units(claim)
+    yield from _check_units(claim)
 
 
 def _unprinted(claim: Claim, missing: frozenset[float]) -> Iterator[Problem]:
@@ -36,9 +39,8 @@ def _unprinted(claim: Claim, missing: frozenset[float]) -> Iterator[Problem]:
         values = number_values(text[start:end])
         if not values or not values <= missing or _told_otherwise(values, claim):
             continue
-        if (
-            any(first < end and start < last for first, last in dated)
-            and date_keys(text[start:end]) <= claim.around.dates
+        if any(first < end and start < last for first, last in dated) and not claim.around.lacking_dates(
+            date_keys(text[start:end])
         ):
             continue
         yield _missing(claim, text[start:end], values)
@@ -59,8 +61,8 @@ def _told_otherwise(values: frozenset[float], claim: Claim) -> bool:
 def _missing(claim: Claim, printed: str, values: frozenset[float]) -> Problem:
     """Small counts in words are often the reader's own counting, and a neighbouring paragraph is near: doubts only."""
     counted = printed.isalpha() and all(value <= MOST_COUNTED for value in values)
-    if values <= claim.context.article.whole.numbers:
-        near = values <= claim.wider.numbers
+    if not claim.context.article.whole.lacking(values):
+        near = not claim.wider.lacking(values)
         message = f"the figure {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
         severity = Severity.WARNING if near or counted else Severity.ERROR
         return Problem("number_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
@@ -75,12 +77,16 @@ def _check_units(claim: Claim) -> Iterator[Problem]:
         unit = _unit(amount)
         if unit[0] is AmountKind.COUNT:
             continue
-        amounts = (other for sentence in claim.around.sentences for other in sentence.amounts)
-        there = {_unit(other) for other in amounts if other.value == amount.value}
+        there = _units_of(amount.value, claim.around)
         if there and unit not in there and not any(kind is AmountKind.COUNT for kind, _ in there):
             wanted = claim.text[amount.start : amount.end]
             message = f"{claim.label}: {wanted!r} has another unit in the article near {claim.places}"
             yield Problem("unit_differs", message, claim.path, Severity.WARNING)
+
+
+def _units_of(value: float, passage: Passage) -> set[tuple[AmountKind, str | None]]:
+    """The units in which a passage prints a figure."""
+    return {_unit(amount) for sentence in passage.sentences for amount in sentence.amounts_of(value)}
 
 
 def _unit(amount: Amount) -> tuple[AmountKind, str | None]:
@@ -89,20 +95,20 @@ def _unit(amount: Amount) -> tuple[AmountKind, str | None]:
 
 def check_dates(claim: Claim) -> Iterator[Problem]:
     """A problem for each day, month, weekday or year of the claim that its paragraphs do not print."""
-    if not claim.words.dates or claim.words.dates <= claim.around.dates:
+    if not claim.around.lacking_dates(claim.words.dates):
         return
     document = claim.context.document
     published = date_keys(document.published or "") | date_keys(document.title or "")
     for date in find_dates(claim.text):
         printed = claim.text[date.start : date.end]
-        absent = date_keys(printed) - claim.around.dates
+        absent = claim.around.lacking_dates(date_keys(printed))
         if not absent or absent <= published:
             continue
-        if absent <= claim.context.article.whole.dates:
+        if not claim.context.article.whole.lacking_dates(absent):
             message = (
                 f"{printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
             )
-            severity = Severity.WARNING if absent <= claim.wider.dates else Severity.ERROR
+            severity = Severity.ERROR if claim.wider.lacking_dates(absent) else Severity.WARNING
             yield Problem("date_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
         else:
             yield Problem("date_not_in_article", f"{claim.label}: the article does not print {printed!r}", claim.path)

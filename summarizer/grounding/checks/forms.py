@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from itertools import chain
+
+from summarizer.document.amounts import FIGURE_NEIGHBOURS
+from summarizer.document.dates import MONTH_WORDS
 from summarizer.grounding.checks import lexicon
 from summarizer.grounding.checks.stems import inflected, keys_of
 
-MOST_FORMS = 40_000  # printed forms kept; beyond it the table starts anew
+MOST_FORMS = 30_000  # printed forms kept; beyond it a table starts anew
 MOST_CHARACTERS = 40  # of a form that is kept
 
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 # What a form may be, as bits: a text without a bit needs no look at what the bit stands for.
 NEGATOR, NEGATIVE, SOFT, BORDER = 1, 2, 4, 8
 DIGIT, NUMERAL, TIME_UNIT = 16, 32, 64
 DATE_WORD, PERIOD, WHICH = 128, 256, 512
 WILL, OUTCOME, HEDGE, STRONG_HEDGE, ACCEPTANCE, PRINCIPLE = 1024, 2048, 4096, 8192, 16384, 32768
-OPENER, CONDITION, CAPITAL = 65536, 131072, 262144
+OPENER, CONDITION, CAPITAL, BOUND = 65536, 131072, 262144, 524288
+YEAR, MONTH, DATE_MARK, BESIDE_FIGURE, LINK, ONE = 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
 FIGURE = DIGIT | NUMERAL
-EVERYTHING_NUMERIC = FIGURE | TIME_UNIT | DATE_WORD | PERIOD | WHICH
+EVERYTHING_NUMERIC = FIGURE | TIME_UNIT | DATE_WORD | PERIOD | WHICH | YEAR | MONTH
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -30,10 +37,10 @@ _WORDS_BY_BIT = {
     BORDER: lexicon.BORDER_MARKS | lexicon.BORDER_WORDS,
     NUMERAL: frozenset(
         """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
-        trillion lakh crore dozen half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths
-        seventh sevenths eighth eighths ninth ninths tenth tenths eleventh twelfth thirteenth fourteenth fifteenth
-        sixteenth seventeenth eighteenth nineteenth twentieth""".split()
+        seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+        billion trillion lakh crore dozen half halves third thirds quarter quarters fourth fourths fifth fifths
+        sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
     ),
     TIME_UNIT: frozenset("hour day week fortnight month year decade century".split()),
     DATE_WORD: frozenset(
@@ -42,6 +49,11 @@ _WORDS_BY_BIT = {
     ),
     PERIOD: frozenset(_PERIODS.split()),
     WHICH: frozenset(_WHICH),
+    MONTH: MONTH_WORDS,
+    DATE_MARK: frozenset(("q", "/")),
+    BESIDE_FIGURE: FIGURE_NEIGHBOURS,
+    LINK: frozenset(("to", "and", "or")),
+    ONE: frozenset(("one", "cent", "cents", "pence")),
     WILL: frozenset(("will", "'ll", "shall")),
     OUTCOME: frozenset(lexicon.OUTCOMES),
     HEDGE: lexicon.HEDGES - lexicon.NOUN_HEDGES,
@@ -50,7 +62,9 @@ _WORDS_BY_BIT = {
     PRINCIPLE: frozenset(("principle",)),
     OPENER: frozenset(opener.split()[0] for opener in lexicon.CONDITION_OPENERS),
     CONDITION: lexicon.CONDITION_WORDS,
+    BOUND: frozenset(word for phrase in lexicon.APPROXIMATORS for word in phrase.split()) - lexicon.LIGHT_WORDS,
 }
+_YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _CAPITAL_DATES = frozenset((*_WEEKDAYS, *_MONTHS, "year"))
 # Letters that a pattern without regard to case takes for others, so that a look at lower-case words may miss them.
 _ODD_LETTERS = frozenset("ſıİ\u0307")
@@ -97,7 +111,9 @@ class Form:
 def _traits(lower: str) -> int:
     traits = _BITS.get(lower, 0)
     if lower[0].isdigit():
-        traits |= DIGIT
+        traits |= DIGIT | (ONE if lower[0] == "1" else 0)
+        if _YEAR.search(lower) or lower.count(".") > 1:
+            traits |= YEAR
     if _denies_by_prefix(lower):
         traits |= NEGATIVE
     if "'" in lower:
@@ -119,16 +135,37 @@ def _denies_by_prefix(lower: str) -> bool:
     )
 
 
-class FormTable(dict[str, tuple[Form, ...]]):
-    """Forms by the token that prints them: most print one; "n't" and the "not" of "cannot" are forms of their own."""
+class _Table(dict[str, tuple[Form, ...]]):
+    """Forms by the characters that print them, at most `MOST_FORMS`; a thread that finds it emptied fills it again."""
 
-    def __missing__(self, token: str) -> tuple[Form, ...]:
-        forms = tuple(Form(piece) for piece in pieces_of(token))
-        if len(token) <= MOST_CHARACTERS:
+    def keep(self, printed: str, forms: tuple[Form, ...]) -> tuple[Form, ...]:
+        if len(printed) <= MOST_CHARACTERS:
             if len(self) >= MOST_FORMS:
                 self.clear()
-            self[token] = forms
+            self[printed] = forms
         return forms
+
+
+class _Tokens(_Table):
+    """Most tokens print one form; "n't" and the "not" of "cannot" are forms of their own."""
+
+    def __missing__(self, token: str) -> tuple[Form, ...]:
+        return self.keep(token, tuple(Form(piece) for piece in pieces_of(token)))
+
+
+class _Chunks(_Table):
+    """What stands between white space: "(sanctions," prints three forms."""
+
+    def __missing__(self, chunk: str) -> tuple[Form, ...]:
+        return self.keep(chunk, tuple(chain.from_iterable(map(_TOKENS.__getitem__, TOKEN.findall(chunk)))))
+
+
+_TOKENS, _CHUNKS = _Tokens(), _Chunks()
+
+
+def cut(text: str) -> tuple[Form, ...]:
+    """The words and marks of a text in order."""
+    return tuple(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
 
 
 def pieces_of(token: str) -> tuple[str, ...]:
@@ -142,6 +179,3 @@ def pieces_of(token: str) -> tuple[str, ...]:
     if lower.endswith("'s") and len(lower) > 2:
         return (printed[:-2],)
     return (printed,)
-
-
-FORMS = FormTable()

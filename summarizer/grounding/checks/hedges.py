@@ -34,9 +34,11 @@ def check_hedges(claim: Claim) -> Iterator[Problem]:
         yield from _in_principle(claim)
         if claim.cited.traits & traits.STRONG_HEDGE and not claim.words.traits & traits.HEDGE:
             yield from _lost(claim)
-    if claim.words.amounts:
-        yield from _approximations(claim)
-        yield from _bounds(claim)
+    if claim.words.may_count and claim.cited.traits & traits.BOUND:
+        if not claim.cited.prints_plainly(claim.words.figures):
+            yield from _approximations(claim)
+        if claim.words.is_bounded:
+            yield from _bounds(claim)
 
 
 def _future(claim: Claim) -> Iterator[Problem]:
@@ -120,8 +122,8 @@ def _approximations(claim: Claim) -> Iterator[Problem]:
         printed = [
             _approximate(sentence.text, there.start)
             for sentence in claim.cited.sentences
-            for there in sentence.amounts
-            if (there.value, there.kind) == (amount.value, amount.kind)
+            for there in sentence.amounts_of(amount.value)
+            if there.kind is amount.kind
         ]
         if printed and all(printed):
             figure = claim.text[amount.start : amount.end]
@@ -151,8 +153,7 @@ def _bounds(claim: Claim) -> Iterator[Problem]:
         printed = {
             _bound(sentence.text, there.start)
             for sentence in claim.cited.sentences
-            for there in sentence.amounts
-            if there.value == amount.value
+            for there in sentence.amounts_of(amount.value)
         }
         if told not in printed and printed - {None}:
             figure = claim.text[amount.start : amount.end]

@@ -163,6 +163,7 @@ APPROXIMATORS = _phrases(
     than; not more than; as much as; as many as; as little as; somewhere near; near; well over; fewer than; to
     about; of about; to around; a minimum of; a maximum of"""
 )
+LIGHT_WORDS = _words("a an as at in no not of than to")  # of which no bound consists alone
 LOWER_BOUNDS = _phrases(
     "at least;not less than;no less than;no fewer than;more than;over;above;a minimum of;upwards of;not below"
 )

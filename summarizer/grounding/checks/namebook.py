@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.document import Document, EntityKind
 from summarizer.document.gazetteer import BODIES, state_forms
-from summarizer.grounding.checks.forms import Form
+from summarizer.grounding.checks.forms import Form, cut
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES
 from summarizer.grounding.checks.words import Words
 from summarizer.schemas import Party, PartyKind
@@ -29,7 +29,7 @@ _COMMON_PARTS = frozenset(
     bureau centre center forum alliance league society network trade transport health education energy oil gas
     water power mining steel first second third co inc ltd plc corp and of for the de la le el von van al bin""".split()
 )
-_NAMES_NOBODY = _COMMON_PARTS | GENERIC_PARTIES | NOT_NAMES
+_NAMES_NOBODY = _COMMON_PARTS | GENERIC_PARTIES | _NO_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class EntityForms:
 
     @classmethod
     def of(cls, document: Document) -> EntityForms:
-        return cls(tuple(_keyed(_entity_forms(document))))
+        return cls(tuple(_entity_forms(document)))
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class NameBook:
         """The names of the article's entities, of the brief's parties, and of states."""
         found: dict[_Key, set[str]] = {}
         full: dict[_Key, set[str]] = {}
-        for key, identities, whole in (*_keyed(_party_forms(parties)), *entities.forms):
+        for key, identities, whole in (*_party_forms(parties), *entities.forms):
             found.setdefault(key, set()).update(identities)
             if whole:
                 full.setdefault(key, set()).update(identities)
@@ -188,16 +188,10 @@ def _state_book() -> _StateBook:
     return _StateBook(forms, frozenset(forms), ids, names)
 
 
-def _keyed(forms: Iterable[tuple[str, frozenset[str], bool]]) -> Iterator[_Printed]:
-    for text, identities, whole in forms:
-        key = _form(text)
-        if key is not None:
-            yield key, identities, whole
-
-
+@lru_cache(maxsize=4096)
 def _form(text: str) -> _Key | None:
     """A printed form as lower-case words without its article; whether its first word must be a capital."""
-    words = [form for form in Words(text[:200]).forms if form.keys]
+    words = [form for form in cut(text[:200]) if form.keys]
     while len(words) > 1 and words[0].lower in _ARTICLES:
         words = words[1:]
     if not words or len(words) > MOST_FORM_WORDS or (len(words) == 1 and words[0].lower in _NO_NAMES):
@@ -205,46 +199,51 @@ def _form(text: str) -> _Key | None:
     return tuple(word.lower for word in words), words[0].capital
 
 
-def _party_forms(parties: Iterable[Party]) -> Iterator[tuple[str, frozenset[str], bool]]:
-    """(printed form, identities, whether it is a whole name: whoever shares one is the same)."""
+def _party_forms(parties: Iterable[Party]) -> Iterator[_Printed]:
     states = state_forms()
     for party in parties:
         own = frozenset((f"party:{party.id}",))
         printed = [party.name, *party.aliases]
         if party.kind is PartyKind.STATE:
             own |= {f"state:{states[form].state}" for form in printed if form in states}
-        for form in printed:
-            yield form, own, True
+        for text in printed:
+            form = _form(text)
+            if form is not None:
+                yield form, own, True
             if party.kind is not PartyKind.UNNAMED:
-                yield from ((part, own, False) for part in _parts(form, person=party.kind is PartyKind.PERSON))
-        if party.title:
-            yield party.title, own, False
+                for part in _parts(text, party.kind is PartyKind.PERSON):
+                    yield part, own, False
+        title = _form(party.title) if party.title else None
+        if title is not None:
+            yield title, own, False
 
 
-def _entity_forms(document: Document) -> Iterator[tuple[str, frozenset[str], bool]]:
+def _entity_forms(document: Document) -> Iterator[_Printed]:
     for entity in document.entities:
         own = frozenset((f"entity:{entity.id}",))
-        for form in (entity.name, *entity.aliases):
-            yield form, own, True
-            person, of, _ = form.partition(" of ")
-            if of and " " in person.strip():
-                yield person, own, True
-            yield from ((part, own, False) for part in _parts(form, person=entity.kind is EntityKind.PERSON))
+        for text in (entity.name, *entity.aliases):
+            person, of, _ = text.partition(" of ")
+            for whole in (text, person) if of and " " in person.strip() else (text,):
+                form = _form(whole)
+                if form is not None:
+                    yield form, own, True
+            for part in _parts(text, entity.kind is EntityKind.PERSON):
+                yield part, own, False
 
 
-def _parts(form: str, *, person: bool) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _parts(text: str, person: bool) -> tuple[_Key, ...]:  # noqa: FBT001 # a cache knows positions only
     """What may stand for a longer name: a surname, the initials of a body, a part that nobody else would have."""
-    if form.isalpha():
-        return
-    words = Words(form[:200])
-    named = [at for at, word in enumerate(words.forms) if word.keys]
-    capitals = [at for at in named if words.forms[at].capital]
-    if len(named) < 2 or len(capitals) < 2:
-        return
-    initials = "".join(words.forms[at].text[0] for at in capitals)
-    if not person and len(initials) > 2:
-        yield initials
-    for at in capitals[1:] if person else capitals:
-        word = words.forms[at]
-        if word.lower not in _NAMES_NOBODY and len(word.lower) > 2 and word.text not in state_forms():
-            yield word.text
+    words = [word for word in cut(text[:200]) if word.keys]
+    capitals = [word for word in words if word.capital]
+    if len(words) < 2 or len(capitals) < 2:
+        return ()
+    found = [
+        ((word.lower,), True)
+        for word in (capitals[1:] if person else capitals)
+        if word.lower not in _NAMES_NOBODY and len(word.lower) > 2 and word.text not in state_forms()
+    ]
+    initials = "".join(word.text[0] for word in capitals)
+    if not person and len(initials) > 2 and initials.lower() not in _NO_NAMES:
+        found.append(((initials.lower(),), True))
+    return tuple(found)

@@ -28,15 +28,15 @@ def _check_named(claim: Claim, named: Named) -> Iterator[Problem]:
     if not forms[0].capital:
         return
     wanted = context.wanted(named)
-    if not wanted.isdisjoint(context.identities_in(claim.cited)):
+    if context.names_any(wanted, claim.cited):
         return
     printed = claim.words.printed(named.first, named.last)
-    if not wanted.isdisjoint(context.identities_in(claim.around)):
+    if context.names_any(wanted, claim.around):
         yield from _beside(claim, printed, wanted)
         return
-    if all(not form.content or form.lower in claim.around.lowers for form in forms):
+    if all(not form.content or claim.around.prints(form.lower) for form in forms):
         return
-    if wanted.isdisjoint(context.identities_in(context.article.whole)):
+    if not context.names_any(wanted, context.article.whole):
         yield Problem("name_not_in_article", f"{claim.label}: the article does not name {printed!r}", claim.path)
         return
     message = f"{claim.label}: {printed!r} is not named near {claim.places}: name whom they name, or cite others too"
@@ -54,7 +54,7 @@ _FOR_PEOPLE, _FOR_OTHERS = PRONOUNS_OF_PEOPLE | OFFICES, PRONOUNS | GENERIC_PART
 
 def _beside(claim: Claim, printed: str, wanted: frozenset[str]) -> Iterator[Problem]:
     """Named in the paragraph only, while the cited sentences name others and mean nobody by a pronoun."""
-    if _may_be_meant(claim, wanted, claim.cited) or not claim.context.identities_in(claim.cited):
+    if _may_be_meant(claim, wanted, claim.cited) or not claim.context.names_somebody(claim.cited):
         return
     message = f"{claim.label}: {claim.places} names others than {printed!r}: check who does what, or cite more"
     yield Problem("name_beside_evidence", message, claim.path, Severity.WARNING)
@@ -63,7 +63,7 @@ def _beside(claim: Claim, printed: str, wanted: frozenset[str]) -> Iterator[Prob
 def _severity(claim: Claim, wanted: frozenset[str]) -> Severity:
     """A doubt only, where the name stands close by, or is that of the item's own party, meant without its name."""
     context = claim.context
-    if not wanted.isdisjoint(context.identities_in(claim.wider)):
+    if context.names_any(wanted, claim.wider):
         return Severity.WARNING
     involved = context.involved(claim.item) if claim.item is not None else frozenset()
     return Severity.ERROR if wanted.isdisjoint(involved) else Severity.WARNING
@@ -76,11 +76,11 @@ def _check_unknown(claim: Claim) -> Iterator[Problem]:
     for index, form in enumerate(words.forms):
         if not form.capital or index in covered or not form.content or form.lower in NOT_NAMES:
             continue
-        if _opens(words.forms, index) or not form.keys.isdisjoint(claim.around.keys):
+        if _opens(words.forms, index) or claim.around.has_keys(form.keys):
             continue
         printed = words.printed(index, index + 1)
-        if article.whole.prints_any(frozenset((form.lower,))):
-            near = claim.wider.prints_any(frozenset((form.lower,)))
+        if article.whole.prints(form.lower):
+            near = claim.wider.prints(form.lower)
             message = (
                 f"{claim.label}: {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
             )

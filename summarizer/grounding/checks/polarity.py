@@ -77,8 +77,8 @@ def _added(claim: Claim) -> Iterator[Problem]:
 
 def _anchor(claim: Claim, places: Sequence[int]) -> Form | None:
     """The first of the words that stands in the paragraphs."""
-    forms, keys = claim.words.forms, claim.around.keys
-    return next((forms[at] for at in places if not forms[at].keys.isdisjoint(keys)), None)
+    forms = claim.words.forms
+    return next((forms[at] for at in places if claim.around.has_keys(forms[at].keys)), None)
 
 
 def _verbatim(claim: Claim, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from summarizer.document.gazetteer import state_forms
-from summarizer.grounding.checks.claims import elements_of
+from summarizer.grounding.checks.claims import elements_of, nested_in
 from summarizer.grounding.checks.context import CheckContext, fold, stands_in
 from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import parts_of
@@ -54,14 +54,15 @@ def _printed_otherwise(name: str, context: CheckContext) -> bool:
 
 def _printed_values(item: BaseModel, prefix: Path) -> Iterator[tuple[Path, str]]:
     parts = parts_of(type(item))
-    for name in parts.fields:
+    for name in parts.printed:
         value = getattr(item, name)
-        for index, element in elements_of(value):
-            if isinstance(element, str):
-                if name in parts.printed:
-                    yield (*prefix, name) if index is None else (*prefix, name, index), element
-            elif name in parts.nested and isinstance(element, BaseModel):
-                yield from _printed_values(element, (*prefix, name) if index is None else (*prefix, name, index))
+        if isinstance(value, str):
+            yield (*prefix, name), value
+        elif value:
+            yield from (((*prefix, name, at), text) for at, text in elements_of(value) if isinstance(text, str))
+    if parts.nested:
+        for element, path in nested_in(item, prefix):
+            yield from _printed_values(element, path)
 
 
 def _dotted(path: Path) -> str:

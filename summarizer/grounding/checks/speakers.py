@@ -11,6 +11,7 @@ from summarizer.grounding.checks.context import CheckContext
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, OFFICES
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
+from summarizer.grounding.shape import parts_of
 from summarizer.schemas import Party, PartyKind, Quote, Severity, Span
 
 NEAR = 40  # characters around the words of a tag in which an apposition may name who is described
@@ -23,6 +24,8 @@ def check_speakers(item: BaseModel, context: CheckContext) -> Iterator[Problem]:
     """`deanonymised`, `speaker_contradicts_tag` and `sources_merged` for quotes, `unnamed_has_name` for parties."""
     if isinstance(item, Party):
         yield from _check_unnamed(item, context)
+        return
+    if "passage" not in parts_of(type(item)).spans:
         return
     passage, speakers = getattr(item, "passage", None), getattr(item, "speakers", None)
     if isinstance(passage, Span) and isinstance(speakers, list):
@@ -102,7 +105,7 @@ def _check_deanonymised(party: Party, index: int, attribution: Attribution, cont
         return
     printed = attribution.speaker or ""
     grounds = context.article.grounds([Span(id="", start=attribution.start, end=attribution.end, text="")])
-    named = not context.names.same((f"party:{party.id}",)).isdisjoint(context.identities_in(grounds.around))
+    named = context.names_any(context.names.same((f"party:{party.id}",)), grounds.around)
     severity = Severity.WARNING if named or printed.lower().startswith("the ") else Severity.ERROR
     message = f"the article gives these words to {printed!r}, a source without a name, not to {party.name!r}"
     yield Problem("deanonymised", message, ("speakers", index), severity)

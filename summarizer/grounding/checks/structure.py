@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from summarizer.document.amounts import number_values
-from summarizer.grounding.checks.claims import elements_of
+from summarizer.grounding.checks.claims import elements_of, nested_in
 from summarizer.grounding.checks.context import CheckContext, Grounds, fold, stands_as_it_is, stands_in
 from summarizer.grounding.checks.lexicon import ACCEPTANCE, EXPIRY, REFUSAL, WITHDRAWAL
 from summarizer.grounding.checks.words import Passage
@@ -47,16 +47,15 @@ def _check_spans(item: BaseModel, context: CheckContext, prefix: Path) -> Iterat
     """Spans at any depth must cover something and be the article's own characters."""
     parts = parts_of(type(item))
     text = context.document.text
-    for name in parts.fields:
-        if name not in parts.spans and name not in parts.nested:
-            continue
-        for index, element in elements_of(getattr(item, name)):
-            if isinstance(element, Span):
-                if text[element.start : element.end] != element.text or not element.text.strip():
-                    path: Path = (*prefix, name) if index is None else (*prefix, name, index)
-                    yield Problem("empty_span", f"{element.id} holds no text of the article", path)
-            elif isinstance(element, BaseModel):
-                yield from _check_spans(element, context, (*prefix, name) if index is None else (*prefix, name, index))
+    for name in parts.spans:
+        for index, span in elements_of(getattr(item, name)):
+            if isinstance(span, Span) and (text[span.start : span.end] != span.text or not span.text.strip()):
+                path: Path = (*prefix, name) if index is None else (*prefix, name, index)
+                yield Problem("empty_span", f"{span.id} holds no text of the article", path)
+    if parts.nested:
+        for element, path in nested_in(item, prefix):
+            if not isinstance(element, Span):
+                yield from _check_spans(element, context, path)
 
 
 def _check_repeats(quote: Quote, context: CheckContext) -> Iterator[Problem]:
@@ -92,7 +91,7 @@ def _check_amounts(offer: Offer, grounds: Grounds, context: CheckContext) -> Ite
         if _is_printed(amount.text, grounds.cited) or not context.article.prints(amount.text):
             continue  # `not_printed` says the latter
         values = number_values(amount.text[:MOST_AMOUNT])
-        if _is_printed(amount.text, grounds.around) or (values and values <= grounds.around.numbers):
+        if _is_printed(amount.text, grounds.around) or (values and not grounds.around.lacking(values)):
             continue
         message = f"{amount.text[:60]!r} is not printed near the evidence of {offer.id}: cite where it stands"
         severity = Severity.WARNING if _is_printed(amount.text, grounds.wider) else Severity.ERROR

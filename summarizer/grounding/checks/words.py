@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cached_property, reduce
-from itertools import accumulate, chain
+from functools import reduce
+from itertools import accumulate
 from operator import attrgetter, or_
 
-from summarizer.document import Amount
-from summarizer.document.amounts import find_amounts, number_values
-from summarizer.document.dates import date_keys
+from summarizer.document import Amount, DateMention
+from summarizer.document.amounts import FigureReading, rounded
+from summarizer.document.dates import read_dates
 from summarizer.grounding.checks.forms import (
+    BESIDE_FIGURE,
     BORDER,
+    BOUND,
+    DATE_MARK,
     DATE_WORD,
     DIGIT,
     FIGURE,
-    FORMS,
+    LINK,
+    MONTH,
     NEGATIVE,
     NEGATOR,
+    ONE,
     PERIOD,
     TIME_UNIT,
+    TOKEN,
     WHICH,
+    YEAR,
     Form,
+    cut,
     pieces_of,
 )
+from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.lexicon import NOT_NEGATING
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
+Figure = tuple[str, ...]  # the lower-case words of a figure and of what belongs to it
 _LOWER, _KEYS, _TRAITS = attrgetter("lower"), attrgetter("keys"), attrgetter("traits")
+_SINGLE_SPANS = (1.0, 1.5)  # "a week", "a year and a half" print no number
 _NOTHING: frozenset[str] = frozenset()
 _NO_NUMBERS: frozenset[float] = frozenset()
 
@@ -42,32 +51,29 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.forms: tuple[Form, ...] = tuple(chain.from_iterable(map(FORMS.__getitem__, _TOKEN.findall(text))))
+        self.forms = cut(text)
         self.traits: int = reduce(or_, map(_TRAITS, self.forms), 0)
+        self.lowers = frozenset(map(_LOWER, self.forms))
 
-    @cached_property
-    def lowers(self) -> frozenset[str]:
-        return frozenset(map(_LOWER, self.forms))
-
-    @cached_property
+    @lazy
     def keys(self) -> frozenset[str]:
         return _NOTHING.union(*map(_KEYS, self.forms))
 
-    @cached_property
+    @lazy
     def clauses(self) -> Sequence[int]:
         """For each word the number of its clause, from 0."""
         if not self.traits & BORDER:
             return (0,) * len(self.forms)
         return tuple(accumulate(1 if form.traits & BORDER else 0 for form in self.forms))
 
-    @cached_property
+    @lazy
     def negators(self) -> tuple[int, ...]:
         """Where "not", "no" and their like deny something: not in "no later than"."""
         if not self.traits & NEGATOR:
             return ()
         return tuple(at for at, form in enumerate(self.forms) if form.traits & NEGATOR and not self._is_idiom(at))
 
-    @cached_property
+    @lazy
     def denials(self) -> tuple[int, ...]:
         """The negators, and the words that deny, refuse or lack."""
         if not self.traits & NEGATIVE:
@@ -85,11 +91,11 @@ class Words:
             return []
         return [at for at, form in enumerate(self.forms) if form.content and not form.keys.isdisjoint(keys)]
 
-    @cached_property
+    @lazy
     def places(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each word."""
         found: list[tuple[int, int]] = []
-        for match in _TOKEN.finditer(self.text):
+        for match in TOKEN.finditer(self.text):
             start = match.start()
             for piece in pieces_of(match.group()):
                 found.append((start, start + len(piece)))
@@ -100,25 +106,116 @@ class Words:
         """The characters of the words [first, last)."""
         return self.text[self.places[first][0] : self.places[last - 1][1]]
 
-    @cached_property
+    @lazy
+    def _figures(self) -> FigureReading:
+        return FigureReading(self.text)
+
+    @lazy
     def numbers(self) -> frozenset[float]:
-        return number_values(self.text) if self.traits & FIGURE else _NO_NUMBERS
+        """All numeric values: see `summarizer.document.amounts.number_values`."""
+        return self._figures.values() if self.traits & FIGURE else _NO_NUMBERS
 
-    @cached_property
+    @property
+    def may_count(self) -> bool:
+        """Whether an amount may be printed at all."""
+        traits = self.traits
+        return bool(traits & FIGURE) or (bool(traits & TIME_UNIT) and not self.lowers.isdisjoint(("a", "an")))
+
+    @lazy
     def amounts(self) -> tuple[Amount, ...]:
-        if not self.traits & FIGURE and not (self.traits & TIME_UNIT and not self.lowers.isdisjoint(("a", "an"))):
-            return ()
-        return find_amounts(self.text)
+        return self._figures.amounts(self._dated[0]) if self.may_count else ()
 
-    @cached_property
+    def amounts_of(self, value: float) -> list[Amount]:
+        """The amounts of one value; the others are not even looked for where no such number stands here."""
+        if value in _SINGLE_SPANS:
+            if not self.traits & (TIME_UNIT | ONE):
+                return []
+        elif rounded(value) not in self.numbers:
+            return []
+        return [amount for amount in self.amounts if amount.value == value]
+
+    @lazy
+    def figures(self) -> frozenset[Figure]:
+        """The figures as they are printed, each with the words beside it that may change what it means.
+
+        A text whose figures all stand in another as they are has the same amounts as that.
+        """
+        return frozenset(self._figures_read)
+
+    @lazy
+    def plain_figures(self) -> frozenset[Figure]:
+        """Those of them that stand somewhere without "about", "at least" or the like before them."""
+        return frozenset(figure for figure, bounded in self._figures_read.items() if not bounded)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a figure stands behind "about", "at least" or the like."""
+        return bool(self.traits & BOUND) and any(self._figures_read.values())
+
+    @lazy
+    def _figures_read(self) -> dict[Figure, bool]:
+        """Each figure, and whether every place of it stands behind a word of a bound."""
+        found: dict[Figure, bool] = {}
+        forms = self.forms if self.may_count else ()
+        at = 0
+        while at < len(forms):
+            if not forms[at].traits & FIGURE and not self._is_single_span(at):
+                at += 1
+                continue
+            first = at
+            while first and forms[first - 1].traits & BESIDE_FIGURE:
+                first -= 1
+            at += 1
+            while at < len(forms) and (forms[at].traits & (FIGURE | BESIDE_FIGURE) or self._links(at)):
+                at += 1
+            figure = _trimmed(forms[first:at])
+            bounded = any(form.traits & BOUND for form in forms[max(first - 4, 0) : at])
+            found[figure] = bounded and found.get(figure, True)
+        return found
+
+    def _is_single_span(self, at: int) -> bool:
+        return self.forms[at].traits & TIME_UNIT != 0 and at > 0
+
+    def _links(self, at: int) -> bool:
+        """Whether "to", "and" or "or" may join the figures on its two sides."""
+        following = self.forms[at + 1 : at + 3]
+        return self.forms[at].traits & LINK != 0 and any(form.traits & FIGURE for form in following)
+
+    @lazy
+    def _dated(self) -> tuple[tuple[DateMention, ...], frozenset[str]]:
+        return read_dates(self.text) if self.may_date else ((), _NOTHING)
+
+    @property
     def dates(self) -> frozenset[str]:
-        return date_keys(self.text) if self.may_date else _NOTHING
+        """The keys of all dates: see `summarizer.document.dates.date_keys`."""
+        return self._dated[1]
 
     @property
     def may_date(self) -> bool:
         """Whether a date may be printed at all."""
         traits = self.traits
-        return bool(traits & (DIGIT | DATE_WORD)) or (bool(traits & PERIOD) and bool(traits & WHICH))
+        if traits & (DATE_WORD | YEAR) or (traits & PERIOD and traits & WHICH):
+            return True
+        return bool(traits & DIGIT and traits & (MONTH | DATE_MARK))
+
+
+def _trimmed(figure: Sequence[Form]) -> Figure:
+    """The words of a figure without those at its ends that join it to its sentence: "a $5 fee and", "9."."""
+    first, last = 0, len(figure)
+    while figure[last - 1].lower in _AROUND and last > 1:
+        last -= 1
+    while first < last - 1 and (
+        figure[first].lower in _BEFORE or (figure[first].lower in _ARTICLES and not figure[first + 1].keys)
+    ):
+        first += 1
+    if first < last - 1 and figure[first].lower in _ARTICLES and figure[first + 1].traits & DIGIT:
+        first += 1
+    return tuple(form.lower for form in figure[first:last])
+
+
+_ARTICLES = frozenset(("a", "an"))
+_BEFORE = frozenset((":", ".", "and"))
+_AROUND = _ARTICLES | _BEFORE
 
 
 class Passage:
@@ -128,25 +225,50 @@ class Passage:
         self.sentences = sentences
         self.traits: int = reduce(or_, map(_TRAITS, sentences), 0)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return "\n".join(sentence.text for sentence in self.sentences)
 
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        return _NOTHING.union(*(sentence.keys for sentence in self.sentences))
+    def has_keys(self, keys: frozenset[str]) -> bool:
+        """Whether a word stands here that is akin to one with these keys."""
+        return any(not keys.isdisjoint(sentence.keys) for sentence in self.sentences)
 
-    @cached_property
-    def lowers(self) -> frozenset[str]:
-        return _NOTHING.union(*(sentence.lowers for sentence in self.sentences))
+    def prints(self, lower: str) -> bool:
+        """Whether the lower-case word stands here."""
+        return any(lower in sentence.lowers for sentence in self.sentences)
 
-    @cached_property
-    def numbers(self) -> frozenset[float]:
-        return _NO_NUMBERS.union(*(sentence.numbers for sentence in self.sentences))
+    def prints_figures(self, figures: frozenset[Figure]) -> bool:
+        """Whether all of the figures stand here as they are: see `Words.figures`."""
+        for sentence in self.sentences:
+            if not figures:
+                break
+            figures -= sentence.figures
+        return not figures
 
-    @cached_property
-    def dates(self) -> frozenset[str]:
-        return _NOTHING.union(*(sentence.dates for sentence in self.sentences))
+    def prints_plainly(self, figures: frozenset[Figure]) -> bool:
+        """Whether all of them stand here somewhere without a word of a bound."""
+        for sentence in self.sentences:
+            if not figures:
+                break
+            figures -= sentence.plain_figures
+        return not figures
+
+    def lacking(self, numbers: frozenset[float]) -> frozenset[float]:
+        """The numbers that stand in no sentence; no further sentence is read once all are found."""
+        for sentence in self.sentences:
+            if not numbers:
+                break
+            if sentence.traits & FIGURE:
+                numbers -= sentence.numbers
+        return numbers
+
+    def lacking_dates(self, dates: frozenset[str]) -> frozenset[str]:
+        """The same for the keys of dates."""
+        for sentence in self.sentences:
+            if not dates:
+                break
+            dates -= sentence.dates
+        return dates
 
     def prints_any(self, words: frozenset[str]) -> bool:
         """Whether one of the lower-case words stands here."""
