@@ -302,10 +302,10 @@ class Cast:
             return draft.name
         if draft.kind is EntityKind.STATE:
             forms = state_forms()
-            sorts = {forms[form].sort for form in draft.forms}
-            printed = [form for form in draft.forms if forms[form].sort == "name"]
-            if not printed and sorts == {"capital"}:
-                printed = list(draft.forms)
+            known = [form for form in draft.forms if form not in draft.described]
+            printed = [form for form in known if forms[form].sort == "name"]
+            if not printed and {forms[form].sort for form in known} == {"capital"}:
+                printed = known
             return max(printed, key=len) if printed else draft.words[0]
         names = [form for form in draft.forms if form not in draft.described] or list(draft.forms)
         return max(names, key=lambda form: (len(form.split()), len(form)))

@@ -14,6 +14,7 @@ Found = tuple[Basis, int, Subject | None]
 
 ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
 _LONGEST_ACT = 6  # spaces in what somebody means to do
+_CREDITS = frozenset("from per via".split())
 _MAKES = frozenset("let lets letting made makes making make".split())
 _MADE_KNOWN_WITHIN = 20  # tokens between "known" and the passage
 _PHRASES = frozenset("phrase phrases slogan mantra clause words line".split())
@@ -112,6 +113,8 @@ def name_before_colon(frame: Frame, colon: int) -> Subject | None:
 
 def _before_colon(frame: Frame, colon: int) -> Subject | None:
     """The subject of the clause before the colon, else its last phrase; of "a note that a tenant left:" the tenant."""
+    if frame.lowers[frame.body] in _CREDITS and frame.body + 1 < colon:
+        return phrase_after(frame, frame.body + 1, colon)
     for at in range(min(4, colon - 2)):
         if frame.lowers[at] in ANSWERS and frame.lowers[at + 1] in {"of", "from"}:
             return phrase_after(frame, at + 2, colon)

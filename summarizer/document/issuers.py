@@ -23,7 +23,9 @@ _OWNED = ("'s", "’s", "s'", "s’")
 
 def head_noun(words: list[str]) -> int:
     """The place of the noun that names a text in a phrase, or -1."""
-    return next((at for at, word in enumerate(words) if word.lower().strip("’'") in DOCUMENTS), -1)
+    texts = [word.lower().strip("’'") in DOCUMENTS for word in words]
+    first = texts.index(True) if True in texts else -1
+    return first + 1 if first >= 0 and texts[first + 1 : first + 2] == [True] else first  # "a text message"
 
 
 def owner_length(words: list[str], head: int) -> int:

@@ -52,6 +52,7 @@ _ALL = frozenset("both all each everybody everyone".split())
 _FOREIGN_DEFINITE = frozenset("le la les el los las".split())
 _ANYBODY = frozenset(["someone", "somebody"])
 _CLOSE = frozenset("close familiar briefed involved with".split())  # "someone close to the board" is a source
+_STATE_SIDES = frozenset(["side", "government"])
 _KINDS_ALONE = frozenset("company union".split())
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _NAMELESS = frozenset(
@@ -93,6 +94,15 @@ def _kind_of(words: list[str], head: str, head_at: int) -> EntityKind:
     source = head in {"people", "members", "persons"} and words[head_at + 1 : head_at + 2] != ["in"]
     one = words[0].lower() in {"one", "another"}  # "one of his workers"
     return EntityKind.GROUP if head in FOLK and not source and not one else EntityKind.UNNAMED
+
+
+def _name_end(words: list[str], first: int, head_at: int) -> int:
+    """Where the name of a description ends: "involved in the talks" is part of it only if nothing else tells who it is."""
+    tail = words[head_at + 1].lower() if head_at + 1 < len(words) else ""
+    return head_at + 1 if tail in _TAILS and head_at > first and words[first].lower() not in _NEW else len(words)
+
+
+_TAILS = frozenset("involved briefed familiar".split())
 
 
 def _is_ordinal(words: list[str], text: str, end: int) -> bool:
@@ -174,6 +184,10 @@ class _Nominals:
         if head not in ROLES and _body(head) is None:
             self._add_foreign(saying, words)
             return
+        state = self._state_side(words, head_at)
+        if state is not None:
+            self.cast.describe(state, saying.start, saying.end)
+            return
         apposed = self._apposed(saying.end)
         if apposed is not None:
             title = " ".join(words[1:] if first in _ARTICLES else words)
@@ -193,11 +207,18 @@ class _Nominals:
         if not saying.cue and head in _EPITHETS | _HEADS:
             return
         skip = 1 if first in _ARTICLES and len(words) > 1 else 0
-        draft = self._new(" ".join(words[skip:]), _singular(head))
+        draft = self._new(" ".join(words[skip : _name_end(words, skip, head_at)]), _singular(head))
         draft.kind = _body(head) or _kind_of(words, head, head_at)
         draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)
+
+    def _state_side(self, words: list[str], head_at: int) -> Draft | None:
+        """The state that "the Kyrgyz side" and "the Kyrgyz government" stand for."""
+        if words[head_at].lower() not in _STATE_SIDES or words[0].lower() != "the":
+            return None
+        form = state_forms().get(" ".join(words[1:head_at]))
+        return None if form is None else self.cast.state(form.state)
 
     def _add_foreign(self, saying: Saying, words: list[str]) -> None:
         """ "un diplomate africain", "fuentes del sindicato": a French or Spanish description."""

@@ -26,6 +26,8 @@ from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, NEVER_ALONE, ROLES
 
+_FEW = frozenset("one two three four five six seven eight nine".split())
+_ROUGHLY = frozenset("about around over under".split())  # "about four in 10 voters"
 _LINKING = frozenset(["and", "&", "or"])
 _CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split())  # "sources close to the talks"
 _WITHIN = frozenset("around inside within behind under beneath".split())  # "people around the minister"
@@ -103,11 +105,12 @@ def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
     at = end - 1
     while at >= floor:
         word = lowers[at]
-        if words[at] in STOPS or word in PRONOUNS or word in SUBORDINATORS or word in _BREAKS:
+        dated = words[at] == "May" and at + 1 < end and words[at + 1][:1].isdigit()
+        if words[at] in STOPS or word in PRONOUNS or word in SUBORDINATORS or (word in _BREAKS and not dated):
             break
         if word in PREPOSITIONS and not _links(frame, at, floor):
             break
-        if word in DAYS and word != "may" and not (at + 1 < end and words[at + 1][:1].isdigit()):
+        if word in DAYS and word != "may" and not (at + 1 < end and _qualifies(frame, at)):
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at - 1 >= floor and _joins(frame, at, end)):
             break
@@ -120,6 +123,15 @@ def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
     return _without_leading_links(frame, first, end)
 
 
+def _qualifies(frame: Frame, day: int) -> bool:
+    """A day before its date ("Feb. 1") or, behind an article, before a noun ("the night shift")."""
+    after = frame.words[day + 1]
+    noun = (
+        after.isalpha() and after.islower() and frame.lowers[day + 1] not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+    )
+    return after[:1].isdigit() or (noun and day > 0 and frame.lowers[day - 1] in {"the", "a"})
+
+
 def _links(frame: Frame, at: int, floor: int) -> bool:
     """ "of" and "for" tie to the noun before them; other prepositions only to a name or a role."""
     word = frame.lowers[at]
@@ -127,6 +139,8 @@ def _links(frame: Frame, at: int, floor: int) -> bool:
         return at > floor and frame.lowers[at - 1] in ROLES
     if word in {"of", "for"} or word not in LINKS or at - 1 < floor:
         return word in LINKS
+    if word == "in" and frame.lowers[at - 1] in _FEW:  # "four in 10 voters"
+        return True
     if frame.lowers[at - 1] in _CLOSE or (word == "in" and frame.lowers[at - 1] in COLLECTIVE_PRONOUNS):
         return True
     return frame.lowers[at - 1] in NOUNS or is_name(frame.words[at - 1])
@@ -141,6 +155,9 @@ def _joins(frame: Frame, at: int, end: int) -> bool:
         is_name(after) or frame.lowers[at + 1] in DETERMINERS or frame.lowers[at + 1] in POSSESSIVES
     ):
         return True
+    one_speaks = (frame.lowers[at + 1] in FOLK or frame.lowers[at + 1] in ROLES) != (frame.lowers[at - 1] in NOUNS)
+    if one_speaks and at + 2 <= end and at + 2 == end and at - 2 >= 0 and not is_name(before):
+        return frame.lowers[at + 1] not in ROLES
     common = not is_name(before) or (at - 1 == frame.body and frame.lowers[at - 1] in FOLK)  # "Cleaners and tenants"
     return not is_name(after) and common and before.isalpha() and frame.lowers[at + 1] not in PRONOUNS
 
@@ -149,6 +166,8 @@ def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None
     """Cut "After the debate Mr. Li" to the name; a phrase that starts with a preposition has no head before it."""
     words, lowers = frame.words, frame.lowers
     while first < end and (lowers[first] in CONJUNCTIONS or lowers[first] in _BREAKS or not is_word(words[first])):
+        first += 1
+    if first + 1 < end and lowers[first] in _ROUGHLY and (lowers[first + 1] in _FEW or words[first + 1][:1].isdigit()):
         first += 1
     if first < end and lowers[first] in PREPOSITIONS:
         cut = next(
@@ -196,10 +215,16 @@ def phrase_after(frame: Frame, start: int, ceiling: int) -> Subject | None:
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at > first and _joins(frame, at, ceiling)):
             break
-        if at > first and (is_finite(frame, at) or _name_is_over(frame, at, first)):
+        if at > first and not _is_close(frame, at) and (is_finite(frame, at) or _name_is_over(frame, at, first)):
             break
         at += 1
     return Subject(first, at) if at > first else None
+
+
+def _is_close(frame: Frame, at: int) -> bool:
+    """ "A source involved in the talks", "a person briefed on them": still the same phrase."""
+    near = frame.lowers[at] in _CLOSE and frame.lowers[at - 1] in ROLES
+    return near and frame.lowers[at + 1 : at + 2] != [] and frame.lowers[at + 1] in LINKS
 
 
 def _name_is_over(frame: Frame, at: int, first: int) -> bool:
@@ -226,7 +251,7 @@ def _owns_somebody(frame: Frame, at: int) -> bool:
 
 def _opens_adverbial(frame: Frame, at: int, ceiling: int) -> bool:
     """ "in an interview", "on Monday", "to reporters" belong to the verb, "of the union" to the noun."""
-    if frame.lowers[at] in {"of", "for"} or at + 1 >= ceiling:
+    if frame.lowers[at] in {"of", "for"} or at + 1 >= ceiling or frame.lowers[at - 1] in _CLOSE:
         return False
     after = frame.lowers[at + 1]
     return (

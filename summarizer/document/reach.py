@@ -92,5 +92,7 @@ def is_passive(frame: Frame, cue: int) -> bool:
         return True
     at = cue - 1
     while at >= 0 and is_adverb(frame, at) and lowers[at] not in _PASSIVE:
+        if lowers[at] in {"there", "here"}:  # "a person who was there said"
+            return False
         at -= 1
     return at >= 0 and lowers[at] in _PASSIVE

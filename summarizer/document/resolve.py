@@ -124,9 +124,18 @@ class Resolver:
         if at == len(self.keys) or self.keys[at] > end + 40 or self.entities[self.spans[at][2]].kind not in _PEOPLE:
             return ()
         between = text[end + 2 : self.keys[at]].split()
-        if text[self.spans[at][1] : self.spans[at][1] + 1] not in {",", ".", ";", ")", ":", ""}:
+        found = self._and_another(at)
+        last = self.spans[at + len(found) - 1][1]
+        if text[last : last + 1] not in {",", ".", ";", ")", ":", ""}:
             return ()
-        return (self.spans[at][2],) if all(word.lower().rstrip(".") in TITLES_BETWEEN for word in between) else ()
+        return found if all(word.lower().rstrip(".") in TITLES_BETWEEN for word in between) else ()
+
+    def _and_another(self, at: int) -> tuple[str, ...]:
+        """The person of mention `at`, and the one that "and" joins: "the heads of both, Ann Lee and Jan Roe,"."""
+        follows = at + 1 < len(self.keys) and self.frames[0].text[self.spans[at][1] : self.keys[at + 1]] == " and "
+        if not follows or self.entities[self.spans[at + 1][2]].kind not in _PEOPLE:
+            return (self.spans[at][2],)
+        return self.spans[at][2], self.spans[at + 1][2]
 
     def subjects(self, number: int) -> list[tuple[int, str]]:
         """(position, entity) of a frame's speakers and its main subject, in text order, pronouns followed."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
+from summarizer.document.issuers import issuer_of
 from summarizer.document.phrases import Subject, is_finite, phrase_after
 from summarizer.document.reach import EVIDENTIALS, accord_length, inverts, is_passive
 from summarizer.document.subjects import subject_of
@@ -42,6 +43,10 @@ def find_sayings(frames: list[Frame], tags: list[Tag | None]) -> list[Saying]:
             if subject.whom is not None:
                 whom = frame.starts[subject.whom.first], frame.ends[subject.whom.last - 1]
                 found.setdefault(whom, Saying(number, *whom, frame.lowers[cue]))
+    for saying in list(found.values()):
+        issuer = issuer_of(frames, saying.frame, saying.start, saying.end)
+        if issuer is not None and issuer[0] == saying.frame:  # "a report published by the union says"
+            found.setdefault(issuer[1:], Saying(*issuer, saying.cue))
     return sorted(found.values(), key=lambda saying: saying.start)
 
 

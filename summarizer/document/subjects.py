@@ -35,6 +35,7 @@ from summarizer.document.phrases import (
 )
 from summarizer.document.titles import ROLES
 
+_MADE = frozenset("written sent put seen led run made drawn".split())
 _COUNTS = frozenset("few dozen couple handful hundred thousand".split())
 _NOUN_AND_PAIR = 3  # "a process / union leaders"
 _HEARD = frozenset("heard seen known quoted said overheard".split())
@@ -97,6 +98,9 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
     if before > floor and lowers[before] in PREPOSITIONS and lowers[before] != "as":
         if is_adverb(frame, before - 1) or lowers[before - 1] in RELATIVE:
             return subject_of(frame, before, floor)  # "who has in the past called"
+        made = lowers[before - 1].endswith("ed") or lowers[before - 1] in _MADE
+        if lowers[before] == "by" and made and before - 2 >= floor and lowers[before - 2] not in AUXILIARY:
+            return phrase_before(frame, before - 1, floor) or found  # "a letter obtained by the Post warns"
         if lowers[before - 1].endswith("ing") and before - 2 >= floor and lowers[before - 2] in ROLES:
             return phrase_before(frame, before - 1, floor)  # "an official travelling with the delegation said"
         return found
@@ -122,13 +126,13 @@ def _own_subject(frame: Frame, found: Subject) -> Subject | None:
 
 def _inside_relative(frame: Frame, first: int, floor: int) -> Subject | None:
     """In "a nurse who did not want her name used said" the phrase before the verb belongs to the clause of "who"."""
-    if "who" not in frame.lowers:
+    if "who" not in frame.lowers and "whom" not in frame.lowers:
         return None
     finite = False
     for at in range(first - 1, floor, -1):
         if frame.words[at] in STOPS or frame.words[at] == QUOTE:
             return None
-        if frame.lowers[at] == "who":
+        if frame.lowers[at] in {"who", "whom"}:
             return phrase_before(frame, at, floor) if finite else None
         finite |= is_finite(frame, at)
     return None

@@ -94,6 +94,9 @@ def _tag(frame: Frame, number: int, passage: int, basis: Basis, cue: int, subjec
     if subject is None:
         return Tag(passage, number, basis, word, 0, 0)
     whom = subject.whom
+    if frame.lowers[subject.last - 1] in ANSWERS:  # "Ms Li's answer was that “...”"
+        owner = next((at for at in range(subject.first, subject.last - 1) if owns(frame, at)), None)
+        subject = subject if owner is None else Subject(subject.first, owner + 1)
     span = None if whom is None else (frame.starts[whom.first], frame.ends[whom.last - 1])
     return Tag(passage, number, basis, word, frame.starts[subject.first], frame.ends[subject.last - 1], span)
 
@@ -139,8 +142,11 @@ _ASIDES = frozenset("in on at with from during after by for".split())
 def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
     """In "When he shouted, “Boo,” Ms Li joked, “Hush”" the verb behind the first passage introduces the second."""
     left = token - 1 if token and frame.words[token - 1] not in {",", ":"} else token - 2
+    if left not in frame.cue_set:
+        return False
     following = _next_quote(frame, token)
-    return left in frame.cue_set and following < len(frame.words) and 0 < following - cue <= 2
+    introduced = following < len(frame.words) and 0 < following - cue <= 2
+    return introduced or frame.lowers[frame.body] in {"when", "after", "as", "while"}
 
 
 def _only_dashed(frame: Frame, token: int) -> bool:
