@@ -23,13 +23,26 @@ def check_agents(claim: Claim) -> Iterator[Problem]:
     if not names:
         return
     words = claim.words
-    yield from _reversed(claim)
+    if len(names) > 1:
+        yield from _reversed(claim)
+    mentioned = _NO_KEYS.union(*(claim.context.names.kin_of(named.ids) for named in names))
+    others = _named_beside(claim, mentioned)
     for number, named in enumerate(names):
         if words.forms[named.first].capital:
-            yield from _check(claim, named)
+            yield from _check(claim, named, mentioned, others=others)
         if number and _doubled(words, names[number - 1], named):
             printed = words.printed(names[number - 1].first, named.last)
             yield Problem("same_name_twice", f"{claim.label}: {printed!r} names one party twice", claim.path)
+
+
+def _named_beside(claim: Claim, mentioned: frozenset[str]) -> bool:
+    """Whether the cited sentences name somebody whom the claim does not name."""
+    context = claim.context
+    return any(
+        sentence.forms[named.first].capital and mentioned.isdisjoint(context.names.kin_of(named.ids))
+        for sentence in claim.cited.sentences
+        for named in context.named_in(sentence)
+    )
 
 
 def _doubled(words: Words, one: Named, other: Named) -> bool:
@@ -72,8 +85,8 @@ def _order(claim: Claim, sentence: Words, at: int, one: Named, other: Named) -> 
     return "reversed" if not first.isdisjoint(right) and not second.isdisjoint(left) else None
 
 
-def _check(claim: Claim, named: Named) -> Iterator[Problem]:
-    other = _neighbour(claim, named) or _elsewhere(claim, named)
+def _check(claim: Claim, named: Named, mentioned: frozenset[str], *, others: bool) -> Iterator[Problem]:
+    other = _neighbour(claim, named) or (_elsewhere(claim, named, mentioned) if others else None)
     if other is not None:
         printed = claim.words.printed(named.first, named.last)
         message = f"{claim.label}: {claim.places} has {other!r} where the claim has {printed!r}: check who does what"
@@ -103,12 +116,11 @@ def _neighbour(claim: Claim, named: Named) -> str | None:
     return found
 
 
-def _elsewhere(claim: Claim, named: Named) -> str | None:
+def _elsewhere(claim: Claim, named: Named, mentioned: frozenset[str]) -> str | None:
     """Whom the cited sentences name near the words around the name, where they do not name the claim's there."""
     context = claim.context
     left, right = _keys_before(claim.words, named), _keys_after(claim.words, named)
     wanted = context.wanted(named)
-    mentioned = _NO_KEYS.union(*(context.names.kin_of(other.ids) for other in claim.names))
     found = None
     for sentence in claim.cited.sentences:
         standing = sentence.akin(left | right)

@@ -289,8 +289,11 @@ def stands_as_it_is(text: str, article: str, start: int = 0, stop: int | None = 
     """Whether the first place between `start` and `stop` that has the very characters has them as whole words: what
     needs no folding.
     """
-    if not text[:1].isalnum() or not text[-1:].isalnum() or len(text) > MOST_PRINTED // 2:
+    if len(text) > MOST_PRINTED // 2:
         return False
     at = article.find(text, start, stop)
+    if at < 0 or not text.strip(" .,;:\"'"):
+        return False
     end = at + len(text)
-    return at >= 0 and not article[max(at - 1, 0) : at].isalnum() and not article[end : end + 1].isalnum()
+    begins = not text[0].isalnum() or not article[max(at - 1, 0) : at].isalnum()
+    return begins and (not text[-1].isalnum() or not article[end : end + 1].isalnum())

@@ -95,7 +95,10 @@ def _unit(amount: Amount) -> tuple[AmountKind, str | None]:
 
 def check_dates(claim: Claim) -> Iterator[Problem]:
     """A problem for each day, month, weekday or year of the claim that its paragraphs do not print."""
-    if not claim.around.lacking_dates(claim.words.dates):
+    words = claim.words
+    if not words.may_date or claim.around.prints_dates(words.dates_read):
+        return
+    if not claim.around.lacking_dates(words.dates):
         return
     document = claim.context.document
     published = date_keys(document.published or "") | date_keys(document.title or "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from summarizer.document.gazetteer import state_forms
-from summarizer.grounding.checks.claims import elements_of, nested_in
+from summarizer.grounding.checks.claims import nested_in
 from summarizer.grounding.checks.context import CheckContext, fold, stands_in
 from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import parts_of
@@ -58,8 +58,8 @@ def _printed_values(item: BaseModel, prefix: Path) -> Iterator[tuple[Path, str]]
         value = getattr(item, name)
         if isinstance(value, str):
             yield (*prefix, name), value
-        elif value:
-            yield from (((*prefix, name, at), text) for at, text in elements_of(value) if isinstance(text, str))
+        elif isinstance(value, list):
+            yield from (((*prefix, name, at), text) for at, text in enumerate(value) if isinstance(text, str))
     if parts.nested:
         for element, path in nested_in(item, prefix):
             yield from _printed_values(element, path)

@@ -38,6 +38,7 @@ from summarizer.grounding.checks.lexicon import NOT_NEGATING
 Figure = tuple[str, ...]  # the lower-case words of a figure and of what belongs to it
 _LOWER, _KEYS, _TRAITS = attrgetter("lower"), attrgetter("keys"), attrgetter("traits")
 _SINGLE_SPANS = (1.0, 1.5)  # "a week", "a year and a half" print no number
+_IN_DATES = DIGIT | DATE_WORD | PERIOD | WHICH | YEAR | MONTH | DATE_MARK
 _NOTHING: frozenset[str] = frozenset()
 _NO_NUMBERS: frozenset[float] = frozenset()
 
@@ -190,6 +191,22 @@ class Words:
         """The keys of all dates: see `summarizer.document.dates.date_keys`."""
         return self._dated[1]
 
+    @lazy
+    def dates_read(self) -> tuple[str, ...]:
+        """The dates as they are printed, each a run of the words that dates are made of, lower-case between spaces."""
+        if not self.may_date:
+            return ()
+        found: list[str] = []
+        run: list[str] = []
+        for form in (*self.forms, None):
+            if form is not None and form.traits & _IN_DATES:
+                run.append(form.text if form.traits & DATE_WORD else form.lower)
+                continue
+            if run:
+                found.append(f" {' '.join(run)} ")
+            run = []
+        return tuple(found)
+
     @property
     def may_date(self) -> bool:
         """Whether a date may be printed at all."""
@@ -244,6 +261,12 @@ class Passage:
                 break
             figures -= sentence.figures
         return not figures
+
+    def prints_dates(self, dates: tuple[str, ...]) -> bool:
+        """Whether all of the dates stand here as they are: see `Words.dates_read`."""
+        return all(
+            any(date in printed for sentence in self.sentences for printed in sentence.dates_read) for date in dates
+        )
 
     def prints_plainly(self, figures: frozenset[Figure]) -> bool:
         """Whether all of them stand here somewhere without a word of a bound."""
