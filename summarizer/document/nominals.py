@@ -97,9 +97,15 @@ def _kind_of(words: list[str], head: str, head_at: int) -> EntityKind:
 
 
 def _name_end(words: list[str], first: int, head_at: int) -> int:
-    """Where the name of a description ends: "involved in the talks" is part of it only if nothing else tells who it is."""
+    """Where the name of a description ends: "involved in the talks" belongs to it if nothing else tells who it is."""
     tail = words[head_at + 1].lower() if head_at + 1 < len(words) else ""
     return head_at + 1 if tail in _TAILS and head_at > first and words[first].lower() not in _NEW else len(words)
+
+
+def _is_several(words: list[str]) -> bool:
+    """ "union officials", "two of the officials", but "one of the officials"."""
+    head = words[head_index(words)]
+    return head != _singular(head) or (words[0] in _NEW - {"a", "an", "another", "one"})
 
 
 _TAILS = frozenset("involved briefed familiar".split())
@@ -184,10 +190,6 @@ class _Nominals:
         if head not in ROLES and _body(head) is None:
             self._add_foreign(saying, words)
             return
-        state = self._state_side(words, head_at)
-        if state is not None:
-            self.cast.describe(state, saying.start, saying.end)
-            return
         apposed = self._apposed(saying.end)
         if apposed is not None:
             title = " ".join(words[1:] if first in _ARTICLES else words)
@@ -271,13 +273,14 @@ class _Nominals:
 
     def _resolve(self, words: list[str], head: str, head_at: int, position: int) -> Draft | None:
         """Whom "the official" stands for: the latest with that noun whose other words do not conflict."""
+        state = self._state_side(words, head_at)
+        if state is not None:
+            return state
         modifiers = {word.lower() for word in words[:head_at]} - _ARTICLES - _DEFINITE
         plural = head.endswith("s") and not head.endswith("ss")
         for draft in self.known.get(_singular(head), [])[: -_MOST_BEARERS - 1 : -1]:
             theirs = draft.name.lower().split()
-            if modifiers <= set(theirs) and plural == (
-                theirs[head_index(theirs)] != _singular(theirs[head_index(theirs)])
-            ):
+            if modifiers <= set(theirs) and plural == _is_several(theirs):
                 return draft
         if words[0].lower() in _DEFINITE and head in BODIES:
             return self._named_body(head, modifiers, position)
