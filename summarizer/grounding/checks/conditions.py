@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.claims import Claim
-from summarizer.grounding.checks.forms import CONDITION, OPENER, Form
+from summarizer.grounding.checks.forms import CONDITION, OPENER, OPENING, Form
 from summarizer.grounding.checks.lexicon import CONDITION_OPENERS
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
@@ -23,9 +23,9 @@ def check_conditions(claim: Claim) -> Iterator[Problem]:
     """`condition_not_in_evidence`: an error where hardly a word of a condition stands there, else a doubt."""
     words = claim.words
     told = claim.field in CONDITION_FIELDS
-    if not (told or words.traits & OPENER):
+    if not (told or words.traits & OPENING):
         return
-    spans = list(_clauses(words.forms)) if words.traits & OPENER else []
+    spans = list(_clauses(words.forms)) if words.traits & OPENING else []
     if told and not (spans and spans[0][0] == 0):
         spans.append((0, spans[0][0] if spans else len(words.forms)))
     for first, last in spans:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from pydantic import BaseModel
 
@@ -69,7 +70,8 @@ class Article:
     @lazy
     def whole(self) -> Passage:
         """All that may be cited."""
-        return self.passage(tuple(at for at in range(len(self.document.sentences)) if not self._is_barred(at)))
+        places = [at for at in range(len(self.document.sentences)) if not self._is_barred(at)]
+        return Passage(_CutWhenRead(places, self._sentence))
 
     @lazy
     def entity_forms(self) -> EntityForms:
@@ -100,10 +102,11 @@ class Article:
     def passage(self, places: Places) -> Passage:
         found = self._passages.get(places)
         if found is None:
-            sentences = self.document.sentences
-            found = Passage(tuple(self.words(self.document.slice(sentences[at])) for at in places))
-            self._passages[places] = found
+            found = self._passages[places] = Passage(tuple(map(self._sentence, places)))
         return found
+
+    def _sentence(self, at: int) -> Words:
+        return self.words(self.document.slice(self.document.sentences[at]))
 
     def neighbourhood(self, places: Places, beyond: int) -> Places:
         """The sentences of the same paragraphs, and of `beyond` paragraphs on each side, without barred ones."""
@@ -143,6 +146,28 @@ class Article:
             barred = mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
             self._barred[at] = barred
         return barred
+
+
+class _CutWhenRead(Sequence[Words]):
+    """Sentences that are cut into words one by one: what is looked for in a whole article mostly stands at its head."""
+
+    def __init__(self, places: Sequence[int], sentence: Callable[[int], Words]) -> None:
+        self._places, self._sentence = places, sentence
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Words: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Words]: ...
+    def __getitem__(self, at: int | slice) -> Words | Sequence[Words]:
+        if isinstance(at, slice):
+            return _CutWhenRead(self._places[at], self._sentence)
+        return self._sentence(self._places[at])
+
+    def __iter__(self) -> Iterator[Words]:
+        return map(self._sentence, self._places)
 
 
 @dataclass

@@ -21,6 +21,7 @@ DATE_WORD, PERIOD, WHICH = 128, 256, 512
 WILL, OUTCOME, HEDGE, STRONG_HEDGE, ACCEPTANCE, PRINCIPLE = 1024, 2048, 4096, 8192, 16384, 32768
 OPENER, CONDITION, CAPITAL, BOUND = 65536, 131072, 262144, 524288
 YEAR, MONTH, DATE_MARK, BESIDE_FIGURE, LINK, ONE = 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
+OPENING = 1 << 26
 FIGURE = DIGIT | NUMERAL
 EVERYTHING_NUMERIC = FIGURE | TIME_UNIT | DATE_WORD | PERIOD | WHICH | YEAR | MONTH
 
@@ -61,8 +62,9 @@ _WORDS_BY_BIT = {
     ACCEPTANCE: lexicon.ACCEPTANCE,
     PRINCIPLE: frozenset(("principle",)),
     OPENER: frozenset(opener.split()[0] for opener in lexicon.CONDITION_OPENERS),
+    OPENING: lexicon.OPENING_WORDS,
     CONDITION: lexicon.CONDITION_WORDS,
-    BOUND: frozenset(word for phrase in lexicon.APPROXIMATORS for word in phrase.split()) - lexicon.LIGHT_WORDS,
+    BOUND: frozenset(word for phrase in lexicon.BOUNDS for word in phrase.split()) - lexicon.LIGHT_WORDS,
 }
 _YEAR = re.compile("(?:19|20)[0-9][0-9]")
 _CAPITAL_DATES = frozenset((*_WEEKDAYS, *_MONTHS, "year"))

@@ -34,11 +34,15 @@ def check_hedges(claim: Claim) -> Iterator[Problem]:
         yield from _in_principle(claim)
         if claim.cited.traits & traits.STRONG_HEDGE and not claim.words.traits & traits.HEDGE:
             yield from _lost(claim)
-    if claim.words.may_count and claim.cited.traits & traits.BOUND:
-        if not claim.cited.prints_plainly(claim.words.figures):
-            yield from _approximations(claim)
-        if claim.words.is_bounded:
-            yield from _bounds(claim)
+    if _may_differ_in_bounds(claim):
+        yield from _approximations(claim)
+        yield from _bounds(claim)
+
+
+def _may_differ_in_bounds(claim: Claim) -> bool:
+    figures = claim.words.figures
+    bounded = bool(figures) and any(sentence.is_bounded for sentence in claim.cited.sentences)
+    return bounded and not claim.cited.prints_bounds(figures)
 
 
 def _future(claim: Claim) -> Iterator[Problem]:

@@ -170,6 +170,7 @@ LOWER_BOUNDS = _phrases(
 UPPER_BOUNDS = _phrases(
     "at most;not more than;no more than;less than;under;below;up to;a maximum of;as much as;as many as;fewer than"
 )
+BOUNDS = APPROXIMATORS | LOWER_BOUNDS | UPPER_BOUNDS
 
 # Words that open a condition.
 CONDITION_OPENERS = _phrases(
@@ -177,6 +178,11 @@ CONDITION_OPENERS = _phrases(
     for; provided that; providing that; provided; providing; so long as; as long as; only after; only if; only
     once; only when; not until; subject to; conditional on; conditional upon; contingent on; contingent upon;
     pending; even if; if; unless; once; until; assuming; in the event of; dependent on; depending on; after"""
+)
+# One of these stands in every phrase that opens a condition.
+OPENING_WORDS = _words(
+    """condition exchange return provided providing long after if once when until subject conditional contingent pending
+    event dependent depending assuming unless"""
 )
 # Words that show that the evidence speaks of a condition at all.
 CONDITION_WORDS = _words(

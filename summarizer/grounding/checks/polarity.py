@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.checks.claims import UNCERTAIN_FIELDS, Claim
 from summarizer.grounding.checks.forms import NEGATIVE, NEGATOR, SOFT, Form
-from summarizer.grounding.checks.words import Passage, Words
+from summarizer.grounding.checks.words import FAR, Passage, Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
-SCOPE = 5  # content words after a negation that it is taken to bear on
-BEFORE = 3  # content words before it, for "none of the sides" said as "the sides ... neither"
 NEAR = 8  # words within which a word of denial bears on another
 _LIGHT = frozenset("a an the be been to of in on for have has".split())
-FAR = 14  # words after which a negation has lost its hold
 
 
 def check_polarity(claim: Claim) -> Iterator[Problem]:
@@ -25,36 +22,14 @@ def check_polarity(claim: Claim) -> Iterator[Problem]:
         yield from _lost(claim)
 
 
-def _scope(words: Words, at: int) -> list[int]:
-    """The content words that a negation at `at` bears on: those after it in its clause, else the very next word."""
-    found: list[int] = []
-    forms, clauses = words.forms, words.clauses
-    for index in range(at + 1, min(at + 1 + FAR, len(forms))):
-        if clauses[index] != clauses[at] or len(found) == SCOPE:
-            break
-        if forms[index].content:
-            found.append(index)
-    return found or [index for index in range(at + 1, min(at + 2, len(forms))) if forms[index].keys]
-
-
-def _before(words: Words, at: int) -> list[int]:
-    near = range(max(at - FAR, 0), at)
-    return [i for i in near if words.forms[i].content and words.clauses[i] == words.clauses[at]][-BEFORE:]
-
-
-def _bears_on(words: Words, at: int) -> list[int]:
-    """The content words of its scope, else those before it: "the raiders were never ours"."""
-    return [index for index in _scope(words, at) if words.forms[index].content] or _before(words, at)
-
-
 def _added(claim: Claim) -> Iterator[Problem]:
     """A plain "not" or "no" of the claim that the cited sentences do not bear out."""
     words = claim.words
     for at in words.negators:
         if at - 1 in words.negators:
             continue
-        scope = _scope(words, at)
-        anchor = _anchor(claim, scope) or _anchor(claim, _before(words, at)[::-1])
+        scope = words.scope(at)
+        anchor = _anchor(claim, scope) or _anchor(claim, words.before(at)[::-1])
         if anchor is None and (claim.around.traits & (NEGATIVE | SOFT) or claim.around.denies):
             continue
         if (
@@ -110,7 +85,7 @@ def _is_denied(passage: Passage, wanted: Form, *, softly: bool = False) -> bool:
         standing = [at for at, form in enumerate(sentence.forms) if form.akin(wanted)]
         if not standing:
             continue
-        if any(at in standing for negator in sentence.negators for at in _bears_on(sentence, negator)):
+        if any(at in standing for _, scope in sentence.denied for at in scope):
             return True
         denials: Sequence[int] = sentence.denials
         if softly and sentence.traits & SOFT:
@@ -127,10 +102,9 @@ def _is_denied(passage: Passage, wanted: Form, *, softly: bool = False) -> bool:
 def _lost(claim: Claim) -> Iterator[Problem]:
     """A "not" or "no" of the evidence whose words the claim repeats without any denial."""
     words = claim.words
-    denied_in_claim = [words.forms[i] for at in words.negators for i in _bears_on(words, at)]
+    denied_in_claim = [words.forms[i] for _, scope in words.denied for i in scope]
     for sentence in claim.cited.sentences:
-        for at in sentence.negators:
-            scope = _bears_on(sentence, at)
+        for at, scope in sentence.denied:
             heads = [sentence.forms[index] for index in scope]
             if not scope or any(one.akin(other) for one in heads for other in denied_in_claim):
                 continue

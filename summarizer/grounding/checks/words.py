@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import reduce
 from itertools import accumulate
 from operator import attrgetter, or_
@@ -33,13 +33,17 @@ from summarizer.grounding.checks.forms import (
     pieces_of,
 )
 from summarizer.grounding.checks.lazy import lazy
-from summarizer.grounding.checks.lexicon import NOT_NEGATING
+from summarizer.grounding.checks.lexicon import BOUNDS, NOT_NEGATING
 
+SCOPE = 5  # content words after a negation that it is taken to bear on
+BEFORE = 3  # content words before it that it is taken to bear on
+FAR = 14  # words after which a negation has lost its hold
 Figure = tuple[str, ...]  # the lower-case words of a figure and of what belongs to it
 _LOWER, _KEYS, _TRAITS = attrgetter("lower"), attrgetter("keys"), attrgetter("traits")
 _SINGLE_SPANS = (1.0, 1.5)  # "a week", "a year and a half" print no number
 _IN_DATES = DIGIT | DATE_WORD | PERIOD | WHICH | YEAR | MONTH | DATE_MARK
 _NOTHING: frozenset[str] = frozenset()
+_UNBOUND = frozenset(("",))
 _NO_NUMBERS: frozenset[float] = frozenset()
 
 
@@ -73,6 +77,30 @@ class Words:
         if not self.traits & NEGATOR:
             return ()
         return tuple(at for at, form in enumerate(self.forms) if form.traits & NEGATOR and not self._is_idiom(at))
+
+    @lazy
+    def denied(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        """Each negator with the content words that it bears on: its scope, else those before it."""
+        return tuple((at, self._bears_on(at)) for at in self.negators)
+
+    def scope(self, at: int) -> list[int]:
+        """The content words that a negation at `at` bears on: those after it in its clause, else the very next word."""
+        found: list[int] = []
+        forms, clauses = self.forms, self.clauses
+        for index in range(at + 1, min(at + 1 + FAR, len(forms))):
+            if clauses[index] != clauses[at] or len(found) == SCOPE:
+                break
+            if forms[index].content:
+                found.append(index)
+        return found or [index for index in range(at + 1, min(at + 2, len(forms))) if forms[index].keys]
+
+    def before(self, at: int) -> list[int]:
+        """The last content words of its clause before a negation: "none of the sides" may be "the sides neither"."""
+        near = range(max(at - FAR, 0), at)
+        return [i for i in near if self.forms[i].content and self.clauses[i] == self.clauses[at]][-BEFORE:]
+
+    def _bears_on(self, at: int) -> tuple[int, ...]:
+        return tuple([index for index in self.scope(at) if self.forms[index].content] or self.before(at))
 
     @lazy
     def denials(self) -> tuple[int, ...]:
@@ -136,27 +164,13 @@ class Words:
         return [amount for amount in self.amounts if amount.value == value]
 
     @lazy
-    def figures(self) -> frozenset[Figure]:
+    def figures(self) -> dict[Figure, frozenset[str]]:
         """The figures as they are printed, each with the words beside it that may change what it means.
 
-        A text whose figures all stand in another as they are has the same amounts as that.
+        To each the bounds that stand before it in its places: "at least", "about", "" for none. A text whose
+        figures all stand in another as they are has the same amounts as that.
         """
-        return frozenset(self._figures_read)
-
-    @lazy
-    def plain_figures(self) -> frozenset[Figure]:
-        """Those of them that stand somewhere without "about", "at least" or the like before them."""
-        return frozenset(figure for figure, bounded in self._figures_read.items() if not bounded)
-
-    @property
-    def is_bounded(self) -> bool:
-        """Whether a figure stands behind "about", "at least" or the like."""
-        return bool(self.traits & BOUND) and any(self._figures_read.values())
-
-    @lazy
-    def _figures_read(self) -> dict[Figure, bool]:
-        """Each figure, and whether every place of it stands behind a word of a bound."""
-        found: dict[Figure, bool] = {}
+        found: dict[Figure, frozenset[str]] = {}
         forms = self.forms if self.may_count else ()
         at = 0
         while at < len(forms):
@@ -169,10 +183,21 @@ class Words:
             at += 1
             while at < len(forms) and (forms[at].traits & (FIGURE | BESIDE_FIGURE) or self._links(at)):
                 at += 1
-            figure = _trimmed(forms[first:at])
-            bounded = any(form.traits & BOUND for form in forms[max(first - 4, 0) : at])
-            found[figure] = bounded and found.get(figure, True)
+            figure, first = _trimmed(forms, first, at)
+            found[figure] = found.get(figure, _NOTHING) | {self._bound_before(first)}
         return found
+
+    @lazy
+    def is_bounded(self) -> bool:
+        """Whether a figure stands behind "about", "at least" or the like."""
+        return bool(self.traits & BOUND) and any(bounds != _UNBOUND for bounds in self.figures.values())
+
+    def _bound_before(self, at: int) -> str:
+        if not self.traits & BOUND:
+            return ""
+        before = [form.lower for form in self.forms[max(at - 3, 0) : at]]
+        phrases = (" ".join(before[start:]) for start in range(len(before)))
+        return next((phrase for phrase in phrases if phrase in BOUNDS), "")
 
     def _is_single_span(self, at: int) -> bool:
         return self.forms[at].traits & TIME_UNIT != 0 and at > 0
@@ -216,18 +241,17 @@ class Words:
         return bool(traits & DIGIT and traits & (MONTH | DATE_MARK))
 
 
-def _trimmed(figure: Sequence[Form]) -> Figure:
-    """The words of a figure without those at its ends that join it to its sentence: "a $5 fee and", "9."."""
-    first, last = 0, len(figure)
-    while figure[last - 1].lower in _AROUND and last > 1:
+def _trimmed(forms: Sequence[Form], first: int, last: int) -> tuple[Figure, int]:
+    """A figure without the words at its ends that join it to its sentence ("a $5 fee and", "9."), and its start."""
+    while last - first > 1 and forms[last - 1].lower in _AROUND:
         last -= 1
-    while first < last - 1 and (
-        figure[first].lower in _BEFORE or (figure[first].lower in _ARTICLES and not figure[first + 1].keys)
+    while last - first > 1 and (
+        forms[first].lower in _BEFORE or (forms[first].lower in _ARTICLES and not forms[first + 1].keys)
     ):
         first += 1
-    if first < last - 1 and figure[first].lower in _ARTICLES and figure[first + 1].traits & DIGIT:
+    if last - first > 1 and forms[first].lower in _ARTICLES and forms[first + 1].traits & DIGIT:
         first += 1
-    return tuple(form.lower for form in figure[first:last])
+    return tuple(form.lower for form in forms[first:last]), first
 
 
 _ARTICLES = frozenset(("a", "an"))
@@ -238,9 +262,12 @@ _AROUND = _ARTICLES | _BEFORE
 class Passage:
     """Sentences that support a claim, and what all of them print together."""
 
-    def __init__(self, sentences: tuple[Words, ...]) -> None:
+    def __init__(self, sentences: Sequence[Words]) -> None:
         self.sentences = sentences
-        self.traits: int = reduce(or_, map(_TRAITS, sentences), 0)
+
+    @lazy
+    def traits(self) -> int:
+        return reduce(or_, map(_TRAITS, self.sentences), 0)
 
     @lazy
     def text(self) -> str:
@@ -254,27 +281,22 @@ class Passage:
         """Whether the lower-case word stands here."""
         return any(lower in sentence.lowers for sentence in self.sentences)
 
-    def prints_figures(self, figures: frozenset[Figure]) -> bool:
+    def prints_figures(self, figures: Collection[Figure]) -> bool:
         """Whether all of the figures stand here as they are: see `Words.figures`."""
-        for sentence in self.sentences:
-            if not figures:
-                break
-            figures -= sentence.figures
-        return not figures
+        return all(any(figure in sentence.figures for sentence in self.sentences) for figure in figures)
+
+    def prints_bounds(self, figures: dict[Figure, frozenset[str]]) -> bool:
+        """Whether all of the figures stand here behind the same bound, or without one where they have none there."""
+        return all(
+            any(not bounds.isdisjoint(sentence.figures.get(figure, _NOTHING)) for sentence in self.sentences)
+            for figure, bounds in figures.items()
+        )
 
     def prints_dates(self, dates: tuple[str, ...]) -> bool:
         """Whether all of the dates stand here as they are: see `Words.dates_read`."""
         return all(
             any(date in printed for sentence in self.sentences for printed in sentence.dates_read) for date in dates
         )
-
-    def prints_plainly(self, figures: frozenset[Figure]) -> bool:
-        """Whether all of them stand here somewhere without a word of a bound."""
-        for sentence in self.sentences:
-            if not figures:
-                break
-            figures -= sentence.plain_figures
-        return not figures
 
     def lacking(self, numbers: frozenset[float]) -> frozenset[float]:
         """The numbers that stand in no sentence; no further sentence is read once all are found."""
