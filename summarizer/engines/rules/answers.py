@@ -170,7 +170,7 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
             act = result[index]
             if budget == 0 or _lines_back(context, act, answer) > _MOST_BACK_LINES:
                 break
-            if (act.unit == answer.unit and act.start > answer.start) or not _answers(context, act, answer):
+            if (act.unit == answer.unit and act.start > answer.start) or not _answers(act, answer):
                 continue
             status = answer.status
             if answer.partial:
@@ -208,8 +208,8 @@ def _lines_back(context: Context, act: Act, answer: Answered) -> int:
     return context.units[answer.unit].line - context.units[act.unit].line
 
 
-def _answers(context: Context, act: Act, answer: Answered) -> bool:
-    """Whether the answer can be meant for an act this near: by somebody else (withdrawals: by its maker), of its kind."""
+def _answers(act: Act, answer: Answered) -> bool:
+    """Whether the answer can be meant for this act: by somebody else (withdrawals: by its maker), of its kind."""
     if act.stance or act.kind == "agreement":
         return False
     if answer.status == "withdrawn":

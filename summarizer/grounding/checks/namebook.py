@@ -42,7 +42,8 @@ class Named:
 
 
 _Key = tuple[tuple[str, ...], bool]  # the words of a form, and whether its first must be a capital
-_Forms = dict[str, list[tuple[_Key, frozenset[str]]]]
+# First word -> number of words, the most first -> words -> whether a capital must begin them, and identities.
+_Forms = dict[str, dict[int, dict[tuple[str, ...], list[tuple[bool, frozenset[str]]]]]]
 _Printed = tuple[_Key, frozenset[str], bool]  # a form, its identities, and whether it is a whole name
 
 
@@ -139,24 +140,19 @@ def _kin(full: dict[_Key, set[str]], everywhere: _StateBook) -> dict[str, frozen
 
 
 def _at(book: _Forms, forms: Sequence[Form], at: int) -> Named | None:
-    for (words, capital), identities in book.get(forms[at].lower, ()):
-        if capital and not forms[at].capital:
-            continue
-        last = at + len(words)
-        if len(words) == 1 or (
-            last <= len(forms) and all(forms[at + i].lower == words[i] for i in range(1, len(words)))
-        ):
-            return Named(at, last, identities)
+    for length, group in book.get(forms[at].lower, {}).items():
+        words = tuple([form.lower for form in forms[at : at + length]])
+        for capital, identities in group.get(words, ()):
+            if forms[at].capital or not capital:
+                return Named(at, at + length, identities)
     return None
 
 
 def _by_first_word(ids: dict[_Key, frozenset[str]]) -> _Forms:
     forms: _Forms = {}
-    for key, identities in ids.items():
-        forms.setdefault(key[0][0], []).append((key, identities))
-    for several in forms.values():
-        if len(several) > 1:
-            several.sort(key=lambda form: -len(form[0][0]))
+    for (words, capital), identities in sorted(ids.items(), key=lambda item: -len(item[0][0])):
+        group = forms.setdefault(words[0], {}).setdefault(len(words), {})
+        group.setdefault(words, []).append((capital, identities))
     return forms
 
 
