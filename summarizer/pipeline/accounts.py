@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -81,8 +82,7 @@ class Accounts:
         self, status: RunStatus, brief: BaseModel | None, dropped: list[Dropped], findings: list[Finding]
     ) -> BriefResult[Any]:
         notes = [_note("input", note) for note in self._article.notes]
-        result_class: Any = BriefResult[self._type.model]  # type: ignore[name-defined]  # a class known at run time
-        result: BriefResult[Any] = result_class(
+        result: BriefResult[Any] = _result_class(self._type.model)(
             status=status,
             brief=brief,
             source=self._source(),
@@ -95,7 +95,10 @@ class Accounts:
         return result
 
     def _numbered(self) -> list[Attempt]:
-        return [a.model_copy(update={"attempt": number}) for number, a in enumerate(self._attempts, start=1)]
+        return [
+            row if row.attempt == number else row.model_copy(update={"attempt": number})
+            for number, row in enumerate(self._attempts, start=1)
+        ]
 
     def _source(self) -> Source:
         return Source(
@@ -119,6 +122,12 @@ class Accounts:
             schema_sha256=self._answer.schema_sha256 if self._answer else None,
             version=__version__,
         )
+
+
+@lru_cache(maxsize=64)
+def _result_class(model: type[BaseModel]) -> Any:
+    """Kept here: pydantic forgets a parametrised class that nobody holds, and builds it anew for the next article."""
+    return BriefResult[model]  # type: ignore[valid-type]  # a class known at run time
 
 
 def _note(code: str, message: str) -> Finding:

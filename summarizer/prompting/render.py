@@ -144,7 +144,7 @@ def _shortened(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """Line breaks become spaces, so that a line of the prompt is always one that the program began."""
-    return UNSENDABLE.sub("\ufffd", BREAKS.sub(" ", text))
+    return text if text.isprintable() else UNSENDABLE.sub("\ufffd", BREAKS.sub(" ", text))
 
 
 def _render(folder: Path, name: str, variables: dict[str, Any]) -> str:

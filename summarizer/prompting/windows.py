@@ -47,6 +47,8 @@ def windows_of(document: Document, most_tokens: int) -> tuple[Window, ...]:
 
     A window ends with a paragraph where one ends in its last quarter. A single sentence that is too long stands alone.
     """
+    if len(document.text) + LINE_OVERHEAD_TOKENS * len(document.sentences) <= most_tokens:
+        return ()  # a token has a character at least
     sizes = [estimated_tokens(document.slice(sentence)) + LINE_OVERHEAD_TOKENS for sentence in document.sentences]
     if sum(sizes) <= most_tokens:
         return ()

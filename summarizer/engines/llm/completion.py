@@ -1,12 +1,19 @@
-"""Reads a chat completion without trusting its shape: openai hands on whatever the endpoint sent."""
+"""Reads a chat completion without trusting its shape: it is whatever JSON the endpoint sent.
+
+openai would build its own models of it first, without checking it either; that costs a tenth of a request.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer.engines.llm.extraction import sendable
 from summarizer.engines.llm.outcomes import Failure, Outcome
+
+if TYPE_CHECKING:
+    from openai.types.chat import ChatCompletion
 
 MODEL_CHARS = 200
 
@@ -20,68 +27,84 @@ class Usage:
     cached_tokens: int | None = None
 
 
-def usage_of(completion: Any) -> Usage:
-    usage = getattr(completion, "usage", None)
-    details = getattr(usage, "prompt_tokens_details", None)
-    return Usage(
-        input_tokens=_count(getattr(usage, "prompt_tokens", None)),
-        output_tokens=_count(getattr(usage, "completion_tokens", None)),
-        cached_tokens=_count(getattr(details, "cached_tokens", None)),
-    )
+def completion_of(answer: Any) -> dict[str, Any]:
+    """The completion in what openai returned: JSON, or the text of an answer that is not declared as JSON.
 
-
-def model_of(completion: Any) -> str | None:
-    """The model that says it answered, in characters that can be stored."""
-    model = getattr(completion, "model", None)
-    return sendable(model)[:MODEL_CHARS] if isinstance(model, str) and model else None
-
-
-def checked_message(completion: Any) -> Any:
-    """The message of the only choice that counts, once it is sure that it holds an answer.
-
-    Raises `Failure`: unreadable, empty, refused, content_filtered, truncated, or what an error in a 200 stands for.
+    Raises `Failure` (unreadable) for anything but an object.
     """
-    if not hasattr(completion, "choices"):
+    if isinstance(answer, str):
+        try:
+            answer = json.loads(answer)
+        except (ValueError, RecursionError):
+            answer = None
+    if not isinstance(answer, dict):
         message = "The endpoint's answer is not a chat completion."
         raise Failure(Outcome.UNREADABLE, message, final=True)  # text or HTML: the wrong address, every time
-    choices = completion.choices
-    if not isinstance(choices, list) or not choices:
-        raise Failure(Outcome.EMPTY, "The endpoint's answer holds no choices.")
-    choice = choices[0]
-    finish = getattr(choice, "finish_reason", None)
-    if finish == "content_filter":
-        raise Failure(Outcome.CONTENT_FILTERED, "The provider's content filter stopped the answer.")
-    answer: Any = getattr(choice, "message", None)
-    if not hasattr(answer, "content"):
-        raise Failure(Outcome.EMPTY, "The endpoint's answer holds no message.")
-    if getattr(answer, "refusal", None):
-        raise Failure(Outcome.REFUSED, "The model refused to answer.")
-    if finish == "length":
-        raise Failure(Outcome.TRUNCATED, "The answer hit the limit of output tokens.")
     return answer
 
 
-def set_answer_text(message: Any, *, tools: bool) -> None:
-    """Bring `message` into the form that instructor's handlers read without raising errors of their own.
+def usage_of(completion: dict[str, Any]) -> Usage:
+    usage = _mapping(completion.get("usage"))
+    return Usage(
+        input_tokens=_count(usage.get("prompt_tokens")),
+        output_tokens=_count(usage.get("completion_tokens")),
+        cached_tokens=_count(_mapping(usage.get("prompt_tokens_details")).get("cached_tokens")),
+    )
 
-    The answer is one string: `content`, or the arguments of one tool call (`function_call` for a model that
-    answered a forced tool call in its content). Raises `Failure` where there is none, or more than one.
+
+def model_of(completion: dict[str, Any]) -> str | None:
+    """The model that says it answered, in characters that can be stored."""
+    model = completion.get("model")
+    return sendable(model)[:MODEL_CHARS] if isinstance(model, str) and model else None
+
+
+def answer_text(completion: dict[str, Any]) -> str:
+    """What the model wrote: the content, or the arguments of one tool call, of the only choice that counts.
+
+    Raises `Failure`: empty, refused, content_filtered, truncated, or invalid_json for more than one tool call.
     """
-    content = _text(message.content)
-    calls = getattr(message, "tool_calls", None) or []
+    message = _message(completion)
+    calls = message.get("tool_calls") or []
     arguments = [_arguments(call) for call in calls] if isinstance(calls, list) else []
     written = [text for text in arguments if text is not None]
     if len(written) > 1:
         problem = "The model's answer is not usable: it holds more than one tool call."
         raise Failure(Outcome.INVALID_JSON, problem, answer="\n".join(written))
-    answer = written[0] if written else content
+    answer = written[0] if written else _text(message.get("content"))
     if answer is None:
         raise Failure(Outcome.EMPTY, "The endpoint's answer holds no text.")
-    message.content, message.tool_calls, message.refusal = (None if tools else answer), None, None
-    if tools:
-        from openai.types.chat.chat_completion_message import FunctionCall  # noqa: PLC0415 # openai is loaded by now
+    return answer
 
-        message.function_call = FunctionCall.model_construct(name="answer", arguments=answer)
+
+def as_openai_has_it(text: str, *, tools: bool) -> ChatCompletion:
+    """A completion that holds `text` where instructor's handlers look for it, and nothing that they stumble over."""
+    from openai.types.chat import ChatCompletion, ChatCompletionMessage  # noqa: PLC0415 # openai is loaded by now
+    from openai.types.chat.chat_completion import Choice  # noqa: PLC0415 # see above
+    from openai.types.chat.chat_completion_message import FunctionCall  # noqa: PLC0415 # see above
+
+    call = FunctionCall.model_construct(name="answer", arguments=text) if tools else None
+    message = ChatCompletionMessage.model_construct(content=None if tools else text, function_call=call)
+    choice = Choice.model_construct(index=0, finish_reason="stop", message=message)
+    return ChatCompletion.model_construct(choices=[choice])
+
+
+def _message(completion: dict[str, Any]) -> dict[str, Any]:
+    """The message of the first choice, once it is sure that it ended well."""
+    choices = completion.get("choices")
+    if not isinstance(choices, list) or not choices:
+        raise Failure(Outcome.EMPTY, "The endpoint's answer holds no choices.")
+    choice = _mapping(choices[0])
+    finish = choice.get("finish_reason")
+    if finish == "content_filter":
+        raise Failure(Outcome.CONTENT_FILTERED, "The provider's content filter stopped the answer.")
+    message: Any = choice.get("message")
+    if not isinstance(message, dict):
+        raise Failure(Outcome.EMPTY, "The endpoint's answer holds no message.")
+    if message.get("refusal"):
+        raise Failure(Outcome.REFUSED, "The model refused to answer.")
+    if finish == "length":
+        raise Failure(Outcome.TRUNCATED, "The answer hit the limit of output tokens.")
+    return message
 
 
 def _text(content: Any) -> str | None:
@@ -95,8 +118,12 @@ def _text(content: Any) -> str | None:
 
 
 def _arguments(call: Any) -> str | None:
-    arguments = getattr(getattr(call, "function", None), "arguments", None)
+    arguments = _mapping(_mapping(call).get("function")).get("arguments")
     return arguments if isinstance(arguments, str) else None
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _count(value: Any) -> int | None:

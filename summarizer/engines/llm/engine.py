@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from summarizer.engines.llm.background import BackgroundLoop
 from summarizer.engines.llm.exchange import BudgetSpent, Exchange, Sampling
-from summarizer.engines.llm.modes import LADDERS, Mode, messages_for
+from summarizer.engines.llm.modes import LADDERS, Mode, prompt_sha256
 from summarizer.engines.llm.outcomes import Failure, Outcome, Remedy
 from summarizer.engines.llm.prices import price_list
 from summarizer.engines.llm.structure import structure_of
@@ -19,12 +19,13 @@ from summarizer.engines.llm.waits import pause
 from summarizer.engines.protocol import Answer, Ask
 from summarizer.engines.replay import RecordingMiss, Recordings
 from summarizer.errors import EngineError, RecordingMissing, RequestBudgetSpent, SettingsError
-from summarizer.prompting import Prompt, render, render_repair, sha256_of
+from summarizer.prompting import Prompt, render, render_repair
 from summarizer.schemas import Attempt, AttemptKind
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     import httpx2
+    import tenacity
 
     from summarizer.engines.llm.clients import Clients
 
@@ -94,12 +95,11 @@ class LLMEngine:
         if isinstance(outcome, EngineError):
             log.info("no answer: %s (%s)", outcome.code, type(outcome).__name__)
             raise outcome
-        first = messages_for(exchange.mode, exchange.structure, prompt.messages)
         return Answer(
             raw=outcome,
             attempts=tuple(exchange.attempts),
             model=exchange.reported_model or self.model,
-            prompt_sha256=sha256_of([[message.role, message.content] for message in first]),
+            prompt_sha256=prompt_sha256(exchange.mode, exchange.structure, prompt),
             schema_sha256=ask.brief_type.schema_sha256,
         )
 
@@ -145,19 +145,21 @@ class LLMEngine:
         )
 
     async def _converse(self, exchange: Exchange) -> dict[str, Any] | EngineError:
-        """Requests until an answer stands or the policy has no remedy left (tenacity runs the loop)."""
-        import tenacity  # noqa: PLC0415 # keeps start-up light
-
-        retrying = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception(exchange.wants_another),
-            wait=lambda state: exchange.wait_after(_failure(state)),
-            stop=lambda state: state.upcoming_sleep >= exchange.seconds_left(),
-            before_sleep=lambda state: self._prepare(exchange, _failure(state)),
-            sleep=pause,
-            reraise=True,
-        )
+        """Requests until an answer stands or the policy has no remedy left; tenacity runs the loop, once one failed."""
         try:
-            answer: dict[str, Any] = await retrying(self._request, exchange)
+            try:
+                return await self._request(exchange)
+            except Failure as failure:
+                if not exchange.wants_another(failure):
+                    raise
+                first = [failure]  # the loop begins with the request that was made
+
+            async def request() -> dict[str, Any]:
+                if first:
+                    raise first.pop()
+                return await self._request(exchange)
+
+            answer: dict[str, Any] = await self._retrying(exchange)(request)
         except BudgetSpent as spent:
             return RequestBudgetSpent(spent.message, attempts=tuple(exchange.attempts))
         except Failure as failure:
@@ -165,6 +167,18 @@ class LLMEngine:
         except RecordingMiss as miss:
             return _missing(miss, exchange)
         return answer
+
+    def _retrying(self, exchange: Exchange) -> tenacity.AsyncRetrying:
+        import tenacity  # noqa: PLC0415 # keeps start-up light
+
+        return tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception(exchange.wants_another),
+            wait=lambda state: exchange.wait_after(_failure(state)),
+            stop=lambda state: state.upcoming_sleep >= exchange.seconds_left(),
+            before_sleep=lambda state: self._prepare(exchange, _failure(state)),
+            sleep=pause,
+            reraise=True,
+        )
 
     async def _request(self, exchange: Exchange) -> dict[str, Any]:
         """One request, through the gate."""

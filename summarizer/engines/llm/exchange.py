@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Any
 
 from summarizer import errors
 from summarizer.engines.llm.completion import Usage
-from summarizer.engines.llm.modes import Mode, messages_for
+from summarizer.engines.llm.modes import Mode, as_json, messages_for, shape_json
 from summarizer.engines.llm.outcomes import ERRORS, Failure, Outcome, Remedy
 from summarizer.engines.llm.prices import PriceList
 from summarizer.engines.llm.structure import AnswerStructure
@@ -75,19 +74,21 @@ class Exchange:
     def seconds_left(self) -> float:
         return self.deadline - time.monotonic()
 
-    def parameters(self) -> dict[str, Any]:
-        """The request without its shape: model, messages and sampling."""
+    def body(self) -> bytes:
+        """The request as JSON: model, messages and sampling, then the shape that is asked for."""
         sampling = self.sampling
         optional = {
             sampling.limit_name: sampling.max_output_tokens,
             "temperature": sampling.temperature,
             "seed": sampling.seed,
         }
-        return {
+        parameters = {
             "model": sampling.model,
             "messages": [{"role": message.role, "content": message.content} for message in self.messages()],
             **{name: value for name, value in optional.items() if value is not None},
         }
+        shape = shape_json(self.mode, self.structure)
+        return (as_json(parameters)[:-1] + (f",{shape}" if shape else "") + "}").encode()
 
     def messages(self) -> tuple[Message, ...]:
         """The prompt, and after an unusable answer that answer with what is wrong with it."""

@@ -35,7 +35,7 @@ def json_object(text: str) -> dict[str, Any]:
     found = _alone(stripped) if stripped[0] in "{[" and _looks_like_json(stripped, 0) else None
     if found is None:
         found = _wrapped(_without_thought(stripped))
-    if NOT_TEXT.search(text) or MAY_HIDE_NOT_TEXT.search(text):
+    if not is_sendable(text) or ("\\u" in text and MAY_HIDE_NOT_TEXT.search(text)):
         _clean(found)
     return found
 
@@ -152,4 +152,15 @@ def _clean(found: dict[str, Any]) -> None:
 
 def sendable(text: str) -> str:
     """`text` with NUL and lone surrogates replaced by U+FFFD, so that it can be encoded, stored and sent."""
-    return NOT_TEXT.sub("\ufffd", text)
+    return text if is_sendable(text) else NOT_TEXT.sub("\ufffd", text)
+
+
+def is_sendable(text: str) -> bool:
+    """Whether `text` holds neither; encoding looks for surrogates many times faster than a pattern does."""
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -54,11 +54,11 @@ def _connection(error: BaseException) -> Failure:
     return Failure(Outcome.CONNECTION, f"The endpoint cannot be reached ({cause}).")
 
 
-def error_in_answer(completion: Any, *, mode: Mode, key: str | None) -> Failure | None:
+def error_in_answer(completion: dict[str, Any], *, mode: Mode, key: str | None) -> Failure | None:
     """What an `error` in an answer with status 200 stands for (gateways do this), None if there is none."""
-    choices = getattr(completion, "choices", None)
+    choices = completion.get("choices")
     first = choices[0] if isinstance(choices, list) and choices else None
-    error = getattr(completion, "error", None) or getattr(first, "error", None)
+    error = completion.get("error") or (first.get("error") if isinstance(first, dict) else None)
     if not error:
         return None
     code = error.get("code") if isinstance(error, dict) else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from summarizer.engines.llm.extraction import sendable
+from summarizer.engines.llm.extraction import is_sendable, sendable
 from summarizer.engines.llm.structure import AnswerStructure
-from summarizer.prompting import Message
+from summarizer.prompting import Message, Prompt
 from summarizer.settings import ModeName
 
 
@@ -33,7 +36,6 @@ COMPLAINTS: dict[Mode, tuple[str, ...]] = {
     Mode.JSON: ("response_format", "json_object", "response format", "json mode"),
     Mode.TEXT: (),
 }
-SHAPE_PARAMETERS = ("response_format", "tools", "tool_choice")
 
 
 def complains_of(mode: Mode, complaint: str) -> bool:
@@ -42,21 +44,37 @@ def complains_of(mode: Mode, complaint: str) -> bool:
     return any(word in lower for word in COMPLAINTS[mode])
 
 
-def shape_parameters(mode: Mode, structure: AnswerStructure) -> dict[str, Any]:
-    """Request parameters that ask for the shape (shared dictionaries: do not change them)."""
+@lru_cache(maxsize=64)
+def shape_json(mode: Mode, structure: AnswerStructure) -> str:
+    """The request parameters that ask for the shape, as the members of a JSON object; written once a brief type."""
+    parameters: dict[str, Any] = {}
     if mode is Mode.JSON_SCHEMA:
-        return {"response_format": structure.response_format}
-    if mode is Mode.TOOLS:
+        parameters = {"response_format": structure.response_format}
+    elif mode is Mode.TOOLS:
         choice = {"type": "function", "function": {"name": structure.name}}
-        return {"tools": structure.tools, "tool_choice": choice}
-    if mode is Mode.JSON:
-        return {"response_format": {"type": "json_object"}}
-    return {}
+        parameters = {"tools": structure.tools, "tool_choice": choice}
+    elif mode is Mode.JSON:
+        parameters = {"response_format": {"type": "json_object"}}
+    return as_json(parameters)[1:-1]
+
+
+def as_json(value: Any) -> str:
+    """As openai writes it: compact, not ASCII alone."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def prompt_sha256(mode: Mode, structure: AnswerStructure, prompt: Prompt) -> str:
+    """Hash of the messages of `prompt` as they are sent."""
+    sent = messages_for(mode, structure, prompt.messages)
+    return prompt.sha256 if sent == prompt.messages else replace(prompt, messages=sent).sha256
 
 
 def messages_for(mode: Mode, structure: AnswerStructure, messages: tuple[Message, ...]) -> tuple[Message, ...]:
     """The messages as sent: where nothing else carries the schema, it ends the first system message."""
-    sent = tuple(Message(message.role, sendable(message.content)) for message in messages)
+    sent = tuple(
+        message if is_sendable(message.content) else Message(message.role, sendable(message.content))
+        for message in messages
+    )
     if mode in (Mode.JSON_SCHEMA, Mode.TOOLS):
         return sent
     if sent and sent[0].role == "system":
