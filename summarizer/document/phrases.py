@@ -28,6 +28,7 @@ from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, NEVER_ALONE, ROL
 
 _FEW = frozenset("one two three four five six seven eight nine".split())
 _ROUGHLY = frozenset("about around over under".split())  # "about four in 10 voters"
+_ARTICLES = frozenset(["a", "an", "the"])
 _LINKING = frozenset(["and", "&", "or"])
 _CLOSE = frozenset("close familiar briefed knowledge involved acquainted".split())  # "sources close to the talks"
 _WITHIN = frozenset("around inside within behind under beneath".split())  # "people around the minister"
@@ -186,7 +187,8 @@ def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None
         if cut is None:
             return None
         first = cut
-    if first >= end or (first == end - 1 and (lowers[first] in OBJECTS or first in frame.cue_set)):
+    alone = first == end - 1 and (lowers[first] in OBJECTS or lowers[first] in _ARTICLES or first in frame.cue_set)
+    if first >= end or alone:
         return None
     return Subject(first, end)
 
@@ -234,6 +236,14 @@ def _name_is_over(frame: Frame, at: int, first: int) -> bool:
     word, before = frame.lowers[at], frame.lowers[at - 1]
     if before.endswith(("'s", "s'")):
         return not _owns_somebody(frame, at)
+    following = frame.words[at + 1 : at + 2]
+    if (
+        following
+        and is_name(following[0])
+        and frame.words[at].isalpha()
+        and frame.lowers[at] not in PREPOSITIONS | LINKS
+    ):
+        return False  # "Acme constituent Jan Roe"
     if before in NEVER_ALONE or getattr(state_forms().get(frame.words[at - 1]), "sort", "") == "adjective":
         return False
     return word not in NOUNS and word not in _JOINED and word not in LINKS and frame.words[at][:1].islower()

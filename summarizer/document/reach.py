@@ -88,7 +88,8 @@ def is_passive(frame: Frame, cue: int) -> bool:
     lowers = frame.lowers
     if not lowers[cue].endswith(("ed", "en", "told", "sung", "put", "said")):
         return False
-    if lowers[cue + 1 : cue + 2] == ["by"] and not (cue and lowers[cue - 1] in _ACTIVE):
+    agent = lowers[cue + 1 : cue + 2] == ["by"] and cue + 2 < len(lowers)
+    if agent and not lowers[cue + 2].endswith("ing") and not (cue and lowers[cue - 1] in _ACTIVE):
         return True
     at = cue - 1
     while at >= 0 and is_adverb(frame, at) and lowers[at] not in _PASSIVE:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from summarizer.document.cues import (
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE,
     FOREIGN,
     OBJECTS,
     POSSESSIVES,
@@ -37,6 +38,7 @@ _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
 _DASHES = frozenset("—–-")
 _JOINED_WITHIN = 7  # tokens between two passages that "and" joins
+_NEAR_RELATIVE = 3  # tokens between the verb of a relative clause and words that are surely its object
 _NEAR = 60  # tokens between a verb of speech and its quotation
 _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
 _PARTICLES = frozenset("de la del von van der den di da do dos le du".split())
@@ -75,6 +77,12 @@ def read_tags(frames: list[Frame], count: int, *, foreign: bool = False) -> list
             found = _read(frame, token)
             if found is None:
                 tags[passage] = _joined(frame, token, tags)
+                continue
+            joined = _joined(frame, token, tags) if found[0] is Basis.TAG_AFTER else None
+            if joined is not None and frame.last_sign(token) not in ",.?!":
+                tags[passage] = (
+                    joined  # the comma behind both ends their clause: came with “talk” and “lies”, and Ms Li
+                )
                 continue
             basis, cue, subject = found
             if basis is Basis.TAG_BEFORE and cue == inside:
@@ -146,7 +154,8 @@ def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
         return False
     following = _next_quote(frame, token)
     introduced = following < len(frame.words) and 0 < following - cue <= 2
-    return introduced or frame.lowers[frame.body] in {"when", "after", "as", "while"}
+    what = "what" in frame.lowers[max(left - 5, 0) : left]
+    return introduced or what or frame.lowers[frame.body] in {"when", "after", "as", "while"}
 
 
 def _only_dashed(frame: Frame, token: int) -> bool:
@@ -269,6 +278,9 @@ def _tag_before(frame: Frame, token: int) -> Found | None:
         if subject is None or only_imagined(frame, cue) or is_spare(frame, cue, token):
             spare = spare if spare is not None and (spare[2] is not None or subject is None) else found
             continue
+        if subject.whom is not None and _resumes(frame, cue, token):
+            spare = spare or found
+            continue
         outer = _outer(frame, cue, subject)
         return (Basis.TAG_BEFORE, *outer) if outer is not None else found
     for at in range(max(token - _NEAR, 0), token - 1):
@@ -276,6 +288,14 @@ def _tag_before(frame: Frame, token: int) -> Found | None:
         if accords:
             return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, token)
     return spare
+
+
+def _resumes(frame: Frame, cue: int, token: int) -> bool:
+    """In "Ms Li said cooks who complain of the heat “would be sacked”" the marks go on where the relative clause ends."""
+    if token - cue <= _NEAR_RELATIVE:
+        return False
+    first = frame.text[frame.starts[token] : frame.starts[token] + 12].split()[0].lower()
+    return first in FINITE and (frame.lowers[token - 1] in PRONOUNS or frame.lowers[token - 1] not in {"that", ","})
 
 
 def _next_subject(frame: Frame, token: int) -> Subject | None:
