@@ -1,10 +1,11 @@
 """How many corrupted claims the checks catch, and how many correct ones they flag, on the gold briefs.
 
-    python evals/benchmarks/checks.py [--show KIND] [--seed 7]
+    python evals/benchmarks/checks.py [--gold FOLDER] [--show KIND] [--seed 7]
 
 Claims are the texts of the gold offers, conditions, issues, positions and next steps with all their evidence ("gold":
 abstracts written by people) and sentences of the same articles cited as their own evidence ("extract": what a rule
-copies and a cautious model writes). `dev` are the articles that the checks were developed on, `held out` the others.
+copies and a cautious model writes); "both" pools them. `dev` are the articles that the checks were developed on, `held
+out` the others. With `--gold` the English cases of another folder (CASE/article.txt, CASE/gold.json) are measured alone.
 """
 
 from __future__ import annotations
@@ -52,8 +53,8 @@ class Case:
     names: Names
 
 
-def load(name: str) -> Case:
-    folder = GOLD / name
+def load(name: str, root: Path = GOLD) -> Case:
+    folder = root / name
     with (folder / "article.txt").open(encoding="utf-8", newline="") as stream:
         document = Document(stream.read())
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -152,11 +153,17 @@ def claims(case: Case) -> Iterator[tuple[str, BaseModel, ItemPath, str]]:
                 yield source, item, claim.path, claim.text
 
 
-def measure(names: list[str], seed: int) -> tuple[Counter[Any], dict[Any, list[str]]]:
+def cases_of(root: Path) -> list[str]:
+    """The English cases of a folder."""
+    golds = sorted(root.glob("*/gold.json"))
+    return [path.parent.name for path in golds if json.loads(path.read_text("utf-8")).get("language", "en") == "en"]
+
+
+def measure(names: list[str], seed: int, root: Path = GOLD) -> tuple[Counter[Any], dict[Any, list[str]]]:
     counts: Counter[Any] = Counter()
     shown: dict[Any, list[str]] = defaultdict(list)
     for name in names:
-        case = load(name)
+        case = load(name, root)
         rng = random.Random(f"{seed} {name}")
         for item in case.gold:
             for (code, path), severity in problems_of(item, case).items():
@@ -193,7 +200,7 @@ def measure(names: list[str], seed: int) -> tuple[Counter[Any], dict[Any, list[s
 def report(title: str, counts: Counter[Any]) -> None:
     print(f"== {title}")
     for source in ("gold", "extract"):
-        total = counts[source, "claims"]
+        total = counts[source, "claims"] or 1
         errors, warnings = counts[source, "error"], counts[source, "warning"]
         flagged = f"{errors} errors ({errors / total:.1%}), {warnings} warnings ({warnings / total:.1%})"
         print(f"{source:8} {total:4} untouched: {flagged}")
@@ -202,16 +209,16 @@ def report(title: str, counts: Counter[Any]) -> None:
     other = {severity: counts["other", severity] for severity in ("error", "warning")}
     codes = sorted((key[2], n) for key, n in counts.items() if key[:2] == ("other", "untouched"))
     print(f"other fields of {counts['other', 'items']} items: {other}", *codes)
-    everything = Counter[str]()
-    for source in ("gold", "extract"):
+    for source in ("gold", "extract", "both"):
+        parts = ("gold", "extract") if source == "both" else (source,)
         rows = Counter[str]()
         for kind in KINDS:
-            found = {result: counts[source, kind, result] for result in ("error", "warning", "missed")}
+            found = {r: sum(counts[part, kind, r] for part in parts) for r in ("error", "warning", "missed")}
             rows.update(found)
             _row(source, kind, found)
         _row(source, "all", rows)
-        everything.update(rows)
-    _row("both", "all", everything)
+    claims, errors = (sum(counts[part, key] for part in ("gold", "extract")) for key in ("claims", "error"))
+    print(f"  untouched claims flagged as errors: {errors} of {claims} ({errors / (claims or 1):.1%})")
 
 
 def _row(source: str, kind: str, found: Mapping[str, int]) -> None:
@@ -223,18 +230,30 @@ def _row(source: str, kind: str, found: Mapping[str, int]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--show", help="list dev cases: untouched, other, or a kind of corruption that was missed")
+    parser.add_argument(
+        "--show", help="list cases of dev or of the folder: untouched, other, or a kind of corruption that was missed"
+    )
+    parser.add_argument("--gold", type=Path, help="another folder of cases, measured alone")
     arguments = parser.parse_args()
+    if arguments.gold:
+        counts, shown = measure(cases_of(arguments.gold), arguments.seed, arguments.gold)
+        report(arguments.gold.name, counts)
+        _show(shown, arguments.show)
+        return
     counts, shown = measure(DEVELOPMENT, arguments.seed)
     report("dev", counts)
-    for key, rows in shown.items():
-        if arguments.show and (arguments.show in key[:2]) and (key[-1] == "missed" or key[0] in {"untouched", "other"}):
-            print(key, *rows, sep="\n  ")
+    _show(shown, arguments.show)
     report("held out", measure(HELD_OUT, arguments.seed)[0])
     case = load("us-ukraine-guarantees")
     _ = case.context.document.entities, case.context.document.attributions
     seconds, found = min(_time(case) for _ in range(5))
     print(f"seed: {len(case.gold)} items, {found} problems, {seconds * 1000:.1f} ms (best of 5)")
+
+
+def _show(shown: dict[Any, list[str]], wanted: str | None) -> None:
+    for key, rows in shown.items():
+        if wanted and wanted in key[:2] and (key[-1] == "missed" or key[0] in {"untouched", "other"}):
+            print(key, *rows, sep="\n  ")
 
 
 def _time(case: Case) -> tuple[float, int]:
