@@ -22,7 +22,7 @@ from summarizer.batch.wire import current_ticket
 from summarizer.readers import Article
 from summarizer.schemas import Attempt, AttemptKind
 
-POLL_SECONDS = 2.0  # for which `grants` waits when there are none
+POLL_SECONDS = 2.0  # for which `grants` waits when there are none, at most
 LOST_SECONDS = 60.0  # without a word from a worker that has requests out
 NOTHING = Article("")
 
@@ -164,6 +164,7 @@ class Gatekeeper:
         self._flow = Flow(limits, books, clock=clock)
         self._clock = clock
         self._lost_after = lost_after
+        self._poll_seconds = min(POLL_SECONDS, lost_after / 4)
         self._workers: defaultdict[str, Outbox] = defaultdict(Outbox)
         self._orders: dict[str, Any] = {}
         self._items = 0
@@ -182,12 +183,12 @@ class Gatekeeper:
                     self._gone(box, message.call)
 
     async def grants(self, worker: str) -> list[Grant]:
-        """The permits of a worker, as soon as there are any; none after `POLL_SECONDS`. Says that the worker lives."""
+        """The permits of a worker, as soon as there are any; none after a while. Says that the worker lives."""
         box = self._box(worker)
         if not box.grants:
             box.news.clear()
             try:
-                async with asyncio.timeout(POLL_SECONDS):
+                async with asyncio.timeout(self._poll_seconds):
                     await box.news.wait()
             except TimeoutError:
                 pass

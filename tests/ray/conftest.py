@@ -1,0 +1,82 @@
+"""A cluster of three nodes on this machine, for as long as the tests of this folder run."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+with suppress(ImportError):
+    import ray
+if find_spec("ray") is None:
+    collect_ignore = ["test_batch.py", "test_gatekeeper.py", "test_pipelines.py", "test_worker.py"]
+STORE = 100 * 2**20  # bytes of a node's object store
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ray warns of its own doings, and its processes outlive a test."""
+    for item in items:
+        if "cluster" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.filterwarnings("ignore"))
+            item.add_marker(pytest.mark.cluster)
+
+
+class ThreeNodes:
+    """A head with two cores, where the driver and the limiter are, and two nodes of one core that may be killed."""
+
+    def __init__(self) -> None:
+        from ray.cluster_utils import Cluster  # noqa: PLC0415 # the extra may be absent
+
+        head = {"num_cpus": 2, "object_store_memory": STORE, "include_dashboard": False}
+        self.cluster = Cluster(initialize_head=True, head_node_args=head)
+        self.fill_up()
+        ray.init(self.cluster.address, namespace="summarizer", log_to_driver=False, logging_level=40)
+        data = ray.data.DataContext.get_current()
+        data.enable_progress_bars = False
+        data.execution_options.preserve_order = True
+
+    @property
+    def address(self) -> str:
+        return str(self.cluster.address)
+
+    def fill_up(self) -> None:
+        """Begin nodes in place of those that were killed."""
+        while len(self.cluster.worker_nodes) < 2:
+            self.cluster.add_node(num_cpus=1, object_store_memory=STORE)
+
+    def kill_one(self, among: Path, *, after: int, count: Path) -> int:
+        """Kill, without a farewell, a node that `among` names once `count` has `after` bytes; how many it had then."""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            busy = set(among.read_text().split()) if among.exists() else set()
+            victims = [node for node in self.cluster.worker_nodes if node.node_id in busy]
+            if victims and count.exists() and count.stat().st_size >= after:
+                self.cluster.remove_node(victims[0], allow_graceful=False)
+                return count.stat().st_size
+            time.sleep(0.01)
+        return -1
+
+    def end(self) -> None:
+        ray.shutdown()
+        self.cluster.shutdown()
+
+
+@pytest.fixture(scope="session")
+def _three_nodes() -> Iterator[ThreeNodes]:
+    nodes = ThreeNodes()
+    yield nodes
+    nodes.end()
+
+
+@pytest.fixture
+def cluster(_three_nodes: ThreeNodes) -> Any:
+    """Three nodes, all of them alive."""
+    _three_nodes.fill_up()
+    return _three_nodes

@@ -1,0 +1,40 @@
+"""A transport for workers: answers in the process, counts every request in a file and notes on which node it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import ray
+
+from tests.batch.played import Played, Reply, answered, refusing
+
+
+class Noting(Played):
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        assert self.counter is not None
+        handle = os.open(self.counter.with_name("nodes"), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        os.write(handle, f"{ray.get_runtime_context().get_node_id()}\n".encode())
+        os.close(handle)
+        return await super().handle_async_request(request)
+
+
+def fussy(played: Played, body: dict[str, Any]) -> httpx2.Response:
+    """An answer that depends on the article alone: some are refused, some are not JSON."""
+    article = str(body["messages"])
+    if "offered 7 per" in article:
+        return refusing(400)(played, body)
+    if "offered 9 per" in article:
+        good = answered(played, body).json()
+        good["choices"][0]["message"]["content"] = "I cannot say."
+        return httpx2.Response(200, json=good)
+    return answered(played, body)
+
+
+def noting(place: Path, *, seconds: float = 0.0, reply: Reply = answered) -> Callable[[], Noting]:
+    """Makes the transport of a worker; requests of all workers are counted in ``place/count``."""
+    counter = place / "count"
+    return lambda: Noting(replies=[reply], seconds=seconds, counter=counter)
