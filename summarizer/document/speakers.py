@@ -13,7 +13,7 @@ from summarizer.document.foreign import introduced
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Line, Quotation, QuotationUse
 from summarizer.document.patterns import lazy
-from summarizer.document.phrases import phrase_after
+from summarizer.document.phrases import is_name, phrase_after
 from summarizer.document.resolve import Resolver
 from summarizer.document.sayings import teller
 from summarizer.document.tags import Tag
@@ -223,7 +223,7 @@ def _near_source(  # noqa: PLR0911 # a cascade of rules, one return each
         if last is not None and before == number:
             return last.carried(Basis.SAME_SENTENCE)
     elif number:
-        told = _introduced(frames, number - 1)
+        told = _introduced(frames, number - 1) or _handed_over(frames, number, before)
         if told is not None:
             return _Source(*told, Basis.PREVIOUS_PARAGRAPH)
     return _guess(frames, number, last)
@@ -298,6 +298,23 @@ def _introduced(frames: list[Frame], number: int) -> tuple[int, int] | None:
         told = _told_by(frames[earlier])
         if told is not None and frame.text[told[0] : told[1]].split()[-1].lower() not in _TEXTS:
             return told
+    return None
+
+
+def _handed_over(frames: list[Frame], number: int, before: int) -> tuple[int, int] | None:
+    """Who speaks last in the paragraph before a bare passage, if nothing stands in marks there."""
+    line = frames[number - 1].line
+    alone = not any(word[:1].isalnum() for word in frames[number].words)
+    if not alone or frames[number].line - line > 1 or (before >= 0 and frames[before].line == line):
+        return None
+    for earlier in range(number - 1, max(number - 4, -1), -1):
+        frame = frames[earlier]
+        if frame.line != line or frame.passages:
+            return None
+        for cue in reversed(frame.cues):
+            subject = teller(frame, cue)
+            if subject is not None and is_name(frame.words[subject.last - 1]):
+                return frame.starts[subject.first], frame.ends[subject.last - 1]
     return None
 
 

@@ -291,7 +291,7 @@ def _tag_before(frame: Frame, token: int) -> Found | None:
 
 
 def _resumes(frame: Frame, cue: int, token: int) -> bool:
-    """In "Ms Li said cooks who complain of the heat “would be sacked”" the marks go on where the relative clause ends."""
+    """In "Ms Li said cooks who complain of heat “would be sacked”" the marks go on where the relative clause ends."""
     if token - cue <= _NEAR_RELATIVE:
         return False
     first = frame.text[frame.starts[token] : frame.starts[token] + 12].split()[0].lower()

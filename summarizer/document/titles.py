@@ -254,7 +254,7 @@ GIVEN = {
     francis francisco francois frank franklin fred frederick friedrich gabriel garrett gary gavin geoffrey george
     gerald gerhard gilbert giovanni giuseppe glenn gordon graham greg gregory guillermo gustavo guy hamid hans
     harold harry hassan hector henry herbert howard hugh hugo hussein ian ibrahim igor ismail ivan jack jacob jake
-    james jamie jan jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe
+    james jan jared jason javier jay jean jeb jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe
     joel john johnny jon jonathan jorge jose josé joseph josh joshua juan julian julio justin kamal karl keith ken
     kenneth kevin khalid kofi konstantin kurt kyle larry lars lawrence lee leo leon leonard leonid lindsey lloyd
     louis lucas luis luke luiz mahmoud manuel marc marco marcos marcus mario mark martin marvin matt matthew matteo
@@ -279,14 +279,15 @@ GIVEN = {
     hope huma ilhan ines ingrid irene isabel isabella ivanka jackie jacqueline jane janet janice jasmine jean-marie
     jeanne jen jenna jennifer jenny jessica jill joan joanna joanne jodi josephine joy joyce judith judy julia
     juliana julie kamala karen karin kate katherine kathleen kathryn kathy katie katrina kellyanne kelly kim
-    kimberly kirsten kristen kristin kristina laura lauren leah leila leslie linda lisa liz lois loretta lori louise
+    kimberly kirsten kristen kristin kristina laura lauren leah leila linda lisa liz lois loretta lori louise
     lucia lucy lydia lynn madeleine maggie maia maia margaret margot maria marie marilyn marina marine marion
     marissa martha mary maureen megan melania melanie melissa meredith mette michelle mila mildred miranda miriam
     molly monica nadia nancy naomi natalia natalie nicole nikki nina norma olga olivia pamela patricia patty paula
-    peggy penny phyllis rachel rebecca regina renee rita roberta robin rosa rosalind rose roxanne ruth sabrina sally
+    peggy penny phyllis rachel rebecca regina renee rita roberta rosa rosalind rose roxanne ruth sabrina sally
     samantha sandra sanna sara sarah shannon sharon sheila shelly sheryl shirley silvia simone sofia sonia sonja
     sophia sophie stacey stacy stella stephanie sue susan suzanne sylvia tamara tammy tanya teresa theresa tiffany
     tina tracy tulsi ursula valerie vanessa vera veronica victoria viktoria violet virginia vivian wanda wendy
     whitney yael yolanda yulia yvette yvonne zoe megyn gretchen
     """.split(), "f"),
+    **dict.fromkeys("andrea jamie kim leslie robin".split(), ""),  # women and men alike
 }  # fmt: skip
