@@ -71,6 +71,14 @@ _ISSUE = lazy(
     r"free (?:to|in|of)\b|founded|established|since 1[0-9]{3})",
     re.IGNORECASE,
 )
+# What only a page's own head says between bars: when, for how long a read, in which post.
+_BARS = lazy(r"\s?[·•|]\s?")
+_HEAD_PART = lazy(
+    rf"(?:(?:{_DAYS},? )?{_DATE}(?:,? (?:at )?{_CLOCK})?|(?:{_DATE},? )?{_CLOCK}"
+    r"|[0-9]{1,2}[ -]min(?:ute)?s?\.?[ -](?:read|listen|watch)"
+    rf"|(?:[Bb]y )?{_NAMED}, [\w ,&-]{{0,40}}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist)"
+    r"[\w ,&-]{0,30})$"
+)
 # A name in capitals and the number or day of its issue, between commas: "HARBOUR & RAIL, 3 May 2026, issue 12".
 _CAPITAL_HEAD = re.compile(rf"[{_UPPER}0-9][{_UPPER}0-9&'’.-]+(?: [{_UPPER}0-9&][{_UPPER}0-9&'’.-]*){{1,6}}, ")
 _PLACE = (
@@ -132,11 +140,13 @@ def is_name_line(body: str) -> bool:
 
 
 def is_masthead(body: str, index: int) -> bool:
-    """Whether one of the first lines is the paper's own head: its name, number, day or price between dots or bars."""
+    """Whether one of the first lines is the page's own head: name, number, day, price, writer, place between bars."""
     if index >= 5 or not 12 <= len(body) <= 160 or body[-1] in ".?!":
         return False
-    shaped = _MASTHEAD.match(body) is not None or _CAPITAL_HEAD.match(body) is not None
-    return shaped and _ISSUE.search(body) is not None
+    barred = _MASTHEAD.match(body) is not None
+    if barred and any(_HEAD_PART.match(part) for part in _BARS.split(body)):
+        return True
+    return (barred or _CAPITAL_HEAD.match(body) is not None) and _ISSUE.search(body) is not None
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
