@@ -29,6 +29,11 @@ _LAPSED = re.compile(
     r"\b(?:deadline|offer|bid|proposal|it) (?:has |had )?(?:passed|lapsed|expired|ran out|run out)\b|"
     r"\b(?:took|taken|take) (?:it|them|the offer) back\b"
 )
+_GRANTED = re.compile(
+    r"^\W*(?:that|this|it|the (?:request|demand|point|wish)|both|all (?:three|four|of it))\s(?:was|were|"
+    r"has been|have been)\s(?:granted|conceded|accepted|agreed|met)\b",
+    re.IGNORECASE,
+)
 _NEITHER = re.compile(
     r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|"
     r"responded|answered|decided)\b"
@@ -58,6 +63,9 @@ def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
             context.evidence(frame.start, frame.end),
             both=said.group(2) == "both",
         )
+    if _GRANTED.search(text) is not None:
+        evidence = context.evidence(frame.start, frame.end)
+        yield Answered(unit.index, (), "accepted", "", frame.start, frame.end, evidence)
     lapsed = _LAPSED.search(text)
     if lapsed is not None:
         status = "withdrawn" if "back" in lapsed.group() else "expired"

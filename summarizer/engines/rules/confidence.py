@@ -18,6 +18,7 @@ _COUNTS = {
     "issue": (70, 74),
     "issue:refused-terms": (4, 9),
     "issue:opposed-terms": (7, 9),
+    "issue:offered-figures": (0, 0),
     "issue:asked-for": (26, 43),
     "issue:foreign": (0, 0),
     "issue:foreign-terms": (0, 0),

@@ -74,20 +74,35 @@ def _meet(one: Act, other: Act) -> bool:
 
 
 def _rule(group: list[Act]) -> str | None:
-    """Why the group's matter is unsettled; None where one side has only offered something."""
+    """Why the group's matter is unsettled: terms refused, terms of several sides, a demand or figures without an
+    answer; None where one side has only shown itself willing.
+    """
     if any(act.status == "rejected" for act in group):
         return "issue:refused-terms"
-    if len({act.makers for act in group if act.makers}) >= 2 and any(not act.gives for act in group):
+    if len({act.makers for act in group if act.makers}) >= 2:
         return "issue:opposed-terms"
-    if any(not act.gives and act.makers and (act.addressees or act.rule not in _OF_NOBODY) for act in group):
+    if any(_asks(act) for act in group):
         return "issue:asked-for"
+    if any(act.gives and act.makers and act.terms.amounts and not act.terms.conditions for act in group):
+        return "issue:offered-figures"
     return None
+
+
+def _asks(act: Act) -> bool:
+    known = act.makers or act.terms.amounts
+    return not act.gives and bool(known) and (bool(act.addressees) or act.rule not in _OF_NOBODY)
 
 
 def _spokes(group: list[Act]) -> Act:
     """The act that names the matter: a refused one, else what somebody asks for."""
     last = group[::-1]
     return next((a for a in last if a.status == "rejected"), next((a for a in last if not a.gives), last[0]))
+
+
+def _topic(context: Context, act: Act) -> Span:
+    """The words that name the act's matter; the whole act where they are a bare figure."""
+    whole = (act.start, act.end)
+    return act.matter if act.matter is not None and _stems(context, act.matter) else whole
 
 
 def _stems(context: Context, span: Span) -> frozenset[str]:
@@ -101,6 +116,6 @@ def _issue(context: Context, rule: str, best: Act, group: list[Act]) -> Issue:
     positions = [Position(maker, act.start, act.end, act.home[:1]) for act in group for maker in act.makers]
     positions += [Position(party, a, b, told) for act in group for party, a, b, told in act.refusals]
     once = tuple({position.party: position for position in reversed(positions)}.values())[::-1]
-    span = best.matter or (best.start, best.end)
+    span = _topic(context, best)
     told = context.evidence(*span)[:1] if best.matter else best.home[:1]
     return Issue(rule, "open", *span, cues=best.cues, evidence=told or best.home[:1], positions=once)

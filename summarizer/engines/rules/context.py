@@ -114,11 +114,22 @@ class Context:
             ids = self.resolve(unit, told)
             if told is not None and SPEECH.get(unit.frame.lowers[cue], "") in _BELIEFS:
                 return (ids[0] if ids else None), True
+            outer = self._outer_source(unit, told)
+            if outer is not None:
+                return outer, self.is_observer(outer)
             if told is not None and any(w in OBSERVERS for w in unit.frame.lowers[told.first : told.last]):
                 return (ids[0] if ids else None), True
         if not ids:
             return None, False
         return ids[0], any(self.is_observer(i) for i in ids)
+
+    def _outer_source(self, unit: Unit, told: Subject | None) -> str | None:
+        """The nameless source of "a diplomat said that Algeria had told both sides that ...": it tells the clause."""
+        if told is None or not told.first:
+            return None
+        outer, cue = reporter(unit.frame, told.first, len(unit.frame.words))
+        ids = self.resolve(unit, outer) if outer is not None and cue < told.first else ()
+        return ids[0] if ids and self.actors.kind(ids[0]) is EntityKind.UNNAMED else None
 
     def is_observer(self, entity_id: str) -> bool:
         """An analyst, a professor, a critic: somebody who thinks about the negotiation without taking part."""

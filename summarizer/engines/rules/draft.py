@@ -30,6 +30,10 @@ from summarizer.engines.rules.wordings import worded_acts
 
 JsonObject = dict[str, Any]
 _BARE_GAP = "issue:gap-between"
+# Refusals and quarrels are told of all kinds of matters: only where somebody at the table holds a position on it.
+_NEEDS_POSITION = frozenset(
+    f"issue:{name}" for name in ("ruled-out", "quarrel", "says-nothing", "could-block", "is-the-knot", "is-outstanding")
+)
 ENGLISH = frozenset({"en", "und"})
 
 
@@ -115,6 +119,7 @@ def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     merged = [holders.with_positions(issue) for issue in merge_issues(context, cued)]
     told = {s.id for issue in merged if issue.rule != _BARE_GAP for s in issue.evidence}
     merged = [i for i in merged if i.rule != _BARE_GAP or not told & {s.id for s in i.evidence}]
+    merged = [i for i in merged if i.rule not in _NEEDS_POSITION or i.positions]
     both = [*merged, *contested_issues(context, acts, merged)]
     return sorted(both, key=lambda issue: issue.start)
 
@@ -206,13 +211,14 @@ class Draft:
         }
 
     def quotes(self, known: set[str], offers: list[JsonObject], issues: list[JsonObject]) -> list[JsonObject]:
-        pairs = spoken(self._document)
+        document = self._document
+        pairs = spoken(document)
         ids = {quotation.id: f"U{n}" for n, (quotation, _) in enumerate(pairs, 1)}
         repeats = repetitions(self._document, [quotation for quotation, _ in pairs])
         told = _items_by_sentence([*offers, *issues])
         found = []
         for quotation, attribution in pairs:
-            speaker = speaker_of(attribution)
+            speaker = speaker_of(document, attribution)
             speaker = None if speaker is None else self._context.actors.same(speaker)
             spans = ((attribution.start, attribution.end),) if speaker else ()
             self._reason("quotes", ids[quotation.id], f"speech:{attribution.basis.value}", spans)

@@ -84,7 +84,7 @@ def find_issues(context: Context, unit: Unit) -> Iterator[Issue]:
         if _SETTLED.search(text, max(start, match.start() - 24), match.start()):
             continue
         topic = _PLACES[cue.topic](context, unit, match)
-        if topic is None:
+        if topic is None or (cue.name == "ruled-out" and not _by_a_side(context, unit, match.start())):
             continue
         taken.append((min(topic[0], match.start()), max(topic[1], match.end())))
         yield Issue(
@@ -95,6 +95,16 @@ def find_issues(context: Context, unit: Unit) -> Iterator[Issue]:
             cues=((match.start(), match.end()),),
             evidence=context.evidence(topic[0], max(topic[1], match.end() - 1)),
         )
+
+
+def _by_a_side(context: Context, unit: Unit, offset: int) -> bool:
+    """Whether somebody at the table does the refusing or opposing at `offset`, and no observer says so."""
+    frame = unit.frame
+    verb = max(bisect_right(frame.starts, offset) - 1, 0)
+    by, subject = context.actors.subject(context.units, unit, verb)
+    if not by and unit.quotation is not None:
+        by = unit.speakers
+    return context.at_table(by) and not context.source(unit, subject, verb)[1]
 
 
 def _status(text: str, given: str) -> str:

@@ -11,6 +11,7 @@ from summarizer.document import Document, Entity, EntityKind, Mention, Quotation
 from summarizer.document.cues import SPEECH
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.quotes import speaker_of
 from summarizer.engines.rules.records import Act, Issue, Span
 from summarizer.engines.rules.roles import Roles
 from summarizer.engines.rules.syntax import find_sayings
@@ -43,11 +44,16 @@ _SAYS_BEHIND = re.compile(
 _SAYS_BEFORE = re.compile(rf"[,”\"’'?!]\s{_SAYS}\s(?:[\w’'.-]+\s){{0,4}}$")
 _NOBODY = re.compile(
     r"^(?:(?:neither|both|each|either|the two|two|all|other) (?:\w+ )?(?:sides?|delegations?|parties|camps?|"
-    r"governments?|groups?)"
+    r"governments?|groups?|teams?|countries|nations|companies|clubs|leaders|ministers)"
+    r"|(?:its|their|his|her|our) (?:delegation|side|team|government|negotiators|people|colleagues)"
+    r"|(?:state |local |national )?(?:news agency|newspaper|broadcaster|television|radio|media)"
     r"|usd|eur|gbp|nkr|(?-i:us)|talks|reports?|cups?|campaign|delegation|paper|mediation|conciliation|page|posts?|"
     r"(?:[\w-]+ )?paper|(?:deputy )?minister|spokesman|spokeswoman|department|side|sides|chapter|source|lawyer|judge)$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"\b(?:told|tells|spoke to|speaking to|seen by|interview with|obtained by)\s(?:the\s|The\s)?$")
+_TOLD_CHARS = 24
+_LEARNS = re.compile(r"\s(?:understands|has (?:learned|learnt|seen|been told)|can reveal|reported|reports)\b")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|from|to|into|around|towards?|till|until|north of|south of|of)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -106,16 +112,29 @@ def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, nego
             mention = next(iter(_mentions(context, side)), None)
             if mention is not None:
                 casting.add(side, "side", (mention.start, mention.end))
+    _drop_bystanders(context, casting, {maker for act in acts if not act.stance for maker in act.makers})
     return casting
+
+
+def _drop_bystanders(context: Context, casting: Casting, makers: set[str]) -> None:
+    """Leave out who has no name and does nothing of its own: one bare word ("the firm", "officials") has to be quoted
+    or to make an offer, a longer description at least to say something.
+    """
+    for entity_id in list(casting.reasons):
+        entity = context.actors.entity(entity_id)
+        if entity is None or entity.name != entity.name.lower() or entity_id in makers:
+            continue
+        rules = {rule.split(":")[0] for rule, _ in casting.reasons[entity_id]}
+        if not rules & ({"speaks"} if " " not in entity.name else {"speaks", "says"}):
+            del casting.reasons[entity_id]
 
 
 def _speakers(document: Document, casting: Casting) -> None:
     for quotation, attribution in zip(document.quotations, document.attributions, strict=True):
-        if quotation.use is not QuotationUse.SPEECH or attribution.entity is None:
-            continue
-        if document.barred_at(quotation.start, quotation.end) is None:
+        speaker = speaker_of(document, attribution) if quotation.use is QuotationUse.SPEECH else None
+        if speaker is not None and document.barred_at(quotation.start, quotation.end) is None:
             span = (attribution.start, attribution.end)
-            casting.add(attribution.entity, f"speaks:{attribution.basis.value}", span)
+            casting.add(speaker, f"speaks:{attribution.basis.value}", span)
 
 
 def _sources(context: Context, casting: Casting) -> None:
@@ -231,6 +250,8 @@ class PartyWriter:
         name = self._name(entity)
         if _NOBODY.match(name) or _NOBODY.match(entity.name):
             return True
+        if self._is_publisher(entity):
+            return True
         rules = {rule.split(":")[0] for rule, _ in self._casting.reasons.get(entity.id, ())}
         kind = self._context.actors.kind(entity.id)
         if kind in _PEOPLE | {EntityKind.STATE} or rules & {"speaks", "says", "represented"}:
@@ -239,6 +260,18 @@ class PartyWriter:
         mentions = _mentions(self._context, entity.id)[:_MOST_FORMS]
         places = [m for m in mentions if _PLACE_BEFORE.search(text[max(m.start - 14, 0) : m.start])]
         return kind is EntityKind.UNKNOWN and len(places) * 4 >= len(mentions) * 3
+
+    def _is_publisher(self, entity: Entity) -> bool:
+        """ "told the Courier", "the Courier understands": a name that is only told things or knows them."""
+        text = self._context.document.text
+        seen = 0
+        for mention in _mentions(self._context, entity.id)[:_MOST_FORMS]:
+            told = _TOLD.search(text[max(mention.start - _TOLD_CHARS, 0) : mention.start])
+            if told is not None or _LEARNS.match(text, mention.end):
+                seen += 1
+            elif "|" not in text[mention.end : mention.end + 3]:
+                return False
+        return seen > 0
 
     def _represented(self, entity_id: str) -> str | None:
         entity = self._context.actors.entity(entity_id)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from summarizer.document import Attribution, Document, Quotation, QuotationUse
+from summarizer.document import Attribution, Document, EntityKind, Quotation, QuotationUse
+from summarizer.document.gazetteer import state_forms
 
 LEAST_CONFIDENCE = 0.45  # below it a speaker is wrong about as often as right, so none is given
+_COMPATRIOT = re.compile(r"(?:the|a|an|one|another)\s([A-Z][a-z]+)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 4
+_MOST_SOURCES = 50
 
 
 def spoken(document: Document) -> list[tuple[Quotation, Attribution]]:
@@ -21,9 +24,25 @@ def spoken(document: Document) -> list[tuple[Quotation, Attribution]]:
     ]
 
 
-def speaker_of(attribution: Attribution) -> str | None:
-    """The entity that is given as speaker, None where nobody is or the rule is too weak."""
-    return attribution.entity if attribution.confidence >= LEAST_CONFIDENCE else None
+def speaker_of(document: Document, attribution: Attribution) -> str | None:
+    """The entity that is given as speaker, None where nobody is or the rule is too weak.
+
+    "The Chadian" is no state but a man of it: the nameless source last called so, else nobody.
+    """
+    if attribution.entity is None or attribution.confidence < LEAST_CONFIDENCE:
+        return None
+    match = _COMPATRIOT.match(document.text, attribution.start, attribution.end)
+    form = None if match is None else state_forms().get(match.group(1))
+    if match is None or form is None or form.sort != "adjective":
+        return attribution.entity
+    earlier = [
+        (mention.start, entity.id)
+        for entity in document.entities[:_MOST_SOURCES]
+        if entity.kind is EntityKind.UNNAMED and match.group(1) in entity.name.split()
+        for mention in entity.mentions[:_MOST_SOURCES]
+        if mention.start < attribution.start
+    ]
+    return max(earlier)[1] if earlier else None
 
 
 def repetitions(document: Document, quotations: list[Quotation]) -> dict[str, str]:

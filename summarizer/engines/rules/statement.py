@@ -118,7 +118,7 @@ def _claim(context: Context, section: str, item: str, sentence: Sentence, text: 
 def _quotes(document: Document, known: set[str], reasons: list[Reason]) -> list[JsonObject]:
     found = []
     for number, (quotation, attribution) in enumerate(spoken(document), 1):
-        speaker = speaker_of(attribution)
+        speaker = speaker_of(document, attribution)
         spans = ((attribution.start, attribution.end),) if speaker else ()
         words = tuple(document.text[a:b] for a, b in spans)
         reasons.append(Reason("quotes", f"U{number}", f"speech:{attribution.basis.value}", words, spans))
