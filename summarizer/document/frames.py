@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,6 +34,21 @@ _SENTENCE_OPENERS = frozenset(
 )
 
 
+class Recent:
+    """The frames of a text that were read last. Only these keep their tokens, so that a long text does not hold all its
+    words three times over; the others read them anew when asked.
+    """
+
+    def __init__(self, most: int = 500) -> None:
+        self._most = most
+        self._frames: deque[Frame] = deque()
+
+    def keep(self, frame: Frame) -> None:
+        self._frames.append(frame)
+        if len(self._frames) > self._most:
+            self._frames.popleft().forget()
+
+
 @dataclass
 class Frame:
     """Tokens of one narrative sentence: parallel lists; a passage is the token QUOTE with its index in `quotes`."""
@@ -41,7 +57,12 @@ class Frame:
     start: int
     end: int
     line: int
-    passages: list[tuple[int, Passage]] = field(default_factory=list)
+    passages: Sequence[tuple[int, Passage]] = ()
+    recent: Recent | None = field(default=None, repr=False, compare=False)
+
+    def forget(self) -> None:
+        for name in _OF_TOKENS:
+            self.__dict__.pop(name, None)
 
     def _stretches(self) -> Iterator[tuple[int, int, int]]:
         """(start, end, index of the passage behind it or -1) of the narrative between the passages."""
@@ -60,6 +81,8 @@ class Frame:
             if index >= 0:
                 quotes[len(words)] = index
                 words.append(QUOTE)
+        if self.recent is not None:
+            self.recent.keep(self)
         return words, quotes
 
     @cached_property
@@ -121,6 +144,9 @@ class Frame:
         return frozenset(self.cues)
 
 
+_OF_TOKENS = ("_read", "_spans", "words", "quotes", "starts", "ends", "lowers", "cues", "cue_set", "body")
+
+
 def _is_stop(text: str, match: re.Match[str]) -> bool:
     """A stop ends its sentence unless it belongs to an abbreviation or the next word is in lower case."""
     end = match.end()
@@ -171,6 +197,7 @@ class _Cutter:
         self.line_starts = [line.start for line in lines]
         self.passages = passages
         self.frames: list[Frame] = []
+        self.recent = Recent()
         self.start = 0
         self.number = 0
 
@@ -193,7 +220,7 @@ class _Cutter:
     def _cut(self, end: int, own: list[tuple[int, Passage]]) -> None:
         if own or self.text[self.start : end].strip():
             line = max(bisect_right(self.line_starts, end - 1) - 1, 0)
-            self.frames.append(Frame(self.text, self.start, end, line, own))
+            self.frames.append(Frame(self.text, self.start, end, line, own or (), self.recent))
         self.start = end
 
 
