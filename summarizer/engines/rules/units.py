@@ -124,7 +124,8 @@ def _barred(document: Document, start: int, end: int) -> bool:
 def _inner_frames(document: Document, start: int, end: int, line: int) -> list[Frame]:
     """Frames of the words inside a quotation; offsets are those of the whole text."""
     inner = cut_frames(document.running_text[start:end], (), [])
-    return [Frame(document.running_text, start + f.start, start + f.end, line) for f in inner]
+    recent = document.frames[0].recent
+    return [Frame(document.running_text, start + f.start, start + f.end, line, recent=recent) for f in inner]
 
 
 class _Past:
