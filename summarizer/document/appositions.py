@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.document.clauses import TIMES, chunk_starts, is_adverbial, main_subject
+from summarizer.document.clauses import TIMES, chunk_starts, clause_start, is_adverbial, main_subject
 from summarizer.document.cues import (
     AUXILIARY,
     CONJUNCTIONS,
@@ -27,7 +27,7 @@ def across_apposition(frame: Frame, comma: int, floor: int) -> Subject | None:
             at -= 1
         if at > floor:
             return phrase_before(frame, at, floor)
-    floor = max(floor, min(frame.body, comma))
+    floor = max(clause_start(frame, comma, floor), min(frame.body, comma))
     starts = chunk_starts(frame, floor, comma)
     if starts[-1] > floor and all(is_adverb(frame, i) for i in range(starts[-1], comma)):
         return phrase_before(frame, starts[-1] - 1, floor)

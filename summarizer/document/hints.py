@@ -106,6 +106,8 @@ def name_before_colon(frame: Frame, colon: int) -> Subject | None:
         and colon - first < 8
     ):
         first -= 1
+    if first == 0 and first in frame.cue_set:
+        return Subject(1, colon) if colon > 1 else None  # "Said Ms Li:"
     opener = words[first - 1] if first else ""
     named = first < colon and (not opener or opener in DASHES or opener == "." or lowers[first - 1] in {"from", "by"})
     return Subject(first, colon) if named else None

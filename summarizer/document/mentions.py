@@ -222,7 +222,8 @@ _OPENING_PREPOSITIONS = frozenset("outside amid upon across along behind beyond 
 _ORDERS = frozenset(
     """
     Give Ask Tell Keep Bring Send Put Leave Help Stop Remember Believe Forget Allow Blame Follow Meet Join Call Make
-    Hand Pay Show Invite Expect Consider Imagine Trust Vote Try Visit Avoid Include Prevent Protect Force Offer
+    Said Says Added Adds Hand Pay Show Invite Expect Consider Imagine Trust Vote Try Visit Avoid Include Prevent
+    Protect Force Offer
     """.split()
 )
 _CURRENCIES = frozenset("USD EUR GBP JPY CHF CNY CAD AUD NZD SEK NOK DKK INR RUB BRL MXN ZAR XOF".split())

@@ -102,6 +102,12 @@ def _name_end(words: list[str], first: int, head_at: int) -> int:
     return head_at + 1 if tail in _TAILS and head_at > first and words[first].lower() not in _NEW else len(words)
 
 
+def _described(words: list[str], first: int, head_at: int) -> str:
+    """The name of a description without its article and, of "the union's", without the owner's mark."""
+    name = " ".join(words[first : _name_end(words, first, head_at)])
+    return without_owner_mark(name) if words[head_at].endswith(("'s", "’s")) else name
+
+
 def _is_several(words: list[str]) -> bool:
     """ "union officials", "two of the officials", but "one of the officials"."""
     head = words[head_index(words)]
@@ -209,7 +215,7 @@ class _Nominals:
         if not saying.cue and head in _EPITHETS | _HEADS:
             return
         skip = 1 if first in _ARTICLES and len(words) > 1 else 0
-        draft = self._new(" ".join(words[skip : _name_end(words, skip, head_at)]), _singular(head))
+        draft = self._new(_described(words, skip, head_at), _singular(head))
         draft.kind = _body(head) or _kind_of(words, head, head_at)
         draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
         self.cast.mention(draft, saying.start, saying.end)

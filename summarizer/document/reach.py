@@ -71,7 +71,10 @@ def _estimates(frame: Frame, token: int) -> bool:
 
 def is_weak(frame: Frame, cue: int) -> bool:
     """ "went", "put" and their like, unless a particle makes them speak ("went on", "shot back")."""
-    return SPEECH[frame.lowers[cue]] in WEAK and not PARTICLES.intersection(frame.lowers[cue + 1 : cue + 2])
+    after = frame.lowers[cue + 1 : cue + 2]
+    if SPEECH[frame.lowers[cue]] == "speak" and after == ["of"]:
+        return False
+    return SPEECH[frame.lowers[cue]] in WEAK and not PARTICLES.intersection(after)
 
 
 def only_imagined(frame: Frame, cue: int) -> bool:

@@ -33,6 +33,7 @@ from summarizer.document.reach import (
     reaches,
 )
 from summarizer.document.subjects import subject_of
+from summarizer.document.titles import ROLES
 
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
@@ -43,7 +44,7 @@ _NEAR = 60  # tokens between a verb of speech and its quotation
 _NO_SPEAKER_AFTER = frozenset("that in of on at to with from during about as for by after".split()) | OBJECTS
 _PARTICLES = frozenset("de la del von van der den di da do dos le du".split())
 _WHEN = frozenset("as when while after before because though although until since".split())
-_EQUALS = frozenset("was is were".split())
+_EQUALS = frozenset("was is were came comes".split())
 _NOT_TRAILING = frozenset("call name describe label dub brand term".split())  # “...,” nobody "called" behind a comma
 
 
@@ -162,7 +163,9 @@ def _only_dashed(frame: Frame, token: int) -> bool:
     """ "Ms Li called that “no offer” — a phrase she borrowed — and said": the verb before the marks is the nearest."""
     behind = frame.words[token + 1 : token + 2]
     near = any(at in frame.cue_set and not is_passive(frame, at) for at in range(max(token - 3, 0), token))
-    return near and bool(behind) and behind[0] in _DASHES and frame.last_sign(token) not in ",.!?"
+    if not near or not behind or frame.last_sign(token) in ",.!?":
+        return False
+    return behind[0] in _DASHES or (behind[0] == "," and token + 2 not in frame.cue_set)
 
 
 def _next_quote(frame: Frame, token: int) -> int:
@@ -207,12 +210,15 @@ def _tag_after(frame: Frame, token: int) -> Found | None:  # noqa: PLR0911 # a c
 def _equated(frame: Frame, at: int, ceiling: int) -> Subject | None:
     """“...” was how Ms Li put it / was the verdict of Ms Li / was Ms Li's answer."""
     lowers = frame.lowers
-    if lowers[at] not in _EQUALS or at + 2 >= ceiling:
+    at += lowers[at] in {"that", "this"}
+    if at + 2 >= ceiling or lowers[at] not in _EQUALS:
         return None
     if lowers[at + 1] == "how":
         return phrase_after(frame, at + 2, ceiling)
-    if lowers[at + 1] == "the" and lowers[at + 2] in ANSWERS and lowers[at + 3 : at + 4] in (["of"], ["from"]):
-        return phrase_after(frame, at + 4, ceiling)
+    if lowers[at + 1] == "the" and lowers[at + 2] in ANSWERS:
+        chosen = lowers[at + 4 : at + 5] == ["by"]  # "was the word used by Ms Li"
+        given = lowers[at + 3 : at + 4] in (["of"], ["from"]) or chosen
+        return phrase_after(frame, at + 4 + chosen, ceiling) if given else None
     for owner in range(at + 1, min(at + 6, ceiling - 1)):
         owned = owns(frame, owner) or lowers[owner].endswith(("'s", "s'"))
         if owned and lowers[owner + 1] in ANSWERS:
@@ -225,7 +231,11 @@ def _inverted(frame: Frame, verb: int, ceiling: int) -> Subject | None:
     start = verb + 1
     while start < ceiling and is_adverb(frame, start) and frame.lowers[start] not in DETERMINERS:
         start += 1
-    if start >= ceiling or frame.lowers[start] in _NO_SPEAKER_AFTER:
+    if start >= ceiling:
+        return None
+    hers = frame.lowers[start] == "her" and start + 1 < ceiling and frame.words[start + 1].islower()  # "her deputy"
+    kin = hers and any(word in ROLES for word in frame.lowers[start + 1 : min(start + 4, ceiling)])
+    if frame.lowers[start] in _NO_SPEAKER_AFTER and not kin:
         return None
     return phrase_after(frame, start, ceiling)
 
