@@ -7,7 +7,7 @@ import re
 
 from summarizer.document.patterns import lazy
 
-_HEAD = re.compile(
+_HEAD = lazy(
     r"\W*(?:(?:[0-9][0-9,.]*\s)?(?:(?:your|readers?['’]?s?|user|top|best|latest|recent|newest|featured|all|most\sliked|"
     r"our\sreaders['’]?)\s)?(?:comments?|commentaires|comentarios|kommentare|leserkommentare|commenti|comentários|"
     r"комментарии|коментарі|reacties|komentarze)\s?(?:\([0-9,.]+\)|[:·|–-]\s?[0-9]+|[0-9]+)?:?|"
@@ -32,7 +32,7 @@ _LINE = lazy(
     re.IGNORECASE,
 )
 # "Reply 3 likes", "Like · Reply · Report": a row under a comment, but never a bare "Share".
-_FOOT = re.compile(
+_FOOT = lazy(
     r"(?=.*(?:repl(?:y|ies)|likes?|upvotes?|répondre|responder|antworten|rispondi)\b)"
     r"(?:(?:like|reply|report|flag|share|upvote|recommend|répondre|responder|antworten|rispondi|signaler)\b\W*){0,4}"
     r"(?:\W*[0-9]+(?:\s(?:likes?|replies|reply|votes?|upvotes?|points?))?\W*){0,2}(?:(?:reply|like|report|"
@@ -40,18 +40,26 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _AGO = lazy(r"[0-9]{1,2}\s?(?:m|min|minutes?|h|hours?|d|days?|w|weeks?)\sago\b|(?:yesterday|just now)\b", re.IGNORECASE)
-_AUTHOR = re.compile(r"@?(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{0,24}[0-9_][A-Za-z0-9_.-]{0,24}\s?:\s\S.*[A-Za-z]")
+_AUTHOR = lazy(r"@?(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{0,24}[0-9_][A-Za-z0-9_.-]{0,24}\s?:\s\S.*[A-Za-z]")
+# What a line must have before one of the slow patterns above is tried on it.
+_OF_HEADS = re.compile(
+    r"om+ent|комент|комм|reacties|reply|conversation|discussion|debate|thought|response|replies|reader|réactions|"
+    r"opinion|leserbrief|meinung",
+    re.IGNORECASE,
+)
+_OF_FEET = re.compile(r"repl|like|upvote|répondre|responder|antworten|rispondi", re.IGNORECASE)
+_OF_AUTHORS = re.compile(r"[0-9_][A-Za-z0-9_.-]{0,24}\s?:")
 _NEAR = 8  # lines after a head, or between two feet, in which a sign of comments is looked for
 
 
 def is_comment(body: str) -> bool:
     """Whether a line is one reader's comment by its nickname: "busman59: Pay them."."""
-    return _AUTHOR.match(body) is not None
+    return _OF_AUTHORS.search(body, 0, 60) is not None and _AUTHOR.match(body) is not None
 
 
 def is_head(body: str) -> bool:
     """Whether a line heads the readers' comments or is the button that leads to them: "Comments (3)"."""
-    return 0 < len(body) <= 140 and _HEAD.match(body) is not None
+    return 0 < len(body) <= 140 and _OF_HEADS.search(body) is not None and _HEAD.match(body) is not None
 
 
 def comments_start(bodies: list[str], barred: list[bool]) -> int | None:
@@ -73,11 +81,15 @@ def comments_start(bodies: list[str], barred: list[bool]) -> int | None:
 
 
 def _is_sign(body: str) -> bool:
-    return bool(_LINE.match(body) or (len(body) <= 60 and (_FOOT.match(body) or _AGO.match(body))))
+    return bool(_LINE.match(body) or (len(body) <= 60 and (_is_foot(body) or _AGO.match(body))))
+
+
+def _is_foot(body: str) -> bool:
+    return _OF_FEET.search(body) is not None and _FOOT.match(body) is not None
 
 
 def _feet_start(bodies: list[str], barred: list[bool]) -> int | None:
-    feet = [index for index, body in enumerate(bodies) if 0 < len(body) <= 60 and _FOOT.match(body)]
+    feet = [index for index, body in enumerate(bodies) if 0 < len(body) <= 60 and _is_foot(body)]
     if len(feet) < 2 or feet[0] < 3 or any(b - a > _NEAR for a, b in itertools.pairwise(feet)):
         return None
     if len(bodies) - feet[-1] > _NEAR:

@@ -30,18 +30,18 @@ _NOT_A_NAME = (
     r"Wednesday|Thursday|Friday|Saturday|Sunday|The|A|An|All|Any|Contrast|Some|Most|Now)\b)"
 )
 _UPPER = "A-ZÀ-ÖØ-ÞČĎŁŃŘŚŠŤŽŻ"
-_BYLINE = re.compile(
+_BYLINE = lazy(
     rf"(?:[Bb]y|BY|Par|PAR|Von|VON|Por|POR|[Dd]i|Door)[ \u00a0]{_NOT_A_NAME}[{_UPPER}][\w.'’-]*"
     rf"(?:[ ,]{{1,2}}(?:[{_UPPER}][\w.'’&|/-]*|and|&|et|y|und|de|van|von|der|in|for|at|the|of|[|–—-])){{1,14}}\.?$"
 )
 # "By Jane Roe, transport reporter": the writer's field stands in lower case.
-_BYLINE_WITH_ROLE = re.compile(
+_BYLINE_WITH_ROLE = lazy(
     rf"(?:[Bb]y|BY) {_NOT_A_NAME}[{_UPPER}][\w.'’-]*(?: [{_UPPER}][\w.'’-]*){{1,3}},? (?:(?:our|the|senior|chief) )?"
     r"[\w' -]{0,40}\b(?:correspondent|editor|reporter|writer|columnist|staff|desk)\b.{0,30}$"
 )
 _NAMED = rf"[{_UPPER}][\w.'’-]+(?: [{_UPPER}][\w.'’-]+){{1,2}}"
 _IN_PLACE = rf" in [{_UPPER}][\w-]+(?: (?:and )?[{_UPPER}][\w-]+){{0,2}}"
-_BARE_BYLINE = re.compile(
+_BARE_BYLINE = lazy(
     rf"{_NAMED}(?:{_IN_PLACE})?(?:(?:,| and|, and) {_NAMED}(?:{_IN_PLACE})?){{0,3}}"
     rf"(?:, [\w ]{{0,40}}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist)[\w ]{{0,30}})?$"
 )
@@ -51,8 +51,8 @@ _CLOSING_BYLINE = lazy(
     r"(?:correspondan(?:ce|te?)\b|envoyée?s? spécia|correspondent\b|corresponsal|enviad[oa] especial|korrespondent|"
     r"inviat[oa]\b|corrispondente|correspondente|agenc(?:es?|ies|ias)\b|avec |staff\b)[\w /,-]{0,40}\)?\.?$"
 )
-_CO_AUTHOR = re.compile(r"(?:Co-authored|Co-written|Written|Words|Story) by [A-Z]")
-_TIMESTAMP = re.compile(
+_CO_AUTHOR = lazy(r"(?:Co-authored|Co-written|Written|Words|Story) by [A-Z]")
+_TIMESTAMP = lazy(
     r"(?:(?:[Ff]irst\s|[Ll]ast\s)?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|"
     r"POSTED|[Pp]ublié|[Mm]is à jour|[Pp]ublicado|[Aa]ctualizado|[Aa]ktualisiert|[Vv]eröffentlicht|Stand(?=:)|"
     r"[Pp]ubblicato|[Aa]ggiornato|[Aa]tualizado)\b.{0,20}[0-9]"
@@ -60,12 +60,12 @@ _TIMESTAMP = re.compile(
     rf"|(?:[\w .]{{2,24}}\s[-–|]\s)?(?:{_DAYS},?\s)?{_DATE}(?:\b[^.]{{0,30}})?\.?$"
     r"|[0-9]{1,2}\s(?:minutes?|mins?|hours?|days?)\sago\b)"
 )
-_CLOCK_LINE = re.compile(
+_CLOCK_LINE = lazy(
     rf"(?:(?:[Ll]ast )?(?:[Uu]pdated|[Pp]osted|[Pp]ublished)(?: at| on)?:? )?(?:{_DAYS},? )?(?:{_DATE},? )?(?:at "
     rf")?{_CLOCK}"
     rf"(?:,? {_DATE})?\W*$|[0-9]{{1,2}}\s?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?)\sago\W*$"
 )
-_MASTHEAD = re.compile(r"(?:[^·•|]{2,80}\s?[·•|]\s?){1,6}[^·•|]{2,60}$")
+_MASTHEAD = lazy(r"(?:[^·•|]{2,80}\s?[·•|]\s?){1,6}[^·•|]{2,60}$")
 _ISSUE = lazy(
     r"\b(?:no\.? ?[0-9]|vol(?:ume|\.)? ?[0-9]|issue (?:no\.? ?)?[0-9]|edition\b|bulletin\b|n[°º] ?[0-9]|nr\. ?[0-9]|"
     r"free (?:to|in|of)\b|founded|established|since 1[0-9]{3})",
@@ -80,48 +80,56 @@ _HEAD_PART = lazy(
     r"[\w ,&-]{0,30})$"
 )
 # A name in capitals and the number or day of its issue, between commas: "HARBOUR & RAIL, 3 May 2026, issue 12".
-_CAPITAL_HEAD = re.compile(rf"[{_UPPER}0-9][{_UPPER}0-9&'’.-]+(?: [{_UPPER}0-9&][{_UPPER}0-9&'’.-]*){{1,6}}, ")
+_CAPITAL_HEAD = lazy(rf"[{_UPPER}0-9][{_UPPER}0-9&'’.-]+(?: [{_UPPER}0-9&][{_UPPER}0-9&'’.-]*){{1,6}}, ")
 _PLACE = (
     rf"(?P<place>[{_UPPER}][{_UPPER}.'’/ -]{{2,40}}|[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,2}})"
     r"(?:,\s[A-Z][\w.]{1,12}(?:\s[A-Z][\w.]{1,12})?)?(?:\s\[[A-Z]\w+\])?"
 )
-_DATELINE = re.compile(
+_DATELINE = lazy(
     rf"{_PLACE}(?P<date>,?\s(?:{_DAYS},?\s)?(?:{_MONTHS}\s[0-9]{{1,2}}|[0-9]{{1,2}}\.?\s(?:de\s)?{_MONTHS})"
     r"(?:,?\s[0-9]{4})?)?(?P<agency>(?:,\s[0-9]{1,2})?,?\s?[(\[](?:[A-Z]|dpa|epd|sid|kna)[\w/. -]{0,24}[)\]])?"
     r"(?:\s?(?P<sep>--|[-–—―])\s+|(?(agency)(?P<colon>:|\.-|\.\s?—|\.–)?\s+|(?!)))(?=\S)"
 )
-_SLASHED = re.compile(
+_SLASHED = lazy(
     rf"[{_UPPER}][{_UPPER} -]{{2,30}}, (?:{_MONTHS}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_MONTHS})\.? "
     rf"/[A-Z-]{{2,20}}/\.?\s+(?=\S)"
 )
-_AGENCY_ALONE = re.compile(r"\(?(?:AP|AFP|CNN|Reuters|REUTERS|UPI|PTI|ANI|EFE|ANSA|dpa)\)?\s(?:--|[–—])\s+(?=\S)")
+_AGENCY_ALONE = lazy(r"\(?(?:AP|AFP|CNN|Reuters|REUTERS|UPI|PTI|ANI|EFE|ANSA|dpa)\)?\s(?:--|[–—])\s+(?=\S)")
 _ROLE_LINE = lazy(
     r"(?:[A-Z][\w&'’-]*,? (?:(?:and|of|for|&) )?){0,5}(?:Reporter|Correspondent|Editor|Writer|Columnist|Journalist)$"
 )
+# What a line must have before one of the slow patterns above is tried on it.
+_OPENS_BYLINE = ("By", "by", "BY", "Par", "PAR", "Von", "VON", "Por", "POR", "Di", "di", "Door")
+_ENDS_BYLINE = re.compile(r"orrespond|agenc|envoyé|enviad|inviat|avec |staff", re.IGNORECASE)
+_TIMED = re.compile(r"[0-9]|ublished|pdated")
+_DIGIT = re.compile(r"[0-9]")
+_DOTTED = re.compile(r"[·•|]")
+_SEPARATED = re.compile(r"[(\[]|(?:--|[-–—―])\s")
 _NAME_LINE = lazy(rf"{_NAMED}$")
 _ROLE = lazy(r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE)
 
 
 def is_byline(body: str, index: int, total: int) -> bool:
     """Whether the line, number `index` of `total`, names the writer or tells when the text was published."""
-    if index < 8 and len(body) <= 160 and _BYLINE.match(body):
-        return index > 0 or len(body.split()) <= 6
-    if 0 < index < 8 and len(body) <= 160 and _BYLINE_WITH_ROLE.match(body):
-        return True
+    if index < 8 and len(body) <= 160 and body.startswith(_OPENS_BYLINE):
+        if _BYLINE.match(body):
+            return index > 0 or len(body.split()) <= 6
+        if index and _BYLINE_WITH_ROLE.match(body):
+            return True
     if 0 < index < 6 and len(body) <= 120 and (_is_bare_byline(body) or _CO_AUTHOR.match(body)):
         return True
-    if index >= max(total - 3, 3) and len(body) <= 90 and _CLOSING_BYLINE.match(body):
+    short = len(body) <= 90
+    if short and index >= max(total - 3, 3) and _ENDS_BYLINE.search(body) and _CLOSING_BYLINE.match(body):
         return True
-    if (index < 8 or index >= total - 3) and len(body) <= 90 and _TIMESTAMP.match(body):
+    if short and (index < 8 or index >= total - 3) and _TIMED.search(body) and _TIMESTAMP.match(body):
         return True
-    return len(body) <= 60 and _CLOCK_LINE.match(body) is not None
+    return len(body) <= 60 and _DIGIT.search(body) is not None and _CLOCK_LINE.match(body) is not None
 
 
 def _is_bare_byline(body: str) -> bool:
     """Names alone could be a heading: a place of writing or a role must stand beside them."""
-    return _BARE_BYLINE.match(body) is not None and (
-        " in " in body or (", " in body and _ROLE.search(body) is not None)
-    )
+    placed = " in " in body or (", " in body and _ROLE.search(body) is not None)
+    return placed and _BARE_BYLINE.match(body) is not None
 
 
 def names_a_role(body: str) -> bool:
@@ -143,19 +151,22 @@ def is_masthead(body: str, index: int) -> bool:
     """Whether one of the first lines is the page's own head: name, number, day, price, writer, place between bars."""
     if index >= 5 or not 12 <= len(body) <= 160 or body[-1] in ".?!":
         return False
-    barred = _MASTHEAD.match(body) is not None
+    barred = _DOTTED.search(body) is not None and _MASTHEAD.match(body) is not None
     if barred and any(_HEAD_PART.match(part) for part in _BARS.split(body)):
         return True
-    return (barred or _CAPITAL_HEAD.match(body) is not None) and _ISSUE.search(body) is not None
+    in_capitals = ", " in body and body[:2].upper() == body[:2] and _CAPITAL_HEAD.match(body) is not None
+    return (barred or in_capitals) and _ISSUE.search(body) is not None
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
     """Where the dateline at the head of the line ends, or None: "KYIV, Nov 3 (Agency) -", "PARIS —"."""
     stop = min(end, start + 120)
-    plain = _SLASHED.match(text, start, stop) or _AGENCY_ALONE.match(text, start, stop)
+    plain = _SLASHED.match(text, start, stop) if text.find("/", start, stop) >= 0 else None
+    separated = _SEPARATED.search(text, start, stop) is not None
+    plain = plain or (_AGENCY_ALONE.match(text, start, stop) if separated else None)
     if plain:
         return start + len(plain.group().rstrip())
-    match = _DATELINE.match(text, start, stop)
+    match = _DATELINE.match(text, start, stop) if separated else None
     if match is None or not _is_dateline(match):
         return None
     return start + len(match.group().rstrip())
