@@ -134,6 +134,8 @@ SOFT_NEGATIVES = _words(
 BORDER_MARKS = frozenset(';:.!?—–()"“”')
 BORDER_WORDS = _words("but although though whereas while")
 
+SCOPE_ENDS = _words("because after before since when while until unless if which who whom whose where")
+
 # What keeps a statement short of a fact. Under one of these, "will" overstates.
 HEDGES = _words(
     """may might could would should can prepared ready willing open openness considering consider considers considered

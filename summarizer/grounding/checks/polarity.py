@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.grounding.checks.claims import UNCERTAIN_FIELDS, Claim
-from summarizer.grounding.checks.forms import NEGATIVE, NEGATOR, SOFT, Form
+from summarizer.grounding.checks.forms import DIGIT, NEGATIVE, NEGATOR, SOFT, Form
+from summarizer.grounding.checks.stems import stem
 from summarizer.grounding.checks.words import FAR, Passage, Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
 NEAR = 8  # words within which a word of denial bears on another
+TOPIC = "topic"
+_POINTING = frozenset("it them this that these those him her so one any".split())  # instead of what is denied
 _LIGHT = frozenset("a an the be been to of in on for have has".split())
 
 
@@ -18,6 +22,8 @@ def check_polarity(claim: Claim) -> Iterator[Problem]:
     """`negation_added` and `negation_lost`."""
     if claim.words.traits & NEGATOR:
         yield from _added(claim)
+    if claim.cited.prints("unless"):
+        yield from _unless_lost(claim)
     if claim.cited.traits & NEGATOR and claim.field not in UNCERTAIN_FIELDS:
         yield from _lost(claim)
 
@@ -29,45 +35,66 @@ def _added(claim: Claim) -> Iterator[Problem]:
         if at - 1 in words.negators:
             continue
         scope = words.scope(at)
-        anchor = _anchor(claim, scope) or _anchor(claim, words.before(at)[::-1])
+        anchors = _anchors(claim, scope) or _anchors(claim, words.before(at)[::-1])
+        anchor = anchors[0] if anchors else None
         if anchor is None and (claim.around.traits & (NEGATIVE | SOFT) or claim.around.denies):
             continue
-        if (
-            (anchor is not None and _is_denied(claim.cited, anchor))
-            or _verbatim(claim, at)
-            or _told_as_unless(claim, at)
-        ):
+        # A topic names a matter: it has a "not" only where the article has that very "not".
+        denied = bool(anchors) and _are_denied(claim.cited, anchors)
+        if (denied and claim.field != TOPIC) or _verbatim(claim, at) or _told_as_unless(claim, at):
             continue
         doubtful = (
             anchor is None
+            or denied
             or _is_denied(claim.around, anchor, softly=True)
             or any(sentence.negators for sentence in claim.cited.sentences)
         )
         last = scope[min(1, len(scope) - 1)] if scope else at
-        denied = words.printed(at, last + 1)
-        message = f"{claim.places} does not say {denied!r}: take the negation out, or cite where it stands"
+        told = words.printed(at, last + 1)
+        message = f"{claim.places} does not say {told!r}: take the negation out, or cite where it stands"
         severity = Severity.WARNING if doubtful else Severity.ERROR
         yield Problem("negation_added", f"{claim.label}: {message}", claim.path, severity)
 
 
-def _anchor(claim: Claim, places: Sequence[int]) -> Form | None:
-    """The first of the words that stands in the paragraphs."""
+def _anchors(claim: Claim, places: Sequence[int]) -> list[Form]:
+    """Those of the words that stand in the paragraphs."""
     forms = claim.words.forms
-    return next((forms[at] for at in places if claim.around.has_keys(forms[at].keys)), None)
+    return [forms[at] for at in places if claim.around.has_keys(forms[at].keys)]
+
+
+def _are_denied(passage: Passage, anchors: Sequence[Form]) -> bool:
+    """Whether the passage denies the first of the words.
+
+    Where it denies only a word that is used for it ("agreement" for "back"), another of them must be denied too.
+    """
+    if not _is_denied(passage, anchors[0]):
+        return False
+    base = stem(anchors[0].lower)
+    if len(anchors) == 1 or any(base in sentence.keys for sentence in passage.sentences):
+        return True
+    return any(_is_denied(passage, other) for other in anchors[1:])
 
 
 def _verbatim(claim: Claim, at: int) -> bool:
-    """Whether the negation stands before the same word in the cited sentences, and after it if that is a light one."""
+    """Whether the negation stands before the same word in the cited sentences, and after it if that is a light one.
+
+    "Without it" bears out "without" anything.
+    """
     wanted = [form.lower for form in claim.words.forms[max(at - 1, 0) : at + 2]]
+    negator = claim.words.forms[at].lower
     if at and wanted[-1] not in _LIGHT:
         wanted = wanted[1:]
-    return len(wanted) > 1 and any(
-        sentence.forms[index].lower == wanted[0]
-        and [form.lower for form in sentence.forms[index : index + len(wanted)]] == wanted
-        for sentence in claim.cited.sentences
-        if wanted[0] in sentence.lowers
-        for index in range(len(sentence.forms))
-    )
+    for sentence in claim.cited.sentences:
+        if negator not in sentence.lowers:
+            continue
+        lowers = [form.lower for form in sentence.forms]
+        if any(first == negator and second in _POINTING for first, second in pairwise(lowers)):
+            return True
+        if len(wanted) > 1 and any(
+            lowers[index] == wanted[0] and lowers[index : index + len(wanted)] == wanted for index in range(len(lowers))
+        ):
+            return True
+    return False
 
 
 def _told_as_unless(claim: Claim, at: int) -> bool:
@@ -92,11 +119,28 @@ def _is_denied(passage: Passage, wanted: Form, *, softly: bool = False) -> bool:
             denials = [at for at, form in enumerate(sentence.forms) if at in denials or form.traits & SOFT]
         for at in denials:
             lacks = at not in sentence.negators and not sentence.forms[at].akin(wanted)
-            if lacks and any(
-                abs(other - at) <= NEAR and sentence.clauses[other] == sentence.clauses[at] for other in standing
-            ):
+            parts = sentence.clauses if softly else sentence.segments
+            if lacks and any(abs(other - at) <= NEAR and parts[other] == parts[at] for other in standing):
                 return True
     return False
+
+
+def _unless_lost(claim: Claim) -> Iterator[Problem]:
+    """ "If X" for "unless X"."""
+    words = claim.words
+    condition = next((at for at, form in enumerate(words.forms) if form.lower == "if"), None)
+    if condition is None or any(at > condition for at in words.denials):
+        return
+    for sentence in claim.cited.sentences:
+        if "unless" not in sentence.lowers or "if" in sentence.lowers:
+            continue
+        at = next(at for at, form in enumerate(sentence.forms) if form.lower == "unless")
+        scope = [sentence.forms[index] for index in sentence.scope(at)]
+        told = [form for form in words.forms[condition + 1 : condition + FAR] if form.content]
+        if sum(any(form.akin(other) for other in scope) for form in told) >= min(2, len(told)):
+            message = f"{claim.label}: the evidence says 'unless', not 'if': keep the negation"
+            yield Problem("negation_lost", message, claim.path, Severity.WARNING)
+            return
 
 
 def _lost(claim: Claim) -> Iterator[Problem]:
@@ -106,14 +150,22 @@ def _lost(claim: Claim) -> Iterator[Problem]:
     for sentence in claim.cited.sentences:
         for at, scope in sentence.denied:
             heads = [sentence.forms[index] for index in scope]
-            if not scope or any(one.akin(other) for one in heads for other in denied_in_claim):
+            if not scope or any(one.akin(other) for one in heads[:2] for other in denied_in_claim):
                 continue
             kept = _kept(words, heads)
-            if len(kept) < min(2, len(scope)) or len(kept) * 2 < len(scope) or _says_otherwise(claim, sentence, scope):
+            least = 1 if heads[0].traits & DIGIT else min(2, len(scope))
+            few = len(kept) < least or (len(kept) * 2 < len(scope) and not heads[0].traits & DIGIT)
+            if few or _says_otherwise(claim, sentence, scope):
                 continue
             clauses = {words.clauses[index] for index in kept}
             near = range(max(kept[0] - NEAR, 0), min(kept[-1] + NEAR, len(words.forms)))
-            if any(index in near and words.clauses[index] in clauses for index in words.denials):
+            others = [sentence.forms[index] for index in sentence.denials if index != at]
+            if any(
+                index in near
+                and words.clauses[index] in clauses
+                and not any(words.forms[index].akin(other) for other in others)
+                for index in words.denials
+            ):
                 continue
             printed = " ".join(form.lower for form in sentence.forms[at : at + 5])
             message = f"{claim.label}: the evidence denies this ({printed!r}): keep the negation"

@@ -33,7 +33,7 @@ from summarizer.grounding.checks.forms import (
     pieces_of,
 )
 from summarizer.grounding.checks.lazy import lazy
-from summarizer.grounding.checks.lexicon import BOUNDS, NOT_NEGATING
+from summarizer.grounding.checks.lexicon import BOUNDS, NOT_NEGATING, SCOPE_ENDS
 
 SCOPE = 5  # content words after a negation that it is taken to bear on
 BEFORE = 3  # content words before it that it is taken to bear on
@@ -43,6 +43,7 @@ _LOWER, _KEYS, _TRAITS = attrgetter("lower"), attrgetter("keys"), attrgetter("tr
 _SINGLE_SPANS = (1.0, 1.5)  # "a week", "a year and a half" print no number
 _IN_DATES = DIGIT | DATE_WORD | PERIOD | WHICH | YEAR | MONTH | DATE_MARK
 _NOTHING: frozenset[str] = frozenset()
+_LISTING = frozenset(("or", "nor", "and"))
 _UNBOUND = frozenset(("",))
 _NO_NUMBERS: frozenset[float] = frozenset()
 
@@ -72,6 +73,11 @@ class Words:
         return tuple(accumulate(1 if form.traits & BORDER else 0 for form in self.forms))
 
     @lazy
+    def segments(self) -> Sequence[int]:
+        """For each word the number of its part between borders of clauses and commas."""
+        return tuple(accumulate(1 if f.traits & BORDER or f.lower == "," else 0 for f in self.forms))
+
+    @lazy
     def negators(self) -> tuple[int, ...]:
         """Where "not", "no" and their like deny something: not in "no later than"."""
         if not self.traits & NEGATOR:
@@ -88,11 +94,18 @@ class Words:
         found: list[int] = []
         forms, clauses = self.forms, self.clauses
         for index in range(at + 1, min(at + 1 + FAR, len(forms))):
-            if clauses[index] != clauses[at] or len(found) == SCOPE:
+            if clauses[index] != clauses[at] or len(found) == SCOPE or (found and self._ends_scope(index)):
                 break
             if forms[index].content:
                 found.append(index)
         return found or [index for index in range(at + 1, min(at + 2, len(forms))) if forms[index].keys]
+
+    def _ends_scope(self, at: int) -> bool:
+        """Whether another statement begins: at a comma that is none of a list, at "because", "which", "not"."""
+        form = self.forms[at]
+        if form.lower == ",":
+            return all(other.lower not in _LISTING for other in self.forms[at + 1 : at + 5])
+        return form.lower in SCOPE_ENDS or bool(form.traits & NEGATOR)
 
     def before(self, at: int) -> list[int]:
         """The last content words of its clause before a negation: "none of the sides" may be "the sides neither"."""
@@ -107,8 +120,12 @@ class Words:
         """The negators, and the words that deny, refuse or lack."""
         if not self.traits & NEGATIVE:
             return self.negators
-        negative = {at for at, form in enumerate(self.forms) if form.traits & NEGATIVE}
+        negative = {at for at, form in enumerate(self.forms) if form.traits & NEGATIVE and not self._describes(at)}
         return tuple(sorted(negative.union(self.negators)))
+
+    def _describes(self, at: int) -> bool:
+        """Whether "unarmed" or its like only describes the word behind it: "unarmed observers" denies no observers."""
+        return self.forms[at].lower.startswith("un") and any(form.content for form in self.forms[at + 1 : at + 2])
 
     def _is_idiom(self, at: int) -> bool:
         following = [form.lower for form in self.forms[at : at + 3]]
