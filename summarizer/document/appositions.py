@@ -117,7 +117,7 @@ def _hides_subject(frame: Frame, start: int, stop: int) -> bool:
     ):
         return True
     at = stop - 1
-    while at > start and is_name(words[at]):
+    while at > start and is_name(words[at]) and lowers[at] not in DAYS:
         at -= 1
     return start < at < stop - 1 and (
         lowers[at] in DAYS or (lowers[at] not in PREPOSITIONS | DETERMINERS and stop - at > 2)

@@ -84,7 +84,7 @@ rap raps rapped rapping"""
     stipulate publish release dispute greet push grouse gripe retaliate advocate coin assume groan moan deride belittle
     downplay refute rebuff name intimate demur dictate pronounce
     grumble snort chuckle whine huff growl drawl reckon hazard
-    affirm gloat boom beam grin smile enthuse marvel bluster gasp hiss howl thunder assess theorize theorise"""
+    prefer affirm gloat boom beam grin smile enthuse marvel bluster gasp hiss howl thunder assess theorize theorise"""
 )
 
 # Verbs that seldom introduce words in marks unless the marks are near: they need the quotation right after them.
@@ -92,6 +92,7 @@ WEAK = frozenset(
     """
     go feel find put see want point paint consider regard release publish deliver relate speak think read begin
     shoot remember forget bill frame term log sing credit invite offer title caption discuss name coin assume push
+    prefer
     """.split()
 )
 # "pointed out", "went on", "put it": with these the weak verbs are verbs of speech like others.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from summarizer.document.clauses import main_subject
-from summarizer.document.cues import POSSESSIVES, PREPOSITIONS, SPEECH_NOUNS
+from summarizer.document.cues import AUXILIARY, POSSESSIVES, PREPOSITIONS, SPEECH_NOUNS
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
 from summarizer.document.phrases import DASHES, Subject, is_finite, is_name, phrase_after, phrase_before
 from summarizer.document.subjects import subject_of
+from summarizer.document.titles import ROLES
 
 Found = tuple[Basis, int, Subject | None]
 """The rule, the token of the cue and the words that name the speaker."""
@@ -54,11 +55,24 @@ def _without_verb(frame: Frame, token: int) -> Found | None:
     known = _made_known(frame, token)
     if known is not None:
         return Basis.TAG_BEFORE, known, subject_of(frame, known)
+    holder = _holder(frame, token)
+    if holder is not None:
+        return Basis.SAME_SENTENCE, token - 1, holder
     if token > 2 and (_intends(frame, token) or _presents(frame, token) or lowers[token - 1] in _PHRASES):
         wants = lowers[token - 1] == "to" and is_finite(frame, token - 2)
         subject = subject_of(frame, token - 2) if wants else None
         return Basis.SAME_SENTENCE, token - 1, subject or main_subject(frame, 0, token)
     return None
+
+
+def _holder(frame: Frame, token: int) -> Subject | None:
+    """Whose view it is: "For Ms Li, the deal is “a first step”"."""
+    first = frame.body + (frame.lowers[frame.body] in {"but", "and", "yet"})
+    if frame.lowers[first : first + 1] not in (["for"], ["to"]) or frame.lowers[token - 1] not in AUXILIARY:
+        return None
+    found = phrase_after(frame, first + 1, token)
+    somebody = found is not None and (is_name(frame.words[found.last - 1]) or frame.lowers[found.last - 1] in ROLES)
+    return found if found is not None and somebody and frame.words[found.last] == "," else None
 
 
 def _made_known(frame: Frame, token: int) -> int | None:

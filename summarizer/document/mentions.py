@@ -174,7 +174,7 @@ def _joined(text: str, first: RawName, second: RawName) -> list[RawName]:
     return [first, second]
 
 
-_LONGEST_JOINT = 9  # characters between the halves of a name
+_LONGEST_JOINT = 9  # characters between halves of a name
 
 
 def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> list[RawName]:
@@ -195,7 +195,7 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
     opening = _opens_sentence(text, start)
     if opening and words[0].lower() in _OPENING_PREPOSITIONS and len(words) == 2:
         first, opening = 1, False
-    if opening and words[0] in _ORDERS and words[-1] not in NAME_KINDS and not whole_known:
+    if opening and (words[0] in _ORDERS or "-of-" in words[0]) and words[-1] not in NAME_KINDS and not whole_known:
         first, opening = 1, False
     while first < len(words) and not whole_known and (_bare(words[first]) in NOT_NAMES or words[first] in _LINK_WORDS):
         if _state_prefix(words, first, forms) or " ".join(words[first : first + 2]) in forms:
@@ -218,12 +218,13 @@ def _opens_sentence(text: str, start: int) -> bool:
 _ZONES = frozenset("AM PM GMT UTC BST IST EST EDT ET CST CDT MST MDT PST PDT PT CET CEST EET EEST MSK AEST".split())
 _CLOCK = re.compile(r"(?:\d|[ap]\.?m\.?)\)?[ \u00a0]$", re.IGNORECASE)
 _OPENING_PREPOSITIONS = frozenset("outside amid upon across along behind beyond toward towards via besides".split())
-# Verbs that open an order and so have a capital: "Give Corvane more time".
+# Words that open a sentence and so have a capital: "Give Corvane more time", "Furious Jan Roe left".
 _ORDERS = frozenset(
     """
     Give Ask Tell Keep Bring Send Put Leave Help Stop Remember Believe Forget Allow Blame Follow Meet Join Call Make
     Said Says Added Adds Hand Pay Show Invite Expect Consider Imagine Trust Vote Try Visit Avoid Include Prevent
-    Protect Force Offer
+    Protect Force Offer Furious Angry Defiant Outraged Embattled Beleaguered Disgraced Grieving Heartbroken Delighted
+    Devastated Exhausted Proud Worried
     """.split()
 )
 _CURRENCIES = frozenset("USD EUR GBP JPY CHF CNY CAD AUD NZD SEK NOK DKK INR RUB BRL MXN ZAR XOF".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from summarizer.document import foreign_cues
 from summarizer.document.cast import Cast, Draft
@@ -160,7 +161,8 @@ class _Nominals:
         return table
 
     def add(self, sayings: list[Saying]) -> None:
-        for saying in sayings:
+        for whole in sayings:
+            saying = self._second(whole)
             phrase = self.cast.text[saying.start : saying.end]
             words = phrase.split()
             if not words or "\n" in phrase or len(words) > 20:
@@ -168,6 +170,13 @@ class _Nominals:
             head_at = head_index(words)
             if saying.start + len(" ".join(words[: head_at + 1])) not in self.ends:
                 self._add(saying, words, head_at)
+
+    def _second(self, saying: Saying) -> Saying:
+        """Of "Ann Lee and her deputy" only the description, where the name in front has an entity of its own."""
+        at = self.cast.text.find(" and ", saying.start, saying.end)
+        owner = self.cast.text[at + 5 : saying.end].split(" ")[0]
+        described = at > 0 and at in self.ends and (owner in POSSESSIVES or owner in _ARTICLES)
+        return replace(saying, start=at + 5) if described else saying
 
     def _add(self, saying: Saying, words: list[str], head_at: int) -> None:  # noqa: PLR0911 # a cascade of rules, one return each
         first = words[0].lower()

@@ -9,6 +9,9 @@ from summarizer.document.phrases import is_adverb
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _DASHES = frozenset("—–-")
 _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
+# "offered to pay “a fair share”", "thinks that it is “a trap”"
+_GOVERNING = {"to": frozenset(["offer"]), "that": frozenset(["think", "feel"])}
+_LONGEST_GOVERNED = 8  # words between such a verb and the passage
 _NAMING = frozenset(["dub", "nickname"])
 _LONGEST_NAMED = 5  # words between "dubbed" and the name that it gives
 _ESTIMATE = 8  # words between "put" and "at “...”"
@@ -43,6 +46,8 @@ def reaches(frame: Frame, cue: int, token: int) -> bool:
     if SPEECH[lowers[cue]] in _NAMING and len(between) > _LONGEST_NAMED:
         return False
     if is_weak(frame, cue):
+        if SPEECH[lowers[cue]] in _GOVERNING.get(between[0] if between else "", ()):
+            return len(between) <= _LONGEST_GOVERNED
         if lowers[cue] in {"put", "puts"} and _estimates(frame, token):
             return len(between) <= _ESTIMATE
         return len(between) <= 3 and all(word in _BETWEEN for word in between)
@@ -61,6 +66,8 @@ def reaches(frame: Frame, cue: int, token: int) -> bool:
 
 
 def is_spare(frame: Frame, cue: int, token: int) -> bool:
+    if is_weak(frame, cue) and SPEECH[frame.lowers[cue]] in _GOVERNING.get(frame.lowers[cue + 1], ()):
+        return False
     return is_weak(frame, cue) and not (frame.lowers[cue] in {"put", "puts"} and _estimates(frame, token))
 
 

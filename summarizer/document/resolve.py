@@ -241,8 +241,11 @@ class Resolver:
         sent = None if plural else sender(self.frames, number, "", position)
         if sent is not None and self.frames[0].text[sent[1] : sent[2]].lower() not in _NEUTRAL | _PLURAL:
             return self.resolve(*sent)
+        loose = None
         for at in range(number, max(number - 4, -1), -1):
             rows = [entity for start, entity in self.subjects(at)] if at < number else []
+            if not plural and at == number - 1:
+                loose = next((entity for entity in rows if self.entities[entity].kind is EntityKind.UNKNOWN), None)
             rows += [entity for start, entity in self.mentions_in(at) if start < position]
             for entity in rows:
                 row = self.entities[entity]
@@ -252,7 +255,7 @@ class Resolver:
                     row.kind is EntityKind.GROUP or (row.kind is EntityKind.UNNAMED and _is_plural(row.name))
                 ):
                     return entity
-        return None
+        return loose
 
 
 def _is_plural(name: str) -> bool:

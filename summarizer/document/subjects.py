@@ -71,7 +71,13 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
     if word in CONJUNCTIONS or word == "to":
         return main_subject(frame, clause_start(frame, at, floor), at)
     if participle and word == "as" and at - 1 > floor:  # "quoted Ms Li as saying", "was quoted as saying"
-        return subject_of(frame, at - 1, floor) if at - 1 in frame.cue_set else phrase_before(frame, at, floor)
+        if at - 1 in frame.cue_set:
+            return subject_of(frame, at - 1, floor)
+        heard = phrase_before(frame, at, floor)
+        by = -1 if heard is None else heard.first - 1
+        if by > floor and lowers[by] == "by" and lowers[by - 1].endswith("ed"):  # "was quoted by the Post as saying"
+            return subject_of(frame, by - 1, floor)
+        return heard
     if participle:
         return _of_absolute(frame, at, floor) or _of_participle(frame, at, floor)
     return _phrase_or_clause(frame, at, floor)

@@ -243,6 +243,7 @@ def _inverted(frame: Frame, verb: int, ceiling: int) -> Subject | None:
 def _subject_then_verb(frame: Frame, at: int, ceiling: int) -> Found | None:
     """“...,” Ms Li, a lawyer, told reporters: the first verb of speech whose subject begins right after the passage."""
     lowers = frame.lowers
+    at += 2 * (lowers[at : at + 2] == ["or", "so"] and at + 2 < ceiling)  # "“...,” or so Ms Li says"
     opener = lowers[at]
     if opener in {"in", "with", "but", "and", "though", "while", "who", "which"}:
         return None
@@ -328,9 +329,8 @@ def _outer(frame: Frame, cue: int, subject: Subject) -> tuple[int, Subject] | No
         if frame.lowers[at] in _WHEN:
             return None
         if at in frame.cue_set:
-            if is_weak(frame, at) or is_passive(frame, at) or only_imagined(frame, at):
-                return None
-            found = subject_of(frame, at)
+            deaf = SPEECH[frame.lowers[at]] == "report" or is_weak(frame, at) or is_passive(frame, at)
+            found = None if deaf or only_imagined(frame, at) else subject_of(frame, at)
             return None if found is None else (at, found)
         if word in {",", ";", ":", QUOTE, "(", ")"} or word in _DASHES or frame.lowers[at] in RELATIVE - {"that"}:
             return None
