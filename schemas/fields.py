@@ -32,7 +32,7 @@ PointerKind = Literal["sentence", "quotation"]
 class Span(BaseModel):
     """A passage of the article: `text == article[start:end]`, offsets in Unicode code points, end exclusive."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     start: int = Field(ge=0)

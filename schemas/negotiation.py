@@ -15,7 +15,7 @@ from .fields import Evidence, Printed, Quotation, Ref, by_program
 class Item(BaseModel):
     """Base of everything listed in a brief: no keys beyond the declared ones."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class PartyKind(StrEnum):

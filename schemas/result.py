@@ -13,7 +13,7 @@ B = TypeVar("B", bound=BaseModel)
 
 
 class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class RunStatus(StrEnum):
@@ -103,7 +103,7 @@ class BriefResult(BaseModel, Generic[B]):
     `repeated` groups ids of quotes that say the same thing.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     status: RunStatus
     brief: B | None

@@ -8,7 +8,7 @@ from .fields import Evidence, Printed, Quotation, Ref
 
 
 class _Item(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Speaker(_Item):

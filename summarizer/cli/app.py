@@ -64,6 +64,7 @@ def main() -> None:
     """Run the command line and exit. `--debug` may stand anywhere on it."""
     gc.set_threshold(RARE_COLLECTIONS)  # looking for garbage among imports took a sixth of a brief's time
     atexit.register(gc.freeze)  # and again at the end, when all memory goes anyway
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads what all packages say
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     debug = len(arguments) < len(sys.argv) - 1
     try:

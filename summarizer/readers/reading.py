@@ -96,17 +96,27 @@ def read_bytes(
 
 
 def _extract(data: bytes, kind: str, encoding: str | None, max_bytes: int) -> tuple[Extract, str | None]:
-    """The text of `data`, and the codec that gave it."""
+    """The text of `data`, and the codec that gave it. Only the reader of its kind is loaded, to start fast."""
     if kind == PDF:
+        from summarizer.readers.pdf import extract_pdf  # noqa: PLC0415 # start-up, see above
+
         return extract_pdf(data, max_bytes=max_bytes), None
     if kind == DOCX:
+        from summarizer.readers.docx import extract_docx  # noqa: PLC0415 # start-up, see above
+
         return extract_docx(data, max_bytes=max_bytes), None
-    decoded = decode(data, encoding=encoding, declared=meta_charset(data) if kind == HTML else None)
     if kind == HTML:
+        from summarizer.readers.html import extract_html, meta_charset  # noqa: PLC0415 # start-up, see above
+
+        decoded = decode(data, encoding=encoding, declared=meta_charset(data))
         found = extract_html(decoded.text)
     elif kind == MARKDOWN:
+        from summarizer.readers.markdown import extract_markdown  # noqa: PLC0415 # start-up, see above
+
+        decoded = decode(data, encoding=encoding, declared=None)
         found = extract_markdown(decoded.text)
     else:
+        decoded = decode(data, encoding=encoding, declared=None)
         found = Extract(decoded.text)
     return Extract(found.text, found.title, found.published, decoded.notes + found.notes), decoded.encoding
 
