@@ -21,10 +21,6 @@ from pathlib import Path
 from summarizer.errors import InputEmpty, InputNotFound, InputTooLarge, UsageError
 from summarizer.readers.article import Article, Extract
 from summarizer.readers.decoding import decode
-from summarizer.readers.docx import extract_docx
-from summarizer.readers.html import extract_html, meta_charset
-from summarizer.readers.markdown import extract_markdown
-from summarizer.readers.pdf import extract_pdf
 from summarizer.readers.sniffing import DOCX, HTML, MARKDOWN, PDF, mismatch, named_type, sniff
 
 STDIN = "-"
