@@ -167,7 +167,8 @@ def _run(
 
 def _runner_on(on: str, processes: int | None) -> Callable[..., Outcome]:
     """What runs a batch on the cluster that `--on` names."""
-    if on != "ray" and not on.startswith("ray://"):
+    scheme, _, address = on.partition("://")
+    if scheme != "ray" or on == "ray://":
         raise UsageError(f"--on {on} is not known.", hint="Give ray, or ray://HOST:PORT.")
     try:
         from summarizer.ray import run_batch_on_ray  # noqa: PLC0415 # an extra, and slow to load
@@ -176,7 +177,7 @@ def _runner_on(on: str, processes: int | None) -> Callable[..., Outcome]:
             raise
         hint = "Install it: pip install 'grounded-summarizer[ray]'."
         raise MissingExtra("--on ray needs the package ray.", hint=hint) from None
-    return partial(run_batch_on_ray, address=None if on == "ray" else on, workers=processes)
+    return partial(run_batch_on_ray, address=address or None, workers=processes)
 
 
 @runs_app.command("list")

@@ -38,8 +38,8 @@ def run_batch_on_ray(
 ) -> Outcome:
     """`summarizer.batch.run_batch` with the briefs made by `workers` processes of a Ray cluster (its cores, if None).
 
-    `address` as Ray has it: None for the cluster of this machine, or one that begins here; ``ray://host:port`` for a
-    client server. `transport` makes the transport that a worker sends with. Raises as `run_batch` does.
+    `address` is ``host:port`` of the cluster's head, of which this machine is a node; None finds the cluster of this
+    machine, or begins one. `transport` makes the transport that a worker sends with. Raises as `run_batch` does.
     """
     options.check()
     if options.via_batch_api:

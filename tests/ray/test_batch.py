@@ -19,6 +19,7 @@ import ray
 from summarizer.batch import BatchOptions, Caps, Limits, Outcome, run_batch
 from summarizer.errors import UsageError
 from summarizer.ray import run_batch_on_ray
+from summarizer.ray.cluster import require_listener
 from summarizer.settings import Settings
 from tests.batch.played import KEY, Played, Reply, answered, articles, batch, refusing, settings
 from tests.ray.noting import fussy, noting
@@ -198,6 +199,13 @@ def test_workers_that_would_make_other_briefs_are_refused(
     with pytest.raises(UsageError, match="version"):
         on_cluster(tmp_path)
     assert not (tmp_path / "count").exists()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "nonsense", "127.0.0.1:x"])
+def test_an_address_where_nobody_listens_is_told_at_once(address: str) -> None:
+    """Not after the two minutes that Ray takes."""
+    with pytest.raises(UsageError, match="no Ray cluster"):
+        require_listener(address)
 
 
 def test_no_part_of_the_cluster_writes_the_key_down(tmp_path: Path, cluster: Any) -> None:
