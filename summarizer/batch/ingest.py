@@ -64,12 +64,15 @@ class Ingest:
             called = f"{name}#{number}"
 
     def _insert(self, connection: sqlite3.Connection, found: Input, name: str) -> None:
-        connection.execute(
-            "INSERT INTO items (run, name, position, epoch, status) VALUES (?, ?, ?, ?, ?)",
-            (self.run, name, self.position, self.epoch, ItemStatus.PENDING),
+        sha256, status, error = _content(connection, found)
+        cursor = connection.execute(
+            "INSERT INTO items (run, name, position, epoch, source, signature, input, status, error) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (self.run, name, self.position, self.epoch, found.source, found.signature, sha256, status, error),
         )
-        (item,) = connection.execute("SELECT last_insert_rowid()").fetchone()
-        self._fill(connection, item, found)
+        if status is ItemStatus.FAILED:
+            assert cursor.lastrowid is not None  # an INSERT has one
+            put_result(connection, self.run, cursor.lastrowid, status, b"")
 
     def _touch(self, connection: sqlite3.Connection, item: int, found: Input) -> None:
         connection.execute(
@@ -88,12 +91,9 @@ class Ingest:
         return True
 
     def _fill(self, connection: sqlite3.Connection, item: int, found: Input, *, again: bool = False) -> None:
-        sha256 = None
-        if found.article is not None:
-            sha256 = _keep(connection, found)
-        waiting = ItemStatus.RETRY if again else ItemStatus.PENDING
-        status = waiting if sha256 else ItemStatus.FAILED
-        error = Named.of(found.error).json() if found.error else None
+        sha256, status, error = _content(connection, found)
+        if again and status is ItemStatus.PENDING:
+            status = ItemStatus.RETRY
         connection.execute(
             "UPDATE items SET position = ?, epoch = ?, source = ?, signature = ?, input = ?, status = ?, error = ?, "
             "owner = NULL, written = 0, requests = 0 WHERE id = ?",
@@ -116,19 +116,24 @@ def put_result(
 ) -> None:
     """Store how an item ended; `like` is its article's text, which `body` repeats."""
     connection.execute("UPDATE runs SET last_seq = last_seq + 1 WHERE id = ?", (run,))
-    (seq,) = connection.execute("SELECT last_seq FROM runs WHERE id = ?", (run,)).fetchone()
     connection.execute(
         "INSERT OR REPLACE INTO results (item, run, seq, status, cached, sha256, cache_key, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (item, run, seq, status, int(cached), digest(body), cache_key, pack(body, like)),
+        "SELECT ?, id, last_seq, ?, ?, ?, ?, ? FROM runs WHERE id = ?",
+        (item, status, int(cached), digest(body), cache_key, pack(body, like), run),
     )
+
+
+def _content(connection: sqlite3.Connection, found: Input) -> tuple[str | None, ItemStatus, str | None]:
+    """The hash under which the article is kept, whether it waits for a worker, and what was wrong with it."""
+    sha256 = _keep(connection, found) if found.article is not None else None
+    error = Named.of(found.error).json() if found.error else None
+    return sha256, ItemStatus.PENDING if sha256 else ItemStatus.FAILED, error
 
 
 def _keep(connection: sqlite3.Connection, found: Input) -> str:
     assert found.article is not None  # the caller has looked
     sha256 = input_sha256(found.article)
-    if connection.execute("SELECT 1 FROM inputs WHERE sha256 = ?", (sha256,)).fetchone() is None:
-        facts = json.dumps(article_facts(found.article), ensure_ascii=False)
-        text = found.article.text.encode("utf-8", "surrogatepass")
-        connection.execute("INSERT INTO inputs (sha256, facts, text) VALUES (?, ?, ?)", (sha256, facts, pack(text)))
+    facts = json.dumps(article_facts(found.article), ensure_ascii=False)
+    text = pack(found.article.text.encode("utf-8", "surrogatepass"))
+    connection.execute("INSERT OR IGNORE INTO inputs (sha256, facts, text) VALUES (?, ?, ?)", (sha256, facts, text))
     return sha256

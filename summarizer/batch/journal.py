@@ -15,7 +15,7 @@ from summarizer.errors import InternalError, OutputError, SummarizerError
 T = TypeVar("T")
 Change = Callable[[sqlite3.Connection], T]
 GROUP = 200
-LINGER_SECONDS = 0.005  # for company: one flush of the disk for many changes
+LINGER_SECONDS = 0.025  # for company: one flush of the disk for many changes
 FULL = 1000  # changes that wait at most before those who make them have to wait, too
 
 log = logging.getLogger("summarizer")
@@ -40,20 +40,24 @@ class Journal:
         self._waiting: list[tuple[Change[Any], asyncio.Future[Any] | None]] = []
         self._lock = threading.Lock()
         self._wake = threading.Condition(self._lock)
-        self._ended = threading.Condition(self._lock)
+        self._enough = threading.Condition(self._lock)
         self._ending = False
+        self._urgent = False  # somebody waits for a change before it can go on
         self._thread = threading.Thread(target=self._work, name="summarizer-journal", daemon=True)
         self._thread.start()
 
-    async def call(self, change: Change[T]) -> T:
-        """Apply `change` and return its value once it is on disk. Raises `OutputError`."""
+    async def call(self, change: Change[T], *, urgent: bool = True) -> T:
+        """Apply `change` and return its value once it is on disk; `urgent` does not wait for company.
+
+        Raises `OutputError`.
+        """
         future: asyncio.Future[T] = self._loop.create_future()
-        self._put(change, future)
+        self._put(change, future, urgent=urgent)
         return await future
 
     def post(self, change: Change[Any]) -> None:
         """Apply `change` soon."""
-        self._put(change, None)
+        self._put(change, None, urgent=False)
 
     @property
     def backlog(self) -> int:
@@ -64,14 +68,18 @@ class Journal:
         with self._wake:
             self._ending = True
             self._wake.notify()
-            self._ended.notify()
+            self._enough.notify()
         await asyncio.to_thread(self._thread.join)
 
-    def _put(self, change: Change[Any], future: asyncio.Future[Any] | None) -> None:
+    def _put(self, change: Change[Any], future: asyncio.Future[Any] | None, *, urgent: bool) -> None:
         with self._wake:
             if self.failure is None and not self._ending:
                 self._waiting.append((change, future))
-                self._wake.notify()
+                if len(self._waiting) == 1:
+                    self._wake.notify()
+                if urgent or len(self._waiting) == GROUP:
+                    self._urgent = True
+                    self._enough.notify()
                 return
         if future is not None:
             future.set_exception(self.failure or OutputError("The run store is closed."))
@@ -81,9 +89,9 @@ class Journal:
             with self._wake:
                 while not self._waiting and not self._ending:
                     self._wake.wait()
-                if not self._ending and len(self._waiting) < GROUP:
-                    self._ended.wait_for(lambda: self._ending, LINGER_SECONDS)
+                self._enough.wait_for(lambda: self._ending or self._urgent, LINGER_SECONDS)
                 group, self._waiting = self._waiting[:GROUP], self._waiting[GROUP:]
+                self._urgent = bool(self._waiting)
             if not group:
                 return
             error: SummarizerError = InternalError("The journal of the run store broke.")

@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.batch import cache, owners
@@ -49,10 +49,11 @@ class Queue:
 
     def claim(self, connection: sqlite3.Connection, wanted: int) -> Claims:
         """Take up to `wanted` articles in input order. Those that the cache holds are finished on the spot."""
-        rows = [row for status in self._waiting for row in self._next(connection, status, wanted + LOOK_AHEAD)]
         claimed: list[Claimed] = []
         served: list[ItemStatus] = []
-        for row in rows:
+        waiting = False
+        for row in self._next(connection, wanted):
+            waiting = True
             if len(claimed) >= wanted:
                 break
             if self.use_cache:
@@ -66,7 +67,7 @@ class Queue:
             if taken is not None:
                 claimed.append(taken)
         head = connection.execute("SELECT ingested, ingester FROM runs WHERE id = ?", (self.run,)).fetchone()
-        return Claims(tuple(claimed), tuple(served), bool(rows), bool(head["ingested"]), head["ingester"])
+        return Claims(tuple(claimed), tuple(served), waiting, bool(head["ingested"]), head["ingester"])
 
     def finish(self, connection: sqlite3.Connection, claimed: Claimed, finished: Finished, requests: int) -> bool:
         """Write down how an article ended; False where it is no longer this owner's, and nothing was written."""
@@ -130,12 +131,18 @@ class Queue:
         query = "SELECT 1 FROM items WHERE run = ? AND status = 'claimed' AND owner <> ? LIMIT 1"
         return connection.execute(query, (self.run, self.owner)).fetchone() is not None
 
-    def _next(self, connection: sqlite3.Connection, status: str, limit: int) -> list[sqlite3.Row]:
+    def _next(self, connection: sqlite3.Connection, wanted: int) -> Iterator[sqlite3.Row]:
+        """Articles that wait: as many as are wanted, and if those do not do, more behind them."""
         query = (
             "SELECT items.* FROM items JOIN runs ON runs.id = run WHERE run = ? AND items.status = ? "
-            "AND items.epoch = runs.epoch ORDER BY position LIMIT ?"
+            "AND items.epoch = runs.epoch AND position > ? ORDER BY position LIMIT ?"
         )
-        return connection.execute(query, (self.run, status, limit)).fetchall()
+        for status in self._waiting:
+            last = -1
+            for limit in (wanted, LOOK_AHEAD):
+                for row in connection.execute(query, (self.run, status, last, limit)).fetchall():
+                    last = row["position"]
+                    yield row
 
     def _take(self, connection: sqlite3.Connection, row: sqlite3.Row) -> Claimed | None:
         found = connection.execute("SELECT * FROM inputs WHERE sha256 = ?", (row["input"],)).fetchone()

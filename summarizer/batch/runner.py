@@ -197,29 +197,36 @@ class Runner:
         self.tally.failed += unreadable
 
     async def _dispatch(self) -> None:
+        ahead: asyncio.Task[Claims] | None = None  # the next articles are looked up while these begin
         while self.flow.stopped is None:
             if self.journal.backlog > FULL:
                 await asyncio.sleep(IDLE_SECONDS / 10)
                 continue
-            room = self.flow.concurrency.limit - self.flow.inside
-            claims = await self._claim(min(CLAIMED_AHEAD, max(room, 1 + self.flow.concurrency.limit // 8)))
-            for status in claims.served:
-                self.tally.count(status)
-                self.tally.cached += 1
-                self._here += 1
+            claims = await (ahead or self._claim())
+            ahead = asyncio.create_task(self._claim()) if claims.claimed or claims.served else None
             for place, claimed in enumerate(claims.claimed):
                 if not await self._begin(claimed):
                     self._put_back(claims.claimed[place + 1 :])
                     break
-            if claims.claimed or claims.served:
+            if ahead is not None:
                 continue
             if claims.listed and not self._tasks and not claims.waiting and not await self._others_at_work():
                 return
             await self._listing.take_up(claims)
             await self._something(IDLE_SECONDS)
+        if ahead is not None:
+            self._put_back((await ahead).claimed)
 
-    async def _claim(self, wanted: int) -> Claims:
-        return await self.journal.call(lambda connection: self._queue.claim(connection, wanted))
+    async def _claim(self) -> Claims:
+        """The next articles, no more than may begin soon; those that the cache holds are through by then."""
+        room = self.flow.concurrency.limit - self.flow.inside
+        wanted = min(CLAIMED_AHEAD, max(room, 1 + self.flow.concurrency.limit // 8))
+        claims = await self.journal.call(lambda connection: self._queue.claim(connection, wanted))
+        for status in claims.served:
+            self.tally.count(status)
+            self.tally.cached += 1
+            self._here += 1
+        return claims
 
     async def _others_at_work(self) -> bool:
         return await self.journal.call(self._queue.others_at_work)
@@ -268,7 +275,9 @@ class Runner:
             return
         done = finished
         with contextlib.suppress(SummarizerError):  # the journal has said why, and stops the run
-            kept = await self.journal.call(lambda c: self._queue.finish(c, ticket.claimed, done, ticket.sent))
+            kept = await self.journal.call(
+                lambda c: self._queue.finish(c, ticket.claimed, done, ticket.sent), urgent=False
+            )
             if kept:
                 self.tally.count(done.status)
                 self._here += 1

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import httpx2
 
 LARGEST_KEPT = 2_000_000  # bytes of an answer; what comes after them is not kept
-CONNECTIONS = 2048
 
 current_ticket: ContextVar[Ticket | None] = ContextVar("summarizer_batch_ticket", default=None)
 
@@ -76,9 +75,8 @@ def _put_request(connection: sqlite3.Connection, run: int, content: bytes) -> st
 
 def _put(connection: sqlite3.Connection, content: bytes, like: bytes | None = None, name: str | None = None) -> str:
     sha256 = digest(content)
-    if connection.execute("SELECT 1 FROM blobs WHERE sha256 = ?", (sha256,)).fetchone() is None:
-        row = (sha256, name if like else None, pack(content, like or b""))
-        connection.execute("INSERT INTO blobs (sha256, dictionary, body) VALUES (?, ?, ?)", row)
+    row = (sha256, name if like else None, pack(content, like or b""))
+    connection.execute("INSERT OR IGNORE INTO blobs (sha256, dictionary, body) VALUES (?, ?, ?)", row)
     return sha256
 
 
@@ -99,9 +97,10 @@ def listening_transport(key: str | None, base_url: str, inner: httpx2.AsyncBaseT
     """
     import httpx2  # noqa: PLC0415 # see above
 
+    from summarizer.engines.llm.connections import Connections  # noqa: PLC0415 # see above
+
     if inner is None:
-        limits = httpx2.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
-        inner = httpx2.AsyncHTTPTransport(limits=limits, proxy=_proxy(base_url))
+        inner = Connections(proxy=_proxy(base_url))
     secret = key.encode() if key else None
     sender = inner
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from summarizer.engines.llm.completion import answer_text, as_openai_has_it, completion_of, model_of, usage_of
+from summarizer.engines.llm.completion import Completion, answer_text, completion_of, model_of, usage_of
 from summarizer.engines.llm.exchange import Exchange
 from summarizer.engines.llm.faults import error_in_answer, failure_of
 from summarizer.engines.llm.hush import hush, hushed
@@ -81,7 +81,7 @@ class Clients:
             raise fault
         tools = exchange.mode is Mode.TOOLS
         reply: Any = (self._tools if tools else self._text)(
-            response=as_openai_has_it(answer_text(completion), tools=tools),
+            response=Completion.of(answer_text(completion), tools=tools),
             response_model=exchange.structure.response_model,
         )
         raw: dict[str, Any] = reply.raw

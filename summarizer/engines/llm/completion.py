@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from summarizer.engines.llm.extraction import sendable
 from summarizer.engines.llm.outcomes import Failure, Outcome
-
-if TYPE_CHECKING:
-    from openai.types.chat import ChatCompletion
 
 MODEL_CHARS = 200
 
@@ -76,16 +73,36 @@ def answer_text(completion: dict[str, Any]) -> str:
     return answer
 
 
-def as_openai_has_it(text: str, *, tools: bool) -> ChatCompletion:
-    """A completion that holds `text` where instructor's handlers look for it, and nothing that they stumble over."""
-    from openai.types.chat import ChatCompletion, ChatCompletionMessage  # noqa: PLC0415 # openai is loaded by now
-    from openai.types.chat.chat_completion import Choice  # noqa: PLC0415 # see above
-    from openai.types.chat.chat_completion_message import FunctionCall  # noqa: PLC0415 # see above
+@dataclass(frozen=True, slots=True)
+class FunctionCall:
+    arguments: str
+    name: str = "answer"
 
-    call = FunctionCall.model_construct(name="answer", arguments=text) if tools else None
-    message = ChatCompletionMessage.model_construct(content=None if tools else text, function_call=call)
-    choice = Choice.model_construct(index=0, finish_reason="stop", message=message)
-    return ChatCompletion.model_construct(choices=[choice])
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    content: str | None
+    function_call: FunctionCall | None
+    tool_calls: None = None
+    refusal: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    message: Message
+    finish_reason: str = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A completion as instructor's handlers read it: with the answer where they look, and nothing to stumble over."""
+
+    choices: tuple[Choice, ...]
+
+    @classmethod
+    def of(cls, text: str, *, tools: bool) -> Completion:
+        call = FunctionCall(text) if tools else None
+        return cls((Choice(Message(None if tools else text, call)),))
 
 
 def _message(completion: dict[str, Any]) -> dict[str, Any]:
