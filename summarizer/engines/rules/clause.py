@@ -110,6 +110,10 @@ def _verb_among_nouns(frame: Frame, at: int) -> bool:
         "includes",
     }:
         return False
+    if (
+        before == "," and at > 1 and frame.lowers[at].endswith("s")
+    ):  # "its reply, which is short, offers two of the wells"
+        return complement(frame, at + 1) == "np" and frame.words[at - 2] != ","
     if before == "to" or before in PRONOUNS or before in AUXILIARY or _bare_pronoun(before):
         return True
     if _is_filler(before) and at > 1:

@@ -54,7 +54,7 @@ DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
     **dict.fromkeys("government country kingdom republic".split(), frozenset({EntityKind.STATE})),
     **dict.fromkeys(
         """club league party ministry council committee agency fund bloc commission university hospital trust
-        district""".split(),
+        district city county town municipality""".split(),
         frozenset({EntityKind.ORGANIZATION}),
     ),
 }

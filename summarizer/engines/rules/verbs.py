@@ -36,6 +36,10 @@ from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 _NO = frozenset("no nothing anything little".split())
 # What is told or asked of somebody counts only where that somebody bargains.
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# Who is asked for something without being on the other side of the table.
+_OUTSIDERS = frozenset(
+    "judge judges court courts police voters members public supporters fans people followers".split()
+)
 _AND_ALSO = re.compile(r",?\sand\s(for|to|that)\s")
 _SHORTEST_THING = 20
 _IDLE_DEEDS = frozenset(
@@ -135,6 +139,12 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
     if rule.lemma == "suggest" and shape == "that" and not _proposes(context, frame, at, makers):
         return None
     if _ruled_out(unit, subject, at, mood) or not (makers or (not passive and context.speaks_of_a_side(unit, subject))):
+        return None
+    if (
+        shape in {"obj_to", "obj_for"}
+        and addressee is not None
+        and _OUTSIDERS & set(frame.lowers[addressee.first : addressee.last])
+    ):
         return None
     if rule.kind == "demand" and makers and to and set(context.sides(to)) <= set(context.sides(makers)):
         return None
