@@ -62,6 +62,11 @@ vow vows vowed vowing
 dub dubs dubbed dubbing
 sum sums summed summing
 log logs logged logging
+signal signals signalled signaled signalling signaling
+counsel counsels counselled counseled counselling counseling
+marvel marvels marvelled marveled marvelling marveling
+rule ruled
+seek seeks sought seeking
 rap raps rapped rapping"""
 ) | _forms(
     """add state note claim argue assert contend declare announce explain insist acknowledge concede confirm deny
@@ -74,7 +79,7 @@ rap raps rapped rapping"""
      propose recommend recognize recognise describe call nickname characterize characterise portray cite quote
     interject intone muse opine echo agree disagree object protest rail tease taunt attack rant rave roar bellow
     mutter murmur mumble sigh  bark scoff sneer deadpan gush preach plead implore  blame charge chide
-    chastise scold rebuke snipe jeer boo heckle lash fume  offer posit pose challenge address signal indicate
+    chastise scold rebuke snipe jeer boo heckle lash fume  offer posit pose challenge address  indicate
     profess confess disavow defend imagine ponder reason reflect reference compare liken bemoan
     paint hint imply infer point caption title vouch exhort summarize summarise relate reprimand trumpet
     credit  suspect guess consider  regard see envision conceive want cheer clarify
@@ -84,7 +89,7 @@ rap raps rapped rapping"""
     stipulate publish release dispute greet push grouse gripe retaliate advocate coin assume groan moan deride belittle
     downplay refute rebuff name intimate demur dictate pronounce
     grumble snort chuckle whine huff growl drawl reckon hazard
-    prefer affirm gloat boom beam grin smile enthuse marvel bluster gasp hiss howl thunder assess theorize theorise"""
+    prefer affirm gloat boom beam grin smile enthuse  bluster gasp hiss howl thunder assess theorize theorise"""
 )
 
 # Verbs that seldom introduce words in marks unless the marks are near: they need the quotation right after them.
@@ -92,7 +97,7 @@ WEAK = frozenset(
     """
     go feel find put see want point paint consider regard release publish deliver relate speak think read begin
     shoot remember forget bill frame term log sing credit invite offer title caption discuss name coin assume push
-    prefer
+    prefer seek
     """.split()
 )
 # "pointed out", "went on", "put it": with these the weak verbs are verbs of speech like others.

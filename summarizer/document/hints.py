@@ -6,7 +6,7 @@ from summarizer.document.clauses import main_subject
 from summarizer.document.cues import AUXILIARY, POSSESSIVES, PREPOSITIONS, SPEECH_NOUNS
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.model import Basis
-from summarizer.document.phrases import DASHES, Subject, is_finite, is_name, phrase_after, phrase_before
+from summarizer.document.phrases import DASHES, NOUNS, Subject, is_finite, is_name, phrase_after, phrase_before
 from summarizer.document.subjects import subject_of
 from summarizer.document.titles import ROLES
 
@@ -16,6 +16,7 @@ Found = tuple[Basis, int, Subject | None]
 ANSWERS = frozenset("answer reply response reaction verdict comment message view word words assessment retort".split())
 _LONGEST_ACT = 6  # spaces in what somebody means to do
 _CREDITS = frozenset("from per via".split())
+_WORDS = frozenset("words view phrase opinion telling judgment judgement account estimation eyes".split())
 _MAKES = frozenset("let lets letting made makes making make".split())
 _MADE_KNOWN_WITHIN = 20  # tokens between "known" and the passage
 _PHRASES = frozenset("phrase phrases slogan mantra clause words line".split())
@@ -104,10 +105,23 @@ def _presents(frame: Frame, token: int) -> bool:
     return closed or frame.lowers[token + 1] in PREPOSITIONS
 
 
+def in_words_of(frame: Frame, at: int, ceiling: int) -> Subject | None:
+    """Whose words they are in "in Ms Li's words" and "in the minister's view", at the token "in"."""
+    if frame.lowers[at] != "in":
+        return None
+    for owner in range(at + 1, min(at + 7, ceiling - 1)):
+        if frame.lowers[owner + 1] in _WORDS and (owns(frame, owner) or frame.lowers[owner].endswith(("'s", "s'"))):
+            return Subject(owner if frame.lowers[owner] in POSSESSIVES else at + 1, owner + 1)
+    return None
+
+
 def owns(frame: Frame, at: int) -> bool:
     """A possessive or a name with the owner's mark."""
     word = frame.lowers[at]
-    return word in POSSESSIVES or (frame.words[at][:1].isupper() and word.endswith(("'s", "s'")))
+    if word in POSSESSIVES:
+        return True
+    somebody = frame.words[at][:1].isupper() or word[:-2] in NOUNS or word[:-1] in NOUNS
+    return somebody and word.endswith(("'s", "s'"))
 
 
 def name_before_colon(frame: Frame, colon: int) -> Subject | None:

@@ -38,6 +38,7 @@ _NUMBERS = frozenset("two three four five several".split())
 _SHORT = 30  # characters of "the lawyer", which takes up "a lawyer on the other side"
 _LONGEST = 6  # words between the article and the noun
 _SINGULAR = frozenset(word for word in ROLES if not word.endswith("s") or word == "boss")
+_PLURAL = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] in ROLES)
 _BODIES = frozenset(BODIES) - DOCUMENTS - frozenset("side sides both parties police media".split())
 
 
@@ -90,7 +91,8 @@ def _in_frame(frame: Frame, takers: set[str]) -> Iterator[tuple[int, int]]:
                 yield frame.starts[at], frame.ends[noun]
         if word == "one" and at == frame.body and lowers[at + 1 : at + 2] == ["of"]:
             yield from _one_of(frame, at)
-        if not (word in _SINGULAR or word in _BODIES) or not words[at][:1].islower():
+        several = "they" in takers and word in _PLURAL
+        if not (several or word in _SINGULAR or word in _BODIES) or not words[at][:1].islower():
             continue
         first = _article(frame, at)
         if first is None or not _is_subject(frame, first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -124,6 +125,7 @@ def _is_ordinal(words: list[str], text: str, end: int) -> bool:
     return ordinal and not text.startswith(" of ", end)
 
 
+_AGED = re.compile(r"\d{1,3}-year-old")
 _ORDINALS = frozenset("second third fourth fifth other latter former".split())
 
 
@@ -174,9 +176,10 @@ class _Nominals:
     def _second(self, saying: Saying) -> Saying:
         """Of "Ann Lee and her deputy" only the description, where the name in front has an entity of its own."""
         at = self.cast.text.find(" and ", saying.start, saying.end)
-        owner = self.cast.text[at + 5 : saying.end].split(" ")[0]
-        described = at > 0 and at in self.ends and (owner in POSSESSIVES or owner in _ARTICLES)
-        return replace(saying, start=at + 5) if described else saying
+        if at < 0 or at not in self.ends:
+            return saying
+        owner = self.cast.text[at + 5 : saying.end].partition(" ")[0]
+        return replace(saying, start=at + 5) if owner in POSSESSIVES or owner in _ARTICLES else saying
 
     def _add(self, saying: Saying, words: list[str], head_at: int) -> None:  # noqa: PLR0911 # a cascade of rules, one return each
         first = words[0].lower()
@@ -203,7 +206,7 @@ class _Nominals:
                 self.cast.mention(draft, saying.start, saying.start + len(" ".join(words[: head_at + 1])))
             return
         if head not in ROLES and _body(head) is None:
-            self._add_foreign(saying, words)
+            self._add_unlisted(saying, words)
             return
         apposed = self._apposed(saying.end)
         if apposed is not None:
@@ -229,6 +232,14 @@ class _Nominals:
         draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)
+
+    def _add_unlisted(self, saying: Saying, words: list[str]) -> None:
+        """ "The 54-year-old" is the person named last before; other unknown nouns may be French or Spanish."""
+        person = self._nearest_person("person", saying.start) if _AGED.fullmatch(words[-1].lower()) else None
+        if person is None:
+            self._add_foreign(saying, words)
+        else:
+            self.cast.describe(person, saying.start, saying.end)
 
     def _state_side(self, words: list[str], head_at: int) -> Draft | None:
         """The state that "the Kyrgyz side" and "the Kyrgyz government" stand for."""

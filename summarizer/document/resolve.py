@@ -170,11 +170,20 @@ class Resolver:
         one: str | None = None
         if word in _GENDERED:
             one = self._antecedent(number, start, _GENDERED[word])
+        elif word in _PLURAL and number and len(self._pair(number - 1)) > 1:
+            return self._pair(number - 1)
         elif word in _PLURAL or word in _NEUTRAL:
             one = self._group_antecedent(number, start, plural=word in _PLURAL)
         else:
             return self.named(start, end)
         return () if one is None else (one,)
+
+    def _pair(self, number: int) -> tuple[str, ...]:
+        """Those whom "and" joins as the subject of frame `number`: "Ms Li and the union met. They"."""
+        main = main_subject(self.frames[number], 0, len(self.frames[number].words))
+        if main is None or "and" not in self.frames[number].lowers[main.first : main.last]:
+            return ()
+        return self.named(self.frames[number].starts[main.first], self.frames[number].ends[main.last - 1])
 
     def speakers(self, number: int, start: int, end: int) -> tuple[str, ...]:
         """The entities of a phrase that speaks; a text speaks for whoever issued it."""

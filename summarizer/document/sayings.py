@@ -13,7 +13,7 @@ from summarizer.document.subjects import subject_of
 from summarizer.document.tags import Tag
 
 _NOT_SAID = frozenset(
-    "make hold feel find put go mean see want carry include plan seek push begin feature order".split()
+    "make hold feel find put go mean see want carry include plan seek push begin feature order rule".split()
 )
 _CLOSES = frozenset([".", ",", ";", ")"])
 

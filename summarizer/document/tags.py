@@ -19,7 +19,7 @@ from summarizer.document.cues import (
 )
 from summarizer.document.foreign import read_given
 from summarizer.document.frames import QUOTE, Frame
-from summarizer.document.hints import ANSWERS, Found, loose_source, name_before_colon, owns
+from summarizer.document.hints import ANSWERS, Found, in_words_of, loose_source, name_before_colon, owns
 from summarizer.document.model import Basis
 from summarizer.document.phrases import STOPS, Subject, is_adverb, is_finite, is_name, phrase_after
 from summarizer.document.reach import (
@@ -185,6 +185,9 @@ def _tag_after(frame: Frame, token: int) -> Found | None:  # noqa: PLR0911 # a c
     accords = accord_length(lowers, at)
     if accords:
         return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, ceiling)
+    viewer = in_words_of(frame, at, ceiling)
+    if viewer is not None:
+        return Basis.ACCORDING_TO, at, viewer
     abroad = next((i for i in range(at, min(at + 2, ceiling)) if lowers[i] in FOREIGN), None)
     if abroad is not None and abroad + 1 < ceiling and is_name(words[abroad + 1]):
         last = abroad + 2
@@ -367,4 +370,7 @@ def _trailing(frame: Frame, token: int) -> Found | None:
         accords = accord_length(lowers, at) if lowers[at] in EVIDENTIALS else 0
         if accords:
             return Basis.ACCORDING_TO, at, phrase_after(frame, at + accords, len(words))
+        viewer = in_words_of(frame, at, len(words)) if words[at - 1] == "," else None
+        if viewer is not None:
+            return Basis.ACCORDING_TO, at, viewer
     return None

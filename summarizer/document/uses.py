@@ -79,7 +79,7 @@ def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
         return label
     if _is_title(frame, token, words, tag):
         return QuotationUse.TITLE
-    if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1 or tag.cue in _PRESENTING):
+    if tag is not None and (tag.basis is not Basis.SAME_SENTENCE or len(words) > 1 or _is_claimed(frame, token, tag)):
         return QuotationUse.SPEECH
     alone = not any(word[:1].isalnum() for i, word in enumerate(frame.words) if i != token)
     utterance = len(words) > 2 and has_clause(body) and words[0].lower() in CLAUSE_OPENERS
@@ -122,6 +122,12 @@ def _glosses(frame: Frame, token: int) -> bool:
     return calls is not None and "," in frame.words[calls:token] and not any(calls < cue < token for cue in frame.cues)
 
 
+def _is_claimed(frame: Frame, token: int, tag: Tag) -> bool:
+    """One word that its sentence gives to somebody: hailed as “...”, the union's claim that it is “...”."""
+    return tag.cue in _PRESENTING or "that" in frame.lowers[max(token - _CLAIMED_WITHIN, 0) : token]
+
+
+_CLAIMED_WITHIN = 8  # tokens
 _LONGEST_TITLE = 14  # words, in title case all of them
 _PRESENTING = frozenset(
     "as a an the to cries chants shouts jeers phrase phrases slogan mantra clause words line".split()
