@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.document.patterns import Groups, groups_of, lazy
+
 _OVER = r"(?:over|on|about|regarding|concerning|as to)"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A pattern of small letters for an unsettled matter; `topic` says where its name stands: after, before, whole or
-    either.
+    either. `words`: without one of each group the pattern matches nothing.
     """
 
     name: str
     pattern: re.Pattern[str]
     topic: str
     status: str = "open"
+    words: Groups = ()
 
 
-def _cue(name: str, pattern: str, topic: str, status: str = "open") -> Cue:
-    return Cue(name, re.compile(pattern), topic, status)
+def _cue(name: str, pattern: str, topic: str, status: str = "open", *, words: str = "") -> Cue:
+    return Cue(name, lazy(pattern), topic, status, groups_of(words))
 
 
 CUES = (
@@ -31,12 +34,17 @@ CUES = (
         rf"far from)\b[^.;:]{{0,45}}?\b(?:agreement|deal|consensus|accord|agreed|agree|compromise|understanding|"
         rf"agreeing)\s+{_OVER}\s+",
         "after",
+        words="accord|agree|compromise|consensus|deal|understanding & about|as to|on|over|regarding",
     ),
     _cue(
         "sticking-point-over",
         rf"\b(?:sticking points?|stumbling blocks?|bones? of contention|obstacles?|hurdles?|main (?:dispute|"
         rf"difference|disagreement))\b[^.;:,]{{0,20}}?\s{_OVER}\s+",
         "after",
+        words=(
+            "bone of contention|bones of contention|hurdle|main difference|main disagreement|main dispute|"
+            "obstacle|sticking point|stumbling block & about|as to|on|over|regarding"
+        ),
     ),
     _cue(
         "sticking-point-is",
@@ -44,14 +52,28 @@ CUES = (
         r"unresolved (?:issues?|questions?|matters?)|open questions?|"
         r"outstanding issues?)\b[^.;:,]{0,35}?\s(?:is|are|was|were|remains?|include[sd]?|concerns?)\s+",
         "after",
+        words=(
+            "bone of contention|bones of contention|hurdle|obstacle|open question|outstanding issue|"
+            "sticking point|stumbling block|unresolved issue|unresolved matter|unresolved question & are|concern|"
+            "include|is|remain|was|were"
+        ),
     ),
-    _cue("agreed-but-not", r"\bagree(?:d|s)?\b[^.;:]{3,60}?\bbut not (?:yet )?(?:on|about|over)\s+", "after"),
+    _cue(
+        "agreed-but-not",
+        r"\bagree(?:d|s)?\b[^.;:]{3,60}?\bbut not (?:yet )?(?:on|about|over)\s+",
+        "after",
+        words="agree & but not about|but not on|but not over|but not yet about|but not yet on|but not yet over",
+    ),
     _cue(
         "stalled-over",
         rf"\b(?:stalled|broke (?:down|off|up)|broken (?:down|off)|collapsed|foundered|snag(?:ged|s)?|hung up|"
         rf"faltered)\b[^.;:,]{{0,30}}?\s{_OVER}\s+",
         "after",
         "stalled",
+        words=(
+            "broke down|broke off|broke up|broken down|broken off|collapsed|faltered|foundered|hung up|snag|"
+            "stalled & about|as to|on|over|regarding"
+        ),
     ),
     _cue(
         "must-approve",
@@ -59,12 +81,17 @@ CUES = (
         r"(?:still )?needs? to)\s(?:still\s)?(?:approve|ratify|clear|endorse|sign off on|consent to|agree to|"
         r"back|authori[sz]e)\s+",
         "after",
+        words=(
+            "has yet to|have to|have yet to|must|need to|needs to|still has to|yet has to & agree to|approve|"
+            "authorise|authorize|back|clear|consent to|endorse|ratify|sign off on"
+        ),
     ),
     _cue(
         "question-left",
         r"\b(?:question|issue|matter)s?\sof\s(?=[^.;:,]{2,50}?\s(?:is|was|has been|will be|were|"
         r"are)\s(?:to be\s)?(?:left|deferred|postponed|put off|taken up|parked|shelved|pushed back|discussed))",
         "after",
+        words="issue|matter|question & of",
     ),
     _cue(
         "is-sticking-point",
@@ -74,6 +101,11 @@ CUES = (
         r"hardest|trickiest|biggest|toughest|main|key|most (?:\w+))\s(?:issue|question|problem|point|"
         r"difference)|issue that|last open)\b",
         "before",
+        words=(
+            "bone of contention|bones of contention|difference|hurdle|issue|last open|obstacle|point|problem|"
+            "question|red line|stumbling block & are|became|emerged as|has become|have become|is|proved|remain|"
+            "stay|was|were"
+        ),
     ),
     _cue(
         "remains-unsettled",
@@ -83,6 +115,10 @@ CUES = (
         r"daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|"
         r"determined))\b(?! (?:to|over|on|about)\b)",
         "before",
+        words=(
+            "cont|deadlocked|disputed|elusive|in dispute|incomplete|open|outstanding|to b|unagreed|unclear|"
+            "undecided|unresolved|unsettled|up in the air & are|is|left|remain|stay"
+        ),
     ),
     _cue(
         "still-unsettled-is",
@@ -90,6 +126,10 @@ CUES = (
         r"to be (?:settled|decided|"
         r"agreed))\s(?:is|are|remains?)\s+",
         "after",
+        words=(
+            "also|equally|still & disputed|in dispute|open|to be agreed|to be decided|to be settled|undecided|"
+            "unresolved|unsettled"
+        ),
     ),
     _cue(
         "still-to-be-settled",
@@ -98,6 +138,10 @@ CUES = (
         r"remains to be)\s(?:\w+ly\s)?(?:settled|agreed|decided|resolved|negotiated|worked out|determined|"
         r"finali[sz]ed|approved|ratified|fixed)\b",
         "before",
+        words=(
+            "are |had |has |have|is yet to be|rema|stil & agreed|approved|decided|determined|finalised|finalized|"
+            "fixed|negotiated|ratified|resolved|settled|worked out"
+        ),
     ),
     _cue(
         "differences-over",
@@ -105,6 +149,10 @@ CUES = (
         rf"stand-off|haggling|clash|quarrel|split|dispute|gap|distance|arguments?|tensions)\b(?:\s(?:remain|"
         rf"remains|persist|persists|still exist|remained|between [^.;:,]{{1,40}}?))?\s{_OVER}\s+",
         "after",
+        words=(
+            "argument|clash|deadlock|differences|disagreement|dispute|divisions|gap|haggling|impasse|quarrel|"
+            "rift|row|split|stalemate|stan|tensions|wrangling & about|as to|on|over|regarding"
+        ),
     ),
     _cue(
         "apart-over",
@@ -112,6 +160,10 @@ CUES = (
         rf"haggling|haggle|wrangling|quarrelling|arguing|argue|bogged down|locked horns|"
         rf"at loggerheads)\s{_OVER}\s+",
         "after",
+        words=(
+            "apart|argu|at loggerheads|at odds|bogged down|clash|deadlocked|differ|disagree|divided|hagg|"
+            "locked horns|quarrelling|split|stuck|wrangling & about|as to|on|over|regarding"
+        ),
     ),
     _cue(
         "differences-remain",
@@ -119,6 +171,7 @@ CUES = (
         r"many)\s)?(?:differences|disagreements|gaps|divisions)\s(?:still\s)?(?:remain(?:ed|s)?|persist(?:ed|"
         r"s)?)\b(?!\s(?:over|on|about|between))",
         "whole",
+        words="persist|remain & differences|disagreements|divisions|gaps",
     ),
     _cue(
         "needs-approval",
@@ -127,6 +180,7 @@ CUES = (
         r"their\s)?(?:\w+['’]?s?\s){0,5}?(?:approval|ratification|consent|clearance|backing|endorsement|"
         r"green light|sign-off|vote|blessing)\b)",
         "after",
+        words="await|conditional on|depend on|depends on|hinges on|need|pending|require|subject to",
     ),
     _cue(
         "must-clear",
@@ -134,18 +188,27 @@ CUES = (
         r"win the approval of|win approval from|be (?:approved|ratified|cleared|endorsed|backed|signed off|"
         r"voted on) by)\s+",
         "after",
+        words=(
+            "has|have|must|need|still|would|yet & be approved by|be backed by|be endorsed by|be ratified by|"
+            "be signed off by|be voted on by|clear|win approval from|win the approval of"
+        ),
     ),
     _cue(
         "put-to-vote",
         r"\b(?:will|would|must|has to|have to|is to|are to)\s(?:now\s)?(?:be put to|go to|face|"
         r"be submitted to)\s(?=an?\s(?:\w+\s){0,2}?(?:vote|ballot|referendum)\b)",
         "after",
+        words="be put to|be submitted to|face|go to & are to|has to|have to|is to|must|will|would",
     ),
     _cue(
         "undecided-whether",
         r"\b(?:ha(?:s|ve|d)(?:n['’]t| not| yet to| still to)(?: yet)?|not yet|yet to)\s(?:decided?|determined?|"
         r"settled?|agreed?|ruled?)\s(?=(?:whether|how|when|who|where|what|on how|on whether)\b)",
         "after",
+        words=(
+            "agree|decide|determine|rule|settle & had not|had still to|hadn't|hadn’t|has not|has still to|hasn't|"
+            "hasn’t|have not|have still to|haven't|haven’t|not yet|yet to"
+        ),
     ),
     _cue(
         "question-whether",
@@ -153,24 +216,33 @@ CUES = (
         r"unanswered)\b[^.;:,]{0,15}?\s(?=(?:whether|how (?:much|many|long|far|the)|who (?:will|would|"
         r"should))\b)",
         "after",
+        words=(
+            "argue|disagree|disputed|divided|in doubt|open question|unanswered|uncertain|unclear|undecided|unresolved"
+        ),
     ),
     _cue(
         "have-no",
         r"\b(?:do|does|did)\snot\s(?:yet\s)?have\s(?=an?\s(?:\w+\s){0,2}?(?:truce|deal|agreement|contract|"
         r"ceasefire|settlement|accord|treaty|budget)\b)",
         "after",
+        words="have & not",
     ),
     _cue(
         "talks-incomplete",
         r"\b(?:talks|negotiations|discussions)\s(?:\w+\s){0,2}?(?:incomplete|deadlocked|stalled|"
         r"at an impasse)\b",
         "whole",
+        words="discussions|negotiations|talks & at an impasse|deadlocked|incomplete|stalled",
     ),
     _cue(
         "question-of",
         r"\b(?:thorny|vexed|unresolved|contentious|divisive|open|disputed|delicate|thorniest|"
         r"unsettled)\s(?:question|issue|matter|problem|subject|point|topic)s?\s(?:of|is|are|remains?)\s+",
         "after",
+        words=(
+            "issue|matter|point|problem|question|subject|topic & contentious|delicate|disputed|divisive|open|"
+            "thorniest|thorny|unresolved|unsettled|vexed"
+        ),
     ),
     _cue(
         "last-question",
@@ -179,34 +251,56 @@ CUES = (
         r"disputed)\s"
         r"(?:question|point|issue|gap|matter|subject)s?\b",
         "before",
+        words=("gap|issue|matter|point|question|subject & big|contentious|difficult|disputed|divisive|hard|open|sore"),
     ),
     _cue(
         "has-been-obstacle",
         r"\s(?:has|have|had)\s(?:long\s)?been\s(?:an?|the|one of the)\s(?:\w+\s){0,2}?(?:sticking points?|"
         r"stumbling blocks?|obstacles?|hurdles?|bones? of contention|sore point)\b",
         "before",
+        words="been & had|has|have",
     ),
     _cue(
         "also-in-dispute",
         r"\s(?:is|are|was|were|remains?)\s(?:also|still|equally|likewise)\s(?:in dispute|disputed|unresolved|"
         r"unsettled|undecided|contested|open\b(?!\s(?:to|until|for|whether)))",
         "before",
+        words="also|equally|likewise|still & contested|disputed|in dispute|open|undecided|unresolved|unsettled",
     ),
-    _cue("in-dispute", r"\s(?:was|were|is|are)\s(?:in dispute|in doubt|disputed|contested)\b", "before", "disputed"),
-    _cue("is-unresolved", r"\s(?:is|are)\s(?:unresolved|unsettled|undecided|outstanding)\b", "before"),
+    _cue(
+        "in-dispute",
+        r"\s(?:was|were|is|are)\s(?:in dispute|in doubt|disputed|contested)\b",
+        "before",
+        "disputed",
+        words="contested|disputed|in dispute|in doubt & are|is|was|were",
+    ),
+    _cue(
+        "is-unresolved",
+        r"\s(?:is|are)\s(?:unresolved|unsettled|undecided|outstanding)\b",
+        "before",
+        words="outstanding|undecided|unresolved|unsettled & are|is",
+    ),
     _cue(
         "what-remains",
         r"\b(?:what remains|still to be (?:resolved|settled|decided|agreed)|yet to be (?:resolved|settled|decided|"
         r"agreed)|left open|left over)(?:,[^,.;]{2,30},)?\s(?:is|are)\s",
         "after",
+        words=(
+            "left open|left over|still to be agreed|still to be decided|still to be resolved|still to be settled|"
+            "what remains|yet to be agreed|yet to be decided|yet to be resolved|yet to be settled & are|is"
+        ),
     ),
     _cue(
         "also-unsettled",
         r"\b(?:also|still)\s(?:unsettled|unresolved|open|undecided|in dispute|outstanding):\s",
         "after",
+        words="also|still & in dispute:|open:|outstanding:|undecided:|unresolved:|unsettled:",
     ),
     _cue(
-        "open-whether", r"\b(?:open|undecided|unclear|unknown|uncertain)\s(?=(?:whether|how|who|which|when)\b)", "after"
+        "open-whether",
+        r"\b(?:open|undecided|unclear|unknown|uncertain)\s(?=(?:whether|how|who|which|when)\b)",
+        "after",
+        words="open|uncertain|unclear|undecided|unknown",
     ),
     _cue(
         "has-not-said",
@@ -214,18 +308,27 @@ CUES = (
         r"haven['’]t|wouldn['’]t)\s(?:yet\s)?(?:said|say|saying|disclosed?|decided?|ruled?|told|answered?|"
         r"made clear|indicated?)\s(?=(?:whether|how (?:much|many|long|far|it)|if it|if they)\b)",
         "after",
+        words=(
+            "answere|decide|disclose|indicate|made clear|rule|said|say|told & did not|had not|has not|has yet to|"
+            "hasn't|hasn’t|have not|have yet to|haven't|haven’t|will not|would not|wouldn't|wouldn’t"
+        ),
     ),
     _cue(
         "failed-to-settle",
         r"\b(?:fail(?:ed|s|ing|ure)?|unable|inability|struggl(?:ed|ing)|could not|couldn['’]t|cannot)\s(?:to\s)?"
         r"(?:settle|agree(?: on)?|resolve|decide|bridge|find common ground on|reach (?:an? )?(?:agreement|deal) on)\s",
         "after",
+        words=(
+            "agree|bridge|decide|find common ground on|reach a deal on|reach an deal on|reach deal on|resolve|"
+            "settle & cannot|could not|couldn't|couldn’t|fail|inability|struggled|struggling|unable"
+        ),
     ),
     _cue(
         "no-agreement-yet",
         rf"\b(?:no|without)\s(?:[\w-]+\s){{0,2}}?(?:agreement|deal|consensus|accord|understanding|decision)\s"
         rf"(?:yet\s|so far\s)?{_OVER}\s+",
         "after",
+        words="accord|agreement|consensus|deal|decision|understanding & no|without",
     ),
     _cue(
         "ruled-out",
@@ -234,48 +337,82 @@ CUES = (
         r"speak|be|name|give (?:details|a reason))\b)|would not (?=admit\b)|"
         r"would never (?=(?:accept|agree|sign|allow)\b)|cannot live with|object(?:s|ed) to|oppos(?:es?|ed)\b)\s?",
         "after",
+        words=(
+            "cannot live with|declined to |declines to |objected to|objects to|oppose|refused to |refuses to |"
+            "refusing to |ruled out|rules out|ruling out|would never |would not "
+        ),
     ),
-    _cue("apart-on", r"\b(?:apart|disagree[ds]?|differ(?:ed|s)?|at odds|divided|split|stuck)\son\s", "after"),
-    _cue("differ-over", rf"\b(?:at odds|in dispute|deadlocked|differ(?:ed|s|ing)?|argue[ds]?)\s{_OVER}\s", "after"),
+    _cue(
+        "apart-on",
+        r"\b(?:apart|disagree[ds]?|differ(?:ed|s)?|at odds|divided|split|stuck)\son\s",
+        "after",
+        words="apart|at odds|differ|disagree|divided|split|stuck & on",
+    ),
+    _cue(
+        "differ-over",
+        rf"\b(?:at odds|in dispute|deadlocked|differ(?:ed|s|ing)?|argue[ds]?)\s{_OVER}\s",
+        "after",
+        words="argue|at odds|deadlocked|differ|in dispute & about|as to|on|over|regarding",
+    ),
     _cue(
         "deny-agreeing",
         r"\b(?:den(?:y|ied|ies)|disputed?s?)\s(?=(?:agreeing|having agreed|that (?:it|they|he|she|any|an?)|accepting|"
         r"any (?:deal|agreement))\b)",
         "after",
         "disputed",
+        words="denied|denies|deny|dispute",
     ),
-    _cue("begun-on", r"\b(?:not|n['’]t)\s(?:yet\s|even\s)?(?:begun|started|touched|got)\s(?:on|to)\s", "after"),
+    _cue(
+        "begun-on",
+        r"\b(?:not|n['’]t)\s(?:yet\s|even\s)?(?:begun|started|touched|got)\s(?:on|to)\s",
+        "after",
+        words="n't|not|n’t & begun|got|started|touched",
+    ),
     _cue(
         "quarrel",
         rf"\b(?:quarrel(?:led|ed)?|argued|clashed|haggled|wrangled|bickered|squabbled|"
         rf"fell out)\b[^.;:,]{{0,20}}?\s"
         rf"{_OVER}\s",
         "after",
+        words=("argued|bickered|clashed|fell out|haggled|quarrel|squabbled|wrangled & about|as to|on|over|regarding"),
     ),
     _cue(
         "is-the-knot",
         r"\s(?:is|was|remains)\s(?:still\s)?(?:the|another)\s(?:\w+\s)?(?:knot|crux|snag|catch|rub|nub|sore point|"
         r"problem)\b",
         "before",
+        words="the & catch|crux|knot|nub|problem|rub|snag|sore point",
     ),
-    _cue("says-nothing", r"\b(?:sa(?:ys|id)|mentions?) nothing (?:of|about|on)\s", "after"),
+    _cue(
+        "says-nothing",
+        r"\b(?:sa(?:ys|id)|mentions?) nothing (?:of|about|on)\s",
+        "after",
+        words=(
+            "mention nothing about|mention nothing of|mention nothing on|mentions nothing about|"
+            "mentions nothing of|mentions nothing on|said nothing about|said nothing of|said nothing on|"
+            "says nothing about|says nothing of|says nothing on"
+        ),
+    ),
     _cue(
         "on-this-no",
         r"(?:^|[.“]\s)on\s((?:[\w’'-]+\s){1,4}?)(?:the|there|they|neither|both|no|nothing|nobody)\b[^.;]{0,60}?"
         r"\b(?:not (?:moved|budged|agreed|even)|movement|progress|agreement|deal|apart|stuck|moved)\b",
         "inside",
         "stalled",
+        words="agreement|apart|deal|moved|movement|not agreed|not budged|not even|progress|stuck & on",
     ),
     _cue(
         "is-outstanding",
         r"\s(?:is|are)\s(?:still\s)?(?:outstanding|pending|missing|lacking)\b(?!\s(?:of|from|in))",
         "before",
+        words="lacking|missing|outstanding|pending & are|is",
     ),
-    _cue("could-block", r"\b(?:could|may|might) (?=block\b)", "after"),
+    _cue("could-block", r"\b(?:could|may|might) (?=block\b)", "after", words="could |may |might "),
     _cue(
         "gap-between",
         r"\bthe (?:gap|distance|difference)s?\s(?:between (?:the (?:two )?sides|them|us|the two)\s)?"
         r"(?:on\s[\w ]{3,40}?\s)?(?:today\s|now\s|still\s)?(?:is|are|was|were|has not|remains?)\b",
         "whole",
+        words="the difference|the distance|the gap & are|has not|is|remain|was|were",
     ),
 )

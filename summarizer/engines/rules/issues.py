@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from summarizer.document.patterns import lazy
+from summarizer.document.patterns import has_words, lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.issue_cues import CUES
 from summarizer.engines.rules.merging import content_stems
@@ -76,9 +76,10 @@ def find_issues(context: Context, unit: Unit) -> Iterator[Issue]:
     text = context.lowered
     if _HINT.search(text, start, end) is None:
         return
+    words = text[start:end]
     taken: list[Span] = []
     for cue in CUES:
-        match = cue.pattern.search(text, start, end)
+        match = cue.pattern.search(text, start, end) if has_words(words, cue.words) else None
         if match is None or any(a < match.end() and match.start() < b for a, b in taken):
             continue
         if _SETTLED.search(text, max(start, match.start() - 24), match.start()):

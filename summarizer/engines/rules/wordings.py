@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from summarizer.document.cues import PREPOSITIONS
-from summarizer.document.patterns import lazy
+from summarizer.document.patterns import has_words, lazy
 from summarizer.engines.rules.clause import clause_end, in_condition, mood_of
 from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import OBSERVERS, SIDES_NOUNS
@@ -83,7 +83,7 @@ def worded_acts(context: Context, unit: Unit) -> Iterator[Act]:
     if unit.quotation is not None and not unit.speakers and not text.lstrip(" “\"'").lower().startswith("we "):
         return
     for wording in WORDINGS:
-        match = wording.pattern.search(text)
+        match = wording.pattern.search(text) if has_words(text, wording.words) else None
         if match is None:
             continue
         at = bisect_right(frame.starts, frame.start + _first_word(match)) - 1
