@@ -113,7 +113,7 @@ def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) 
 
 
 class FigureReading:
-    """The figures of one text, read once: `values` are what `number_values` gives, `amounts` what `find_amounts` gives."""
+    """The figures of one text, read once for both `number_values` and `find_amounts`."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -155,8 +155,9 @@ def number_values(text: str) -> frozenset[float]:
     """All numeric values that `text` prints in any notation, to compare a claim with its evidence.
 
     "$45bn" and "45 billion dollars" both give {45e9}. A percentage gives its figure and the fraction, as do
-    fractions in words ("half": 50 and 0.5), so that "half" equals "50%". A dot that may group thousands
-    gives both readings. A bare 1 is left out, whether digit or word: "one official" is no figure.
+    fractions in words ("half": 50 and 0.5), so that "half" equals "50%". "2.6 cents" gives 2.6 and 0.026: the unit may
+    stand elsewhere. A dot that may group thousands gives both readings. A bare 1 is left out, whether digit or word:
+    "one official" is no figure.
     """
     return FigureReading(text).values()
 
@@ -167,6 +168,8 @@ def _values(amount: Amount, numeral: Numeral) -> Iterator[float]:
         yield from (rounded(share), rounded(share / 100))
     elif amount.value not in _VAGUE_ONE or amount.kind in {AmountKind.MONEY, AmountKind.PERCENT}:
         yield rounded(amount.value)
+        if amount.kind is AmountKind.MONEY and amount.value < numeral.value:
+            yield rounded(numeral.value)
         if numeral.whole is not None:
             yield numeral.whole
 

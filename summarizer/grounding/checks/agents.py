@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.lexicon import OFFICES
 from summarizer.grounding.checks.namebook import Named
+from summarizer.grounding.checks.stems import ROW
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
@@ -13,12 +16,21 @@ from summarizer.schemas import Severity
 SAME = 5  # letters that a name shares with its adjective
 GAP = 3  # words between a name and the word that it belongs to
 LINKS = frozenset("and or between with to from for against".split())
+_WHERE = frozenset("in at of near from outside".split())
+RELATIONS = frozenset("on against to from with by at of".split())
+MOST_APART = 4  # words between two mentions of one party that look like one too many
+MOST_BETWEEN = 3  # light words between a name and the word that it belongs to
+# Light words that do not change who does what.
+_NO_ROLE = frozenset(
+    """a an the its his her their is are was were be been has have had will would can could may might must should shall
+    to also only just""".split()
+)
 _BE = frozenset("is are was were be been being".split())
 _NO_KEYS: frozenset[str] = frozenset()
 
 
 def check_agents(claim: Claim) -> Iterator[Problem]:
-    """`other_name_in_evidence`, `roles_swapped` and `same_name_twice`."""
+    """`other_name_in_evidence`, `roles_swapped`, `same_name_twice` and `office_of_nobody`."""
     names = claim.names
     if not names:
         return
@@ -30,9 +42,9 @@ def check_agents(claim: Claim) -> Iterator[Problem]:
     for number, named in enumerate(names):
         if words.forms[named.first].capital:
             yield from _check(claim, named, mentioned, others=others)
-        if number and _doubled(words, names[number - 1], named):
-            printed = words.printed(names[number - 1].first, named.last)
-            yield Problem("same_name_twice", f"{claim.label}: {printed!r} names one party twice", claim.path)
+            yield from _office(claim, named)
+        if number:
+            yield from _doubled(claim, names[number - 1], named)
 
 
 def _named_beside(claim: Claim, mentioned: frozenset[str]) -> bool:
@@ -45,14 +57,56 @@ def _named_beside(claim: Claim, mentioned: frozenset[str]) -> bool:
     )
 
 
-def _doubled(words: Words, one: Named, other: Named) -> bool:
-    return one.ids == other.ids and other.first - one.last == 1 and words.forms[one.last].lower in LINKS
+def _doubled(claim: Claim, one: Named, other: Named) -> Iterator[Problem]:
+    """ "Norland and Norland", "Norland's duty on Norland's fish": one party in both roles of a relation."""
+    words = claim.words
+    between = [form.lower for form in words.forms[one.last : other.first] if form.lower not in _NO_ROLE]
+    linked = len(between) == 1 and between[0] in LINKS
+    related = bool(between) and between[-1] in RELATIONS and _distance(words, one, other) <= MOST_APART
+    if one.ids != other.ids or not (linked or related) or words.segments[one.first] != words.segments[other.first]:
+        return
+    for sentence in claim.cited.sentences:
+        for first, second in pairwise(claim.context.named_in(sentence)):
+            near = _distance(sentence, first, second) <= MOST_APART
+            if near and not first.ids.isdisjoint(one.ids) and not second.ids.isdisjoint(one.ids):
+                return
+    message = f"{claim.label}: {words.printed(one.first, other.last)!r} names one party twice"
+    severity = Severity.ERROR if linked else Severity.WARNING
+    yield Problem("same_name_twice", message, claim.path, severity)
+
+
+def _distance(words: Words, one: Named, other: Named) -> int:
+    """The number of words between two names, marks aside."""
+    return sum(bool(form.keys) for form in words.forms[one.last : other.first])
+
+
+def _office(claim: Claim, named: Named) -> Iterator[Problem]:
+    """ "Minister Norland": a state, a company or another body as the bearer of somebody's office."""
+    forms = claim.words.forms
+    at = named.first - 1 - (named.first > 1 and forms[named.first - 1].lower == ",")
+    if at < 0 or forms[at].lower not in OFFICES:
+        return
+    if named.last < len(forms) and forms[named.last].content:
+        return  # "the chief Norland negotiator"
+    if not claim.context.are_bodies(claim.context.wanted(named)):
+        return
+    if any(
+        sentence.forms[other.first - 1 - gap].lower == forms[at].lower
+        for sentence in claim.cited.sentences
+        for other in claim.context.named_in(sentence)
+        for gap in (0, 1)
+        if other.first > gap and not other.ids.isdisjoint(named.ids)
+    ):
+        return
+    printed = claim.words.printed(at, named.last)
+    message = f"{claim.label}: {printed!r} gives somebody's office to a body: name who holds it"
+    yield Problem("office_of_nobody", message, claim.path, Severity.WARNING)
 
 
 def _reversed(claim: Claim) -> Iterator[Problem]:
     """Two names around a verb that the cited sentences have the other way round, both active or both passive."""
     words = claim.words
-    for one, other in zip(claim.names, claim.names[1:], strict=False):
+    for one, other in pairwise(claim.names):
         verb = next((at for at in range(one.last, other.first) if words.forms[at].content), None)
         if verb is None or words.clauses[one.first] != words.clauses[other.first]:
             continue
@@ -94,26 +148,69 @@ def _check(claim: Claim, named: Named, mentioned: frozenset[str], *, others: boo
 
 
 def _neighbour(claim: Claim, named: Named) -> str | None:
-    """Who always stands right before the word that the claim puts right after the name, if it is another."""
+    """Who always stands where the claim has the name, right before or right behind a word, if it is another."""
+    for step in (1, -1):
+        found = _beside(claim, named, step)
+        if found is not None:
+            return found
+    return None
+
+
+def _beside(claim: Claim, named: Named, step: int) -> str | None:
+    """Who stands before (`step` 1) or behind (-1) the content word next to the name, the same light words between."""
     context = claim.context
-    forms = claim.words.forms
-    if named.last >= len(forms) or not forms[named.last].content:
+    at, between = _next_content(claim.words, named.last if step > 0 else named.first - 1, step)
+    if at is None:
         return None
-    keys, wanted = forms[named.last].keys, context.wanted(named)
+    wanted = context.wanted(named)
+    keys = frozenset(key for key in claim.words.forms[at].keys if not key.startswith(ROW))  # the word itself
     found = None
     for sentence in claim.cited.sentences:
         standing = sentence.akin(keys)
-        if not standing:
-            continue
-        names = context.named_in(sentence)
-        for at in standing:
-            if any(n.first <= at < n.last for n in names):
+        names = context.named_in(sentence) if standing else []
+        for place in standing:
+            if any(n.first <= place < n.last for n in names):
                 continue
-            other = next((n for n in names if n.last == at), None)
-            if other is None or not wanted.isdisjoint(context.names.kin_of(other.ids)):
+            end, light = _back_to_name(sentence, place, step)
+            other = next((n for n in names if (n.last - 1 if step > 0 else n.first) == end), None)
+            if other is None or light != between or not wanted.isdisjoint(context.names.kin_of(other.ids)):
+                return None
+            if step > 0 and _is_place(sentence, other):
                 return None
             found = _printed(sentence, other) if sentence.forms[other.first].capital else found
     return found
+
+
+def _is_place(words: Words, named: Named) -> bool:
+    """Whether a name only says where somebody is or whose: "the parliament in Bishkek has to approve"."""
+    return named.first > 0 and words.forms[named.first - 1].lower in _WHERE
+
+
+def _next_content(words: Words, at: int, step: int) -> tuple[int | None, tuple[str, ...]]:
+    """The content word next to a name in one direction, and what must stand between: light words that tell roles."""
+    between: list[str] = []
+    while 0 <= at < len(words.forms) and len(between) <= MOST_BETWEEN:
+        form = words.forms[at]
+        if form.content:
+            return at, tuple(between)
+        if form.lower not in _NO_ROLE:
+            between.append(form.lower)
+        at += step
+    return None, ()
+
+
+def _back_to_name(words: Words, place: int, step: int) -> tuple[int, tuple[str, ...]]:
+    """From a content word back over light words: where the next other word stands, and the light words in order."""
+    between: list[str] = []
+    at = place - step
+    while 0 <= at < len(words.forms) and len(between) <= MOST_BETWEEN:
+        form = words.forms[at]
+        if form.content or form.capital:
+            break
+        if form.lower not in _NO_ROLE:
+            between.append(form.lower)
+        at -= step
+    return at, tuple(reversed(between))
 
 
 def _elsewhere(claim: Claim, named: Named, mentioned: frozenset[str]) -> str | None:

@@ -249,7 +249,14 @@ class CheckContext:
 
     def are_people(self, identities: Iterable[str]) -> bool:
         """Whether all that is known of them says that they are persons."""
-        kinds = set()
+        return self._personal(identities) == {True}
+
+    def are_bodies(self, identities: Iterable[str]) -> bool:
+        """Whether all that is known of them says that they are states, companies or the like."""
+        return self._personal(identities) == {False}
+
+    def _personal(self, identities: Iterable[str]) -> set[bool]:
+        kinds: set[bool] = set()
         for one in identities:
             sort, _, name = one.partition(":")
             if sort == "party" and name in self.parties:
@@ -258,7 +265,7 @@ class CheckContext:
                 kinds.add(entity.kind is EntityKind.PERSON)
             elif sort in {"state", "body"}:
                 kinds |= {False}
-        return kinds == {True}
+        return kinds
 
     def involved(self, item: BaseModel) -> frozenset[str]:
         """Whom an item refers to, and whom those speak for."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from summarizer.document.amounts import find_amounts, number_values
 from summarizer.document.dates import date_keys, find_dates
 from summarizer.document.model import Amount, AmountKind
 from summarizer.document.numerals import find_numerals
 from summarizer.grounding.checks.claims import Claim
-from summarizer.grounding.checks.words import Passage
+from summarizer.grounding.checks.words import Passage, Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
 MOST_COUNTED = 5
+REACH = 8  # words on each side of a figure that say what it is a figure of
+MOST_SENTENCES = 500  # beyond which an article is not searched for them
+LEAST_SHARED, SHARED = 3, 0.67  # content words there, and the share of them that another sentence must have
 # Small counts that a reader makes for himself where the text says it in another way.
 _PAIR = frozenset(
     "both two pair twice double doubled halve half halved second each other either neither couple sides".split()
@@ -43,7 +47,7 @@ def _unprinted(claim: Claim, missing: frozenset[float]) -> Iterator[Problem]:
             date_keys(text[start:end])
         ):
             continue
-        yield _missing(claim, text[start:end], values)
+        yield _missing(claim, start, text[start:end], values)
 
 
 def _figures(text: str) -> list[tuple[int, int]]:
@@ -58,17 +62,45 @@ def _told_otherwise(values: frozenset[float], claim: Claim) -> bool:
     return words is not None and claim.around.prints_any(words)
 
 
-def _missing(claim: Claim, printed: str, values: frozenset[float]) -> Problem:
+def _missing(claim: Claim, at: int, printed: str, values: frozenset[float]) -> Problem:
     """Small counts in words are often the reader's own counting, and a neighbouring paragraph is near: doubts only."""
     counted = printed.isalpha() and all(value <= MOST_COUNTED for value in values)
     if not claim.context.article.whole.lacking(values):
         near = not claim.wider.lacking(values)
         message = f"the figure {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
-        severity = Severity.WARNING if near or counted else Severity.ERROR
+        told = near or counted or _told_elsewhere(claim, at, partial(_prints_numbers, values))
+        severity = Severity.WARNING if told else Severity.ERROR
         return Problem("number_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
     severity = Severity.WARNING if counted else Severity.ERROR
     message = f"{claim.label}: the article does not print the figure {printed!r}"
     return Problem("number_not_in_article", message, claim.path, severity)
+
+
+def _told_elsewhere(claim: Claim, at: int, prints: Callable[[Words], bool]) -> bool:
+    """Whether a sentence that is not cited tells what stands at an offset of the claim in the claim's own words.
+
+    Then the claim is right and its citation short: a doubt.
+    """
+    words = claim.words
+    index = next((i for i, (_, end) in enumerate(words.places) if end > at), 0)
+    low, high = max(index - REACH, 0), min(index + REACH + 1, len(words.forms))
+    beside = [words.forms[i] for i in range(low, high) if words.clauses[i] == words.clauses[index]]
+    content = [form for form in beside if form.content]
+    sentences = claim.context.article.whole.sentences
+    if len(content) < LEAST_SHARED or len(sentences) > MOST_SENTENCES:
+        return False
+    return any(
+        sum(not form.keys.isdisjoint(sentence.keys) for form in content) >= SHARED * len(content) and prints(sentence)
+        for sentence in sentences
+    )
+
+
+def _prints_numbers(values: frozenset[float], sentence: Words) -> bool:
+    return values <= sentence.numbers
+
+
+def _prints_dates(keys: frozenset[str], sentence: Words) -> bool:
+    return keys <= sentence.dates
 
 
 def _check_units(claim: Claim) -> Iterator[Problem]:
@@ -111,7 +143,9 @@ def check_dates(claim: Claim) -> Iterator[Problem]:
             message = (
                 f"{printed!r} stands in the article, but not near {claim.places}: correct it, or cite where it stands"
             )
-            severity = Severity.ERROR if claim.wider.lacking_dates(absent) else Severity.WARNING
+            near = not claim.wider.lacking_dates(absent)
+            told = near or _told_elsewhere(claim, date.start, partial(_prints_dates, absent))
+            severity = Severity.WARNING if told else Severity.ERROR
             yield Problem("date_not_in_evidence", f"{claim.label}: {message}", claim.path, severity)
         else:
             yield Problem("date_not_in_article", f"{claim.label}: the article does not print {printed!r}", claim.path)

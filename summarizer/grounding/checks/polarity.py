@@ -13,6 +13,9 @@ from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
 NEAR = 8  # words within which a word of denial bears on another
+_NOBODY = frozenset("nobody none nothing".split())
+# "Anyone convicted stays" may be "nobody convicted is freed".
+_ANYBODY = frozenset("anyone anybody anything any those whoever everyone everybody".split())
 TOPIC = "topic"
 _POINTING = frozenset("it them this that these those him her so one any".split())  # instead of what is denied
 _LIGHT = frozenset("a an the be been to of in on for have has".split())
@@ -46,6 +49,7 @@ def _added(claim: Claim) -> Iterator[Problem]:
         doubtful = (
             anchor is None
             or denied
+            or (words.forms[at].lower in _NOBODY and claim.cited.prints_any(_ANYBODY))
             or _is_denied(claim.around, anchor, softly=True)
             or any(sentence.negators for sentence in claim.cited.sentences)
         )

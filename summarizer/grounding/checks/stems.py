@@ -17,6 +17,7 @@ _SUFFIXES = tuple(
         reverse=True,
     )
 )
+ROW = "#"  # what the key of a row of words used for one another begins with
 _LEAST_STEM = 3
 _MOST_WORD = 60
 _BEGINNING = 6  # letters that "recognise" shares with "recognition"
@@ -70,7 +71,7 @@ def _rows() -> dict[str, frozenset[str]]:
     rows: dict[str, set[str]] = {}
     for number, row in enumerate(SYNONYMS.strip().splitlines()):
         for word in row.split():
-            rows.setdefault(stem(word), set()).add(f"#{number}")
+            rows.setdefault(stem(word), set()).add(f"{ROW}{number}")
     return {base: frozenset(found) for base, found in rows.items()}
 
 
