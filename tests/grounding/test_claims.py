@@ -60,6 +60,14 @@ def test_a_faithful_paraphrase_passes(text: str, evidence: list[str]) -> None:
         ),
         ("Norland is prepared to open its ports after a public apology", ["S5"], "condition_not_in_evidence", "error"),
         ("A bonus of 300 days", ["S2"], "unit_differs", "warning"),
+        ("Ostrava is prepared to open its ports", ["S5"], "other_name_in_evidence", "warning"),
+        (
+            "Ports of Norland open to fishermen of Ostrava, the envoy Ostrava said",
+            ["S5"],
+            "office_of_nobody",
+            "warning",
+        ),
+        ("Norland’s ban on fuel of Norland", ["S6"], "same_name_twice", "warning"),
     ],
 )
 def test_a_corrupted_claim_is_caught(text: str, evidence: list[str], code: str, severity: str) -> None:
@@ -83,6 +91,55 @@ def test_if_no_is_unless() -> None:
     """A negated condition may be told as its opposite."""
     article = document("Crews threaten\nThe crews will walk out on Friday unless Blue Line signs a guarantee.\n")
     assert codes(article, statement(article, "A walk-out on Friday if there is no guarantee", "S2")) == {}
+
+
+def test_if_is_not_unless() -> None:
+    """The condition without its denial is the opposite."""
+    article = document("Crews threaten\nThe crews will walk out on Friday unless Blue Line signs a guarantee.\n")
+    found = codes(article, statement(article, "The crews walk out on Friday if Blue Line signs a guarantee", "S2"))
+    assert found["negation_lost"] == "warning"
+
+
+def test_a_denial_elsewhere_does_not_cover_for_a_lost_one() -> None:
+    """A claim that keeps one "no" of its evidence and loses another is doubted."""
+    article = document("Crews wait\nThe crews have no vote on the bonus, and they said that they took no side.\n")
+    kept = "The crews have no vote on the bonus and took no side"
+    assert codes(article, statement(article, kept, "S2")) == {}
+    lost = "The crews have a vote on the bonus, and they said that they took no side"
+    assert "negation_lost" in codes(article, statement(article, lost, "S2"))
+
+
+def test_a_topic_denies_only_what_the_article_denies() -> None:
+    """A topic names a matter; a "no" in it must stand there as it is."""
+    article = document("Crews wait\nBlue Line refused a bonus for the crews.\n")
+    assert codes(article, issue(article, "The bonus for the crews", "S2")) == {}
+    assert "negation_added" in codes(article, issue(article, "No bonus for the crews", "S2"))
+
+
+def test_a_unit_may_stand_elsewhere() -> None:
+    """ "2.6 cents" may rest on "2.6" where the unit stands with another figure."""
+    article = document("Prices differ\nNorland asks 3.1 cents a unit. Ostrava has offered 2.6.\n")
+    assert codes(article, statement(article, "Ostrava offers 2.6 cents", "S3")) == {}
+    assert codes(article, statement(article, "Ostrava offers 2.8 cents", "S3"))["number_not_in_article"] == "error"
+
+
+def test_a_right_figure_with_a_short_citation_is_a_doubt() -> None:
+    """Where a sentence that is not cited tells the figure in the claim's words, the claim need not go."""
+    filler = "\n\n".join("The weather over the strait stayed mild all day." for _ in range(4))
+    article = document(
+        "Vote ahead\n\nBlue Line made an offer to its crew members.\n\n"
+        f"{filler}\n\nThe offer needs 75 per cent of the votes cast at a meeting.\n"
+    )
+    told = statement(article, "The offer needs 75 per cent of the votes cast at a meeting", "S2")
+    assert codes(article, told)["number_not_in_evidence"] == "warning"
+    other = statement(article, "Blue Line pays its members 75 per cent more", "S2")
+    assert codes(article, other)["number_not_in_evidence"] == "error"
+
+
+def test_the_parliament_in_a_capital_is_not_the_capital() -> None:
+    """A name that only says where somebody is does not stand for who acts."""
+    article = document("Vote ahead\nThe Great Council in Ostrava has to approve the text.\n")
+    assert codes(article, statement(article, "The Great Council has to approve the text", "S2")) == {}
 
 
 def test_conditions_of_an_offer_need_support() -> None:

@@ -104,7 +104,8 @@ class Words:
         """Whether another statement begins: at a comma that is none of a list, at "because", "which", "not"."""
         form = self.forms[at]
         if form.lower == ",":
-            return all(other.lower not in _LISTING for other in self.forms[at + 1 : at + 5])
+            following = [other.lower for other in self.forms[at + 1 : at + 5]]
+            return following[:1] == ["and"] or _LISTING.isdisjoint(following)
         return form.lower in SCOPE_ENDS or bool(form.traits & NEGATOR)
 
     def before(self, at: int) -> list[int]:
@@ -260,7 +261,7 @@ class Words:
 
 def _trimmed(forms: Sequence[Form], first: int, last: int) -> tuple[Figure, int]:
     """A figure without the words at its ends that join it to its sentence ("a $5 fee and", "9."), and its start."""
-    while last - first > 1 and forms[last - 1].lower in _AROUND:
+    while last - first > 1 and forms[last - 1].lower in _BEHIND:
         last -= 1
     while last - first > 1 and (
         forms[first].lower in _BEFORE or (forms[first].lower in _ARTICLES and not forms[first + 1].keys)
@@ -273,7 +274,7 @@ def _trimmed(forms: Sequence[Form], first: int, last: int) -> tuple[Figure, int]
 
 _ARTICLES = frozenset(("a", "an"))
 _BEFORE = frozenset((":", ".", "and"))
-_AROUND = _ARTICLES | _BEFORE
+_BEHIND = _ARTICLES | _BEFORE | {"no", "more"}
 
 
 class Passage:
