@@ -82,16 +82,17 @@ class Purse:
     def __init__(self, caps: Caps) -> None:
         self._caps = caps
         self._held: dict[int, Amount] = {}
+        self._all_held = Amount()  # their sum, kept: thousands may be under way
         self._last = 0
         self.spent = Amount()
 
     async def reserve(self, _ticket: Ticket, amount: Amount) -> int | str:
-        total = sum(self._held.values(), self.spent) + amount
-        passed = self._caps.passed_by(total)
+        passed = self._caps.passed_by(self.spent + self._all_held + amount)
         if passed is not None:
             return passed
         self._last += 1
         self._held[self._last] = amount
+        self._all_held += amount
         return self._last
 
     async def room_may_come(self) -> bool:
@@ -103,7 +104,11 @@ class Purse:
             self.release(entry.hold)
 
     def release(self, hold: int) -> None:
-        self._held.pop(hold, None)
+        gone = self._held.pop(hold, None)
+        if gone is not None:
+            self._all_held += Amount(-gone.requests, -gone.tokens, -gone.usd)
+        if not self._held:
+            self._all_held = Amount()  # without what rounding has left
 
 
 class Quoted(Estimates):
@@ -162,6 +167,7 @@ class Gatekeeper:
             self._purse.release,
         )
         self._flow = Flow(limits, books, clock=clock)
+        self._door = asyncio.Lock()  # one at a time: the flow wakes all that wait, at every end of a request
         self._clock = clock
         self._lost_after = lost_after
         self._poll_seconds = min(POLL_SECONDS, lost_after / 4)
@@ -234,7 +240,8 @@ class Gatekeeper:
         refused = None
         try:
             if call.ticket is None:
-                call.ticket = await self._flow.admit(Claimed(call.item, "", NOTHING, ""))
+                async with self._door:
+                    call.ticket = await self._flow.admit(Claimed(call.item, "", NOTHING, ""))
             current_ticket.set(call.ticket)
             await self._flow.enter()
             call.inside = True
