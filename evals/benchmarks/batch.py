@@ -8,47 +8,40 @@ plain instructor asks with a pydantic model of the same fields; the batch reads 
 renders, asks (once: repairs are off), grounds, checks, and stores every result durably. CPU is that of the client's
 process, all threads.
 
-`--rate` measures documents a second at 500 ms latency with 256 in flight, by one and by two processes, against what
-the CPU permits; `--memory` runs that many short articles through rules and a replayed LLM and prints the memory.
+`--rate` measures documents a second at 500 ms latency with 256 in flight, by one and by two processes, and what part
+of the rate that their CPU permits that is (Linux alone). `--memory` runs that many short articles through rules and a
+replayed LLM and prints the memory.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
-import multiprocessing
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import instructor
 import openai
+from loopback import KEY, documents, endpoint
 from pydantic import BaseModel, SecretStr
 from replayed import Replayed
 
 from summarizer.batch import BatchOptions, Limits, run_batch
 from summarizer.document import Document
-from summarizer.engines.protocol import Ask
-from summarizer.engines.rules import RulesEngine
 from summarizer.prompting import brief_type, render
-from summarizer.schemas import AttemptKind
 from summarizer.settings import Settings
 
-GOLD = Path(__file__).parent.parent / "gold"
-CASES = (
-    "ceasefire-wire climate-finance coalition-talks dam-waters-1 debt-restructuring hostage-exchange "
-    "merger-hostile-bid oil-quotas peace-talks-lakeside tariffs-trade"
-).split()
 AT_ONCE = 32
-KEY = "none"
 
 
 class PlainParty(BaseModel):
@@ -120,92 +113,6 @@ class PlainBrief(BaseModel):
     next_steps: list[PlainStatement]
 
 
-def gold_articles() -> list[str]:
-    return [(GOLD / case / "article.txt").read_text("utf-8") for case in CASES]
-
-
-def answers() -> list[tuple[bytes, bytes]]:
-    """For each article, bytes by which a request for it is known, and the HTTP response to give."""
-    kind = brief_type()
-    found = []
-    for text in gold_articles():
-        raw = RulesEngine().answer(Ask(AttemptKind.DRAFT, Document(text), kind)).raw
-        brief = {name: raw[name] for name in kind.schema["properties"]}
-        content = json.dumps(brief)
-        message = {"role": "assistant", "content": content}
-        usage = {"prompt_tokens": 3000, "completion_tokens": len(content) // 4, "total_tokens": 0}
-        completion = {
-            "id": "x",
-            "object": "chat.completion",
-            "created": 1,
-            "model": "mock",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": usage,
-        }
-        body = json.dumps(completion).encode()
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-        line = max(text.splitlines()[:3], key=len)
-        words = max(line.replace('"', "\n").splitlines(), key=len)[5:60]
-        found.append((json.dumps(words, ensure_ascii=False)[1:-1].encode(), head.encode() + body))
-    return found
-
-
-class Answering(asyncio.Protocol):
-    """Answers each request after `latency` seconds."""
-
-    def __init__(self, ready: list[tuple[bytes, bytes]], latency: float) -> None:
-        self._ready, self._latency, self._buffer = ready, latency, b""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        self._buffer += data
-        head, mark, body = self._buffer.partition(b"\r\n\r\n")
-        if not mark:
-            return
-        size = int(head.lower().split(b"content-length:")[1].split(b"\r\n")[0])
-        if len(body) < size:
-            return
-        self._buffer = body[size:]
-        answer = next((answer for words, answer in self._ready if words in body), self._ready[0][1])
-        asyncio.get_running_loop().call_later(self._latency, self._answer, answer)
-
-    def _answer(self, answer: bytes) -> None:
-        if not self._transport.is_closing():
-            self._transport.write(answer)
-
-
-def serve(pipe: Any, latency: float) -> None:
-    async def main() -> None:
-        ready = answers()
-        loop = asyncio.get_running_loop()
-        server = await loop.create_server(lambda: Answering(ready, latency), "127.0.0.1", 0, backlog=1024)
-        pipe.send(server.sockets[0].getsockname()[1])
-        await server.serve_forever()
-
-    asyncio.run(main())
-
-
-@contextmanager
-def endpoint(latency: float) -> Iterator[str]:
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(theirs, latency), daemon=True)
-    process.start()
-    try:
-        yield f"http://127.0.0.1:{ours.recv()}/v1"
-    finally:
-        process.terminate()
-        process.join()
-
-
-def documents(count: int) -> list[str]:
-    """Gold articles, each made different by a number at its end."""
-    texts = gold_articles()
-    return [f"{texts[number % len(texts)]}\n\nNumber {number}.\n" for number in range(count)]
-
-
 def requests(texts: list[str]) -> list[list[dict[str, str]]]:
     kind = brief_type()
     return [
@@ -225,19 +132,20 @@ async def plain_openai(url: str, asked: list[list[dict[str, str]]], at_once: int
         answer = await client.chat.completions.create(model="mock", messages=messages, response_format=shape)
         return len(json.loads(answer.choices[0].message.content or "")["parties"])
 
-    return await in_turn(one, asked, at_once)
+    async with client:
+        return await in_turn(one, asked, at_once)
 
 
 async def plain_instructor(url: str, asked: list[list[dict[str, str]]], at_once: int) -> int:
-    client = instructor.from_openai(
-        openai.AsyncOpenAI(api_key=KEY, base_url=url, max_retries=0), mode=instructor.Mode.JSON_SCHEMA
-    )
+    inner = openai.AsyncOpenAI(api_key=KEY, base_url=url, max_retries=0)
+    client = instructor.from_openai(inner, mode=instructor.Mode.JSON_SCHEMA)
 
     async def one(messages: Any) -> int:
         brief = await client.chat.completions.create(model="mock", messages=messages, response_model=PlainBrief)
         return len(brief.parties)
 
-    return await in_turn(one, asked, at_once)
+    async with inner:
+        return await in_turn(one, asked, at_once)
 
 
 async def in_turn(one: Any, asked: list[Any], at_once: int) -> int:
@@ -303,31 +211,82 @@ def cost_table(count: int, rounds: int) -> None:
         print(f"{name:20} {1000 * used:16.2f} {used / base:14.2f}")
 
 
+@dataclass
+class Mark:
+    """A moment of a run: articles done; seconds that its main threads ran and waited for a core; all its CPU."""
+
+    at: float
+    done: int
+    ran: float
+    waited: float
+    cpu: float
+
+    @classmethod
+    def of(cls, pids: list[int], done: int) -> Mark:
+        ran = waited = used = 0.0
+        for pid in pids:
+            fields = Path(f"/proc/{pid}/schedstat").read_text().split()
+            ran, waited = ran + int(fields[0]) / 1e9, waited + int(fields[1]) / 1e9
+            ticks = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            used += (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
+        return cls(time.monotonic(), done, ran, waited, used)
+
+
 def rate_table(count: int) -> None:
-    """One and two processes on one store at 500 ms latency and 256 in flight."""
-    print(f"\n{'processes':10} {'documents/s':>12} {'CPU ms/document':>16} {'ideal/s':>9} {'reached':>8}")
+    """One and two processes on one store at 500 ms latency and 256 in flight, between a quarter and nine tenths done.
+
+    The machine may be busy with other things, so the kernel is asked what each main thread did: it ran, it waited for
+    a core, or it had nothing to do. `occupied` is the share of time in which it had something to do: the part that it
+    reaches of the rate that its CPU permits. `own cores` is the rate if it had never waited for a core.
+    """
+    head = f"{'processes':10} {'documents/s':>12} {'CPU ms/document':>16} {'occupied':>9} {'own cores/s':>12}"
+    print(f"\n{head} {'times':>6}")
+    alone = 0.0
     with endpoint(0.5) as url, tempfile.TemporaryDirectory() as place:
         for processes in (1, 2):
-            texts = documents(count)
-            source = Path(place) / f"in{processes}.jsonl"
-            source.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
-            command = [
-                *(sys.executable, "-c", "from summarizer.cli import main; main()", "batch", str(source)),
-                *("-o", str(Path(place) / f"out{processes}.jsonl"), "--store", str(Path(place) / f"{processes}.db")),
-                *("--engine", "llm", "--base-url", url, "--model", "mock", "--concurrency", "256"),
-                *("--processes", str(processes), "--mode", "json_schema", "--no-repair"),
-            ]
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            started = time.monotonic()
-            done = subprocess.run(
-                command, env=os.environ | {"OPENAI_API_KEY": KEY}, capture_output=True, text=True, check=False
-            )
-            seconds = time.monotonic() - started
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            permitted = min(processes * count / used, processes * 256 / 0.5)
-            line = f"{processes:10} {count / seconds:12.1f} {1000 * used / count:16.2f} {permitted:9.1f}"
-            print(f"{line} {count / seconds / permitted:8.2f}   {done.stderr.splitlines()[-2:]}")
+            first, last = steady(Path(place) / str(processes), url, processes, count * processes)
+            seconds, done = last.at - first.at, last.done - first.done
+            ran, waited = last.ran - first.ran, last.waited - first.waited
+            own = done / seconds * (ran + waited) / ran
+            alone = alone or own
+            line = f"{processes:10} {done / seconds:12.1f} {1000 * (last.cpu - first.cpu) / done:16.2f}"
+            print(f"{line} {(ran + waited) / seconds / processes:9.2f} {own:12.1f} {own / alone:6.2f}", flush=True)
+
+
+def steady(folder: Path, url: str, processes: int, count: int) -> tuple[Mark, Mark]:
+    """Run the command on `count` articles: where it stood at a quarter and at nine tenths."""
+    folder.mkdir()
+    source, store = folder / "in.jsonl", folder / "runs.db"
+    with source.open("w") as file:
+        for number, text in enumerate(documents(count)):
+            file.write(json.dumps({"id": str(number), "text": text}) + "\n")
+    command = [
+        *(sys.executable, "-c", "from summarizer.cli import main; main()", "batch", str(source)),
+        *("-o", str(folder / "out.jsonl"), "--store", str(store)),
+        *("--engine", "llm", "--base-url", url, "--model", "mock", "--concurrency", "256"),
+        *("--processes", str(processes), "--mode", "json_schema", "--no-repair"),
+    ]
+    marks: list[Mark] = []
+    with subprocess.Popen(command, env=os.environ | {"OPENAI_API_KEY": KEY}, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and len(marks) < 2:
+            time.sleep(0.05)
+            done = finished(store)
+            if done >= (count * 9 // 10 if marks else count // 4):
+                children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+                marks.append(Mark.of([process.pid, *map(int, children)], done))
+    first, last = marks
+    return first, last
+
+
+def finished(store: Path) -> int:
+    """How many results the store holds; none while it is being made."""
+    if not store.exists():
+        return 0
+    with contextlib.closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True, timeout=5)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM results").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
 
 
 def memory(count: int) -> None:
