@@ -157,7 +157,7 @@ CUES: tuple[Cue, ...] = (
         r"your subscription (?:supports|makes|helps|funds)\b",
         r"(?:log ?in|sign in|register|create (?:a free|an) account) (?:to (?:read|continue|comment|view)|for free|or "
         r"subscribe)\b",
-        holds=(("any ?time", r"cancel any ?time\b"),),
+        holds=(("cancel any", r"cancel any ?time\b"),),
     ),
     _cue(
         RELATED,

@@ -19,24 +19,26 @@ from summarizer.document.order_words import (
     TASK,
     TO,
 )
-from summarizer.document.patterns import lazy
+from summarizer.document.patterns import Groups, groups_of, has_words, lazy
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A turn of phrase of orders. It stands only in text that holds, in lower case, a word of each group of `needs`."""
 
-    needs: tuple[frozenset[str], ...]
+    needs: Groups
     pattern: re.Pattern[str]
 
-    def may_stand_in(self, lower: str) -> bool:
-        return all(
-            any(word in lower for word in group) or (_A_MODEL in group and _NAMES_A_MODEL.search(lower) is not None)
-            for group in self.needs
-        )
+    def may_stand_in(self, words: str) -> bool:
+        """Whether to try the form on a text of which `words` are what `words_of` gives."""
+        return has_words(words, self.needs)
 
 
-_A_MODEL = "MODEL"  # in a group: any name of a model
+def words_of(lower: str) -> str:
+    """A text in lower case, with MODEL behind it where it names a model: that is what MODEL in `needs` asks for."""
+    return f"{lower} MODEL" if _NAMES_A_MODEL.search(lower) else lower
+
+
 _NAMES_A_MODEL = re.compile(
     r"(?<!\w)(?:ai|ia|ki|ии|a\.i)(?!\w)|llm|gpt|claude|gemini|copilot|grok|llama|mistral|deepseek|language model|"
     r"artificial intelligence|intelligence|inteligencia|bot|machine|automated|summari[sz]|assist|asist|reading |modèle|"
@@ -46,8 +48,7 @@ _NAMES_A_MODEL = re.compile(
 
 def _form(needs: str, pattern: str) -> Form:
     """`needs` as "this|or that & and this"."""
-    groups = tuple(frozenset(group.split("|")) for group in needs.split(" & "))
-    return Form(groups, lazy(rf"{BEFORE}(?P<cue>{pattern})", re.IGNORECASE))
+    return Form(groups_of(needs), lazy(rf"{BEFORE}(?P<cue>{pattern})", re.IGNORECASE))
 
 
 FORMS = (

@@ -142,8 +142,8 @@ def _orders_in(passage: _Passage) -> list[tuple[int, int]]:
 
 def _matches(body: str) -> list[re.Match[str]]:
     """The turns of phrase of orders in `body`, in order and disjoint; where two begin together the first form wins."""
-    lower = lowered(body)
-    forms = [form.pattern for form in cues.FORMS if form.may_stand_in(lower)]
+    words = cues.words_of(lowered(body))
+    forms = [form.pattern for form in cues.FORMS if form.may_stand_in(words)]
     found = sorted((match for form in forms for match in form.finditer(body)), key=lambda match: match.start())
     kept: list[re.Match[str]] = []
     for match in found:
