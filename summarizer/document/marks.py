@@ -50,6 +50,7 @@ _CONTRACTION = re.compile(r"['’](?:s|t|d|m|re|ve|ll|em|n|til|tis|twas|cause|bo
 _YEAR = re.compile(r"['’‘]\d\d(?:s\b|(?<=\b(?:in|of|by|to)\s...)\b(?!\s?(?:%|per|p\.?c\b)))", re.IGNORECASE)
 _CLIPPED = re.compile(r"‘(?:em|n|tis|twas|bout)\b", re.IGNORECASE)
 _LOOK_AHEAD = 8
+_MOST_INSIDE = 100  # marks between two single marks that make a passage
 # "SMITH:" and "Jane Smith:" at the start of a transcript's turn inside the marks.
 _LABEL = re.compile(
     r"(?:[A-Z][A-Z.’'-]{1,24}(?:\s[A-Z][A-Z.’'-]{1,24}){0,3}|[A-Z][a-z’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?):\s+(?=\S)"
@@ -230,7 +231,7 @@ class _Pairing:
         """The closing single mark; a plural's apostrophe ("workers' ") closes only if no better mark follows."""
         weak = None
         inside = False  # double marks
-        for at in range(index + 1, len(marks)):
+        for at in range(index + 1, min(len(marks), index + _MOST_INSIDE)):
             mark = marks[at]
             if mark.sign not in _SINGLES:
                 inside = mark.opens and not mark.closes
