@@ -16,7 +16,7 @@ from summarizer.grounding.checks import Article, CheckContext, check_item, check
 from summarizer.grounding.model import Candidate, Path, Problem, Spared
 from summarizer.grounding.pointers import DocumentPointers
 from summarizer.grounding.shape import parts_of, sections_of, shape_of
-from summarizer.grounding.validation import MOST_ROUNDS, at, clean, tidy, validate, without
+from summarizer.grounding.validation import MOST_ROUNDS, at, clean, leading_part, tidy, validate, without
 from summarizer.schemas import Dropped, Finding, Severity, Span
 
 
@@ -66,6 +66,9 @@ class Grounding:
         for candidate in self.items:
             candidate.raw = tidy(candidate.raw, self._sections[candidate.section], trusted=self.trusted)
         self._judge_all()
+        cut = [self._cut_to_print(candidate) for candidate in self.items]
+        if any(cut):
+            self._judge_all()
 
     def failing(self) -> tuple[Dropped, ...]:
         """What a repair should be asked for: every item and plain field with errors, in the order of the answer."""
@@ -138,6 +141,21 @@ class Grounding:
                 candidate.problems = candidate.problems + check_item(candidate.item, check)
         for name, candidate in self.plain.items():
             candidate.problems = self._judge_plain(name, candidate.raw, check)
+
+    def _cut_to_print(self, candidate: Candidate) -> bool:
+        """Cut what was put together from several places ("envoy, former minister") to its first part, on record.
+
+        That holds for printed values that an item can do without: they are not worth a request. True if one was cut.
+        """
+        cut = False
+        for problem in candidate.errors:
+            part = leading_part(candidate.raw, problem, self._sections[candidate.section])
+            if part is not None and self._article.prints(part):
+                name = str(problem.path[0])
+                candidate.spared.append(Spared(problem, problem.path, candidate.raw[name]))
+                candidate.raw = {**candidate.raw, name: part}
+                cut = True
+        return cut
 
     def _known_ids(self) -> dict[str, frozenset[str]]:
         ids: dict[str, set[str]] = {model.__name__: set(self.also_known) for model in self._sections.values()}
@@ -287,4 +305,4 @@ def _replace_section(failing: list[Candidate], repaired: list[Any]) -> None:
         if target is None and identity is None and without_id:
             target = without_id.pop(0)
         if target is not None:
-            target.raw = raw
+            target.raw, target.spared = raw, []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,7 +12,7 @@ from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import shape_of
 
 MOST_ROUNDS = 50
-
+COMMA = re.compile("[,;\u060c\u3001]")
 
 MOST_DEPTH = 32  # levels of nesting; no brief has ten
 
@@ -92,6 +93,17 @@ def without(raw: Any, path: Path, model: type[BaseModel]) -> tuple[Any, Path] | 
                 at(pruned, path[: depth - 1])[step] = None
                 return pruned, path[:depth]
     return None
+
+
+def leading_part(raw: Any, problem: Problem, model: type[BaseModel]) -> str | None:
+    """What stands before the first comma of a nullable printed field that is not printed whole; None elsewhere."""
+    if problem.code != "not_printed" or len(problem.path) != 1 or not isinstance(raw, dict):
+        return None
+    field = next((field for field in shape_of(model) if field.name == problem.path[0]), None)
+    value = raw.get(str(problem.path[0]))
+    if field is None or not field.nullable or not isinstance(value, str):
+        return None
+    return COMMA.split(value, maxsplit=1)[0].strip() or None if COMMA.search(value) else None
 
 
 def at(raw: Any, path: Path) -> Any:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from summarizer.grounding.checks.claims import Claim
 from summarizer.grounding.checks.lexicon import OFFICES
 from summarizer.grounding.checks.namebook import Named
-from summarizer.grounding.checks.stems import ROW
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
@@ -48,7 +47,7 @@ def check_agents(claim: Claim) -> Iterator[Problem]:
 
 
 def _named_beside(claim: Claim, mentioned: frozenset[str]) -> bool:
-    """Whether the cited sentences name somebody whom the claim does not name."""
+    """Whether the cited sentences name somebody else."""
     context = claim.context
     return any(
         sentence.forms[named.first].capital and mentioned.isdisjoint(context.names.kin_of(named.ids))
@@ -140,6 +139,8 @@ def _order(claim: Claim, sentence: Words, at: int, one: Named, other: Named) -> 
 
 
 def _check(claim: Claim, named: Named, mentioned: frozenset[str], *, others: bool) -> Iterator[Problem]:
+    if not others and not _named_beside(claim, claim.context.wanted(named)):
+        return
     other = _neighbour(claim, named) or (_elsewhere(claim, named, mentioned) if others else None)
     if other is not None:
         printed = claim.words.printed(named.first, named.last)
@@ -163,7 +164,7 @@ def _beside(claim: Claim, named: Named, step: int) -> str | None:
     if at is None:
         return None
     wanted = context.wanted(named)
-    keys = frozenset(key for key in claim.words.forms[at].keys if not key.startswith(ROW))  # the word itself
+    keys = claim.words.forms[at].own_keys
     found = None
     for sentence in claim.cited.sentences:
         standing = sentence.akin(keys)

@@ -56,6 +56,11 @@ class Claim:
         return self._grounds.around if self.spans else self.context.article.whole
 
     @property
+    def is_citable(self) -> bool:
+        """Whether the cited sentences are a part of `around`, so that what stands in them stands there."""
+        return bool(self.spans) and self._grounds.citable
+
+    @property
     def wider(self) -> Passage:
         """The paragraphs and their neighbours."""
         return self._grounds.wider if self.spans else self.context.article.whole

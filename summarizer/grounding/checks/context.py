@@ -37,6 +37,11 @@ class Grounds:
         return self.article.passage(self.article.neighbourhood(self.places, 0))
 
     @lazy
+    def citable(self) -> bool:
+        """Whether all cited sentences may be cited, so that they are part of their paragraphs."""
+        return not any(map(self.article.is_barred, self.places))
+
+    @lazy
     def wider(self) -> Passage:
         return self.article.passage(self.article.neighbourhood(self.places, 1))
 
@@ -70,7 +75,7 @@ class Article:
     @lazy
     def whole(self) -> Passage:
         """All that may be cited."""
-        places = [at for at in range(len(self.document.sentences)) if not self._is_barred(at)]
+        places = [at for at in range(len(self.document.sentences)) if not self.is_barred(at)]
         return Passage(_CutWhenRead(places, self._sentence))
 
     @lazy
@@ -122,7 +127,7 @@ class Article:
                 for at in steps:
                     if abs(sentences[at].paragraph - paragraph) > beyond:
                         break
-                    if not self._is_barred(at):
+                    if not self.is_barred(at):
                         found.add(at)
         return tuple(sorted(found))
 
@@ -138,7 +143,8 @@ class Article:
     def _index(self) -> dict[int, int]:
         return {sentence.start: at for at, sentence in enumerate(self.document.sentences)}
 
-    def _is_barred(self, at: int) -> bool:
+    def is_barred(self, at: int) -> bool:
+        """Whether nothing of the sentence may be cited."""
         barred = self._barred.get(at)
         if barred is None:
             sentence = self.document.sentences[at]

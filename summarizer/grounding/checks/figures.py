@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeVar
 
 from summarizer.document.amounts import find_amounts, number_values
 from summarizer.document.dates import date_keys, find_dates
@@ -14,6 +15,7 @@ from summarizer.grounding.checks.words import Passage, Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
+T = TypeVar("T")
 MOST_COUNTED = 5
 REACH = 8  # words on each side of a figure that say what it is a figure of
 MOST_SENTENCES = 500  # beyond which an article is not searched for them
@@ -28,12 +30,17 @@ _TRIPLE = frozenset("three third triple trio".split())
 def check_figures(claim: Claim) -> Iterator[Problem]:
     """A problem for each figure of the claim that its paragraphs do not print in any notation."""
     words = claim.words
-    if not words.may_count or claim.around.prints_figures(words.figures):
+    if not words.may_count or _stands(claim, Passage.prints_figures, words.figures):
         return
     missing = claim.around.lacking(words.numbers)
     if missing:
         yield from _unprinted(claim, missing)
     yield from _check_units(claim)
+
+
+def _stands(claim: Claim, prints: Callable[[Passage, T], bool], wanted: T) -> bool:
+    """Whether the paragraphs print it all as it is; mostly the cited sentences alone do."""
+    return (claim.is_citable and prints(claim.cited, wanted)) or prints(claim.around, wanted)
 
 
 def _unprinted(claim: Claim, missing: frozenset[float]) -> Iterator[Problem]:
@@ -128,7 +135,7 @@ def _unit(amount: Amount) -> tuple[AmountKind, str | None]:
 def check_dates(claim: Claim) -> Iterator[Problem]:
     """A problem for each day, month, weekday or year of the claim that its paragraphs do not print."""
     words = claim.words
-    if not words.may_date or claim.around.prints_dates(words.dates_read):
+    if not words.may_date or _stands(claim, Passage.prints_dates, words.dates_read):
         return
     if not claim.around.lacking_dates(words.dates):
         return

@@ -8,7 +8,7 @@ from itertools import chain
 from summarizer.document.amounts import FIGURE_NEIGHBOURS
 from summarizer.document.dates import MONTH_WORDS
 from summarizer.grounding.checks import lexicon
-from summarizer.grounding.checks.stems import inflected, keys_of
+from summarizer.grounding.checks.stems import ROW, inflected, keys_of
 
 MOST_FORMS = 30_000  # printed forms kept; beyond it a table starts anew
 MOST_CHARACTERS = 40  # of a form that is kept
@@ -86,17 +86,18 @@ _BITS = _bits()
 class Form:
     """One printed word or mark.
 
-    `keys` are what is compared: two words are akin where they share one. `content` is False for function words and
-    marks. `traits` are the bits of this module that hold for the form.
+    `keys` are what is compared: two words are akin where they share one; `own_keys` leave out the words used for it.
+    `content` is False for function words and marks. `traits` are the bits of this module that hold for the form.
     """
 
-    __slots__ = ("capital", "content", "keys", "lower", "text", "traits")
+    __slots__ = ("capital", "content", "keys", "lower", "own_keys", "text", "traits")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lower = lower = text.lower()
         word = lower[0].isalnum()
         self.keys: frozenset[str] = keys_of(lower) if word else frozenset()
+        self.own_keys = frozenset(key for key in self.keys if not key.startswith(ROW))
         self.content = word and lower not in lexicon.FUNCTION_WORDS
         self.capital = text[0].isupper()
         self.traits = _traits(lower) | (CAPITAL if self.capital else 0)

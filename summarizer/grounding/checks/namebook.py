@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -73,12 +74,12 @@ class NameBook:
     @classmethod
     def of(cls, entities: EntityForms, parties: Iterable[Party]) -> NameBook:
         """The names of the article's entities, of the brief's parties, and of states."""
-        found: dict[_Key, set[str]] = {}
-        full: dict[_Key, set[str]] = {}
+        found: dict[_Key, AbstractSet[str]] = {}
+        full: dict[_Key, AbstractSet[str]] = {}
         for key, identities, whole in (*_party_forms(parties), *entities.forms):
-            found.setdefault(key, set()).update(identities)
+            _add(found, key, identities)
             if whole:
-                full.setdefault(key, set()).update(identities)
+                _add(full, key, identities)
         everywhere = _state_book()
         complete = {
             key: frozenset(ids) | everywhere.ids.get(key, _NOBODY)
@@ -90,13 +91,14 @@ class NameBook:
 
     def find(self, words: Words) -> list[Named]:
         """The names in `words`, disjoint, the longest at each place."""
-        if self.firsts.isdisjoint(words.lowers):
+        hits = self.firsts & words.lowers
+        if not hits:
             return []
-        found = []
-        forms, firsts, states = words.forms, self.firsts, _state_book().forms
+        found: list[Named] = []
+        forms, states = words.forms, _state_book().forms
         reached = 0
-        for at, form in enumerate(forms):
-            if at < reached or form.lower not in firsts:
+        for at in [at for at, form in enumerate(forms) if form.lower in hits]:
+            if at < reached:
                 continue
             own, known = _at(self.forms, forms, at), _at(states, forms, at)
             named = own if known is None or (own is not None and own.last >= known.last) else known
@@ -118,7 +120,16 @@ class NameBook:
         return found
 
 
-def _kin(full: dict[_Key, set[str]], everywhere: _StateBook) -> dict[str, frozenset[str]]:
+def _add(found: dict[_Key, AbstractSet[str]], key: _Key, identities: frozenset[str]) -> None:
+    """Add identities to a form; most forms have those of one party only, and need no set of their own."""
+    known = found.setdefault(key, identities)
+    if isinstance(known, set):
+        known |= identities
+    elif known is not identities:
+        found[key] = {*known, *identities}
+
+
+def _kin(full: dict[_Key, AbstractSet[str]], everywhere: _StateBook) -> dict[str, frozenset[str]]:
     """For each identity those that share a whole name with it.
 
     Members of the same sets share one union: a thousand "senior officials" must not cost a million entries.
