@@ -127,6 +127,23 @@ def test_the_smallest_part_goes() -> None:
     assert [finding.code for finding in outcome.findings] == ["unknown_reference"]
 
 
+def test_a_title_put_together_from_two_places_is_cut_to_its_first_part_without_a_request() -> None:
+    """The part before the comma stays where it is printed, what was answered is on record; else a repair is due."""
+    raw = answer(lambda a: a["parties"][2].update(title="leads the union, former deckhand"))
+    grounding = Grounding(DOCUMENT, NegotiationBrief)
+    grounding.load(raw)
+    assert grounding.failing() == ()
+    outcome = grounding.finish()
+    brief: Any = outcome.brief
+    assert brief.parties[2].title == "leads the union"
+    (finding,) = outcome.findings
+    assert (finding.code, finding.item) == ("not_printed", "varga")
+    assert "former deckhand" in finding.message
+    grounding = Grounding(DOCUMENT, NegotiationBrief)
+    grounding.load(answer(lambda a: a["parties"][2].update(title="deckhand, leads the union")))
+    assert [problem.code for problem in grounding.failing()] == ["not_printed"]
+
+
 def test_references_to_a_dropped_item_go_with_it() -> None:
     """No id in a finished brief points at nothing."""
     outcome = ground(answer(lambda a: a["parties"][2].update(name="Zubrowka Czerny")))
