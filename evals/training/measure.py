@@ -26,7 +26,7 @@ ARTICLES = Path(__file__).with_name("articles.txt")
 TAG = re.compile(r"\s*\[\[(give|ask|deal|issue|step) ([^\]]+)\]\]")
 MARKS = " \n“”\"'‘’"
 CLASSES = {"demand": "ask", "ultimatum": "ask", "agreement": "deal"}
-OWN_FAMILIES = ("issue:asked-for", "issue:opposed-terms", "issue:refused-terms")
+OWN_FAMILIES = ("issue:asked-for", "issue:offered-figures", "issue:opposed-terms", "issue:refused-terms")
 SECTIONS = {"offers": ("give", "ask", "deal"), "issues": ("issue",), "steps": ("step",)}
 
 

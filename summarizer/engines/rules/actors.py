@@ -4,12 +4,13 @@ nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
-from summarizer.document.cues import POSSESSIVES
+from summarizer.document.cues import POSSESSIVES, PREPOSITIONS
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, OWN_PEOPLE, SIDES_NOUNS
@@ -31,6 +32,9 @@ _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
+_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?$")
+_MOST_LIST = 160  # characters to either side in which a list of names is looked for
+_SHORTEST_LIST = 2  # gaps between three names
 _COLLECTIVES = frozenset(
     {
         EntityKind.UNION,
@@ -141,7 +145,29 @@ class Actors:
         whole = subject_across_commas(unit.frame, verb)
         if whole is not None and found.first > whole.last and self.resolve(units, unit, whole):
             found = whole
-        return self.resolve(units, unit, found), found
+        resolved = self.resolve(units, unit, found)
+        return (self._whole_list(unit.frame, found, verb) or resolved) if resolved else resolved, found
+
+    def _whole_list(self, frame: Frame, found: Subject, verb: int) -> tuple[str, ...]:
+        """All names of "Italy, Greece and Poland demanded", of which the phrase found is a part; () where it is no such
+        list.
+        """
+        start, end = frame.starts[found.first], frame.ends[found.last - 1]
+        near = self.mentions(max(frame.start, start - _MOST_LIST), min(frame.starts[verb], end + _MOST_LIST))
+        own = [at for at, mention in enumerate(near) if start <= mention.start < end]
+        if not own:
+            return ()
+        first, last = own[0], own[-1]
+        text = frame.text
+        while first and _LIST_GAP.match(text[near[first - 1].end : near[first].start]):
+            first -= 1
+        while last + 1 < len(near) and _LIST_GAP.match(text[near[last].end : near[last + 1].start]):
+            last += 1
+        placed = text[max(near[first].start - 8, frame.start) : near[first].start].lower().split()
+        joined = any(" and " in text[near[i].end : near[i + 1].start] for i in range(first, last))
+        if last - first < _SHORTEST_LIST or not joined or (placed and placed[-1] in PREPOSITIONS):
+            return ()
+        return tuple(dict.fromkeys(mention.entity for mention in near[first : last + 1]))
 
     def resolve(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
         """The entities that a phrase means: none where it is unclear."""
@@ -204,7 +230,7 @@ class Actors:
             return tuple(dict.fromkeys(unit.speakers)) if unit.quotation is not None else ()
         if unit.quotation is not None:
             return ()
-        for candidates in self._earlier_subjects(units, unit, at):
+        for candidates in self._earlier_subjects(units, unit, at, bodies=pronoun in _IT):
             fitting = tuple(c for c in candidates if self._fits(c, pronoun))
             if pronoun in _THEY and len(candidates) > 1:
                 return candidates
@@ -212,9 +238,11 @@ class Actors:
                 return fitting if len(fitting) == 1 or pronoun in _THEY else ()
         return ()
 
-    def _earlier_subjects(self, units: list[Unit], unit: Unit, at: int) -> list[tuple[str, ...]]:
+    def _earlier_subjects(
+        self, units: list[Unit], unit: Unit, at: int, *, bodies: bool = False
+    ) -> list[tuple[str, ...]]:
         """Subjects before token `at`: first in the same sentence (nearest speech verb's), then of the sentences
-        before.
+        before; with `bodies` the only body that such a sentence names comes behind its subject.
         """
         frame = unit.frame
         found = []
@@ -237,6 +265,11 @@ class Actors:
             if seen > _MOST_LOOKBACK or unit.line - units[index].line > 2:
                 break
             found.append(self.main_subject(units, units[index]))
+            if bodies:
+                frame = units[index].frame
+                named = {m.entity for m in self.mentions(frame.start, frame.end)}
+                others = [entity for entity in named if self.kind(entity) not in _PEOPLE]
+                found += [tuple(others)] if len(others) == 1 else []
         return found
 
     def main_subject(self, units: list[Unit], unit: Unit) -> tuple[str, ...]:

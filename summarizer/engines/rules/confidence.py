@@ -9,17 +9,17 @@ from __future__ import annotations
 # Family -> items that were right (offers: with the right maker), items found. None of the training articles is in
 # another language than English: what is read there counts as unmeasured.
 _COUNTS = {
-    "verb": (75, 109),
-    "noun": (14, 17),
-    "clause": (20, 27),
-    "willing": (6, 9),
-    "wording": (26, 50),
+    "verb": (74, 99),
+    "noun": (16, 19),
+    "clause": (21, 28),
+    "willing": (6, 8),
+    "wording": (17, 25),
     "foreign": (0, 0),
-    "issue": (70, 74),
-    "issue:refused-terms": (4, 9),
-    "issue:opposed-terms": (7, 9),
-    "issue:offered-figures": (0, 0),
-    "issue:asked-for": (26, 43),
+    "issue": (62, 66),
+    "issue:refused-terms": (4, 8),
+    "issue:opposed-terms": (6, 11),
+    "issue:asked-for": (24, 34),
+    "issue:offered-figures": (1, 19),
     "issue:foreign": (0, 0),
     "issue:foreign-terms": (0, 0),
 }

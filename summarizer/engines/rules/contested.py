@@ -10,6 +10,7 @@ from summarizer.engines.rules.records import Act, Issue, Position, Span
 
 _UNSETTLED = frozenset({"proposed", "rejected", "under_discussion", "announced", "unclear"})
 _OF_NOBODY = frozenset({"verb:seek"})  # "is seeking $45 billion": without an addressee nobody is known to withhold it
+_OFFERED = "issue:offered-figures"
 _MOST_AHEAD = 12
 _NEAR_UNITS = 8
 _MOST_DEALS = 50
@@ -36,6 +37,7 @@ def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> l
     sentences = {s.id for issue in known for s in issue.evidence}
     held = {(p.start, p.end) for issue in known for p in issue.positions} | {(i.start, i.end) for i in known}
     found: list[Issue] = []
+    offered = False  # one offer without an answer shows what is at stake; more of them only add doubt
     for group in _matters(context, terms):
         rule = _rule(group)
         best = _spokes(group)
@@ -46,6 +48,10 @@ def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> l
             continue
         if any(len(stems & other) >= 2 for other in settled):
             continue
+        if rule == _OFFERED:
+            if offered:
+                continue
+            offered = True
         covered |= stems
         sentences |= {s.id for act in group for s in act.home[:1]}
         found.append(_issue(context, rule, best, group))
@@ -84,7 +90,7 @@ def _rule(group: list[Act]) -> str | None:
     if any(_asks(act) for act in group):
         return "issue:asked-for"
     if any(act.gives and act.makers and act.terms.amounts and not act.terms.conditions for act in group):
-        return "issue:offered-figures"
+        return _OFFERED
     return None
 
 

@@ -31,7 +31,7 @@ _THREAT = re.compile(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re
 _PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
 _FAR_FROM_DEAL = frozenset(
     "no any not without failed fail fails if whether could might may towards toward near close hope hopes "
-    "hoping before try trying tried".split()
+    "hoping before try trying tried brink verge edge".split()
 )
 
 

@@ -122,7 +122,10 @@ def _drop_bystanders(context: Context, casting: Casting, makers: set[str]) -> No
     """
     for entity_id in list(casting.reasons):
         entity = context.actors.entity(entity_id)
-        if entity is None or entity.name != entity.name.lower() or entity_id in makers:
+        if entity is None or entity_id in makers:
+            continue
+        nameless = context.actors.kind(entity_id) in {EntityKind.UNNAMED, EntityKind.GROUP}
+        if entity.name != entity.name.lower() and not nameless:
             continue
         rules = {rule.split(":")[0] for rule, _ in casting.reasons[entity_id]}
         if not rules & ({"speaks"} if " " not in entity.name else {"speaks", "says"}):

@@ -76,3 +76,23 @@ def test_a_figure_does_not_cut_a_topic(brief: Brief) -> None:
     """The point in "$1.9 billion" ends no topic."""
     raw = brief(TRADE.format(sentence="There is no agreement on a $1.9 billion loan."))
     assert any("$1.9 billion" in issue["topic"] for issue in raw["open_issues"])
+
+
+def test_the_matter_of_a_relative_clause_is_its_antecedent(brief: Brief) -> None:
+    """ "The deal that is to come has yet to be finalised": the deal, not what is to come."""
+    raw = brief(TRADE.format(sentence="The deal on cod that is starting to emerge has yet to be finalised."))
+    assert "The deal on cod" in {issue["topic"] for issue in raw["open_issues"]}
+
+
+def test_an_and_inside_a_noun_phrase_does_not_cut_a_topic(brief: Brief) -> None:
+    """Both halves belong to the matter."""
+    raw = brief(TRADE.format(sentence="Differences over cod and herring quotas remain unresolved."))
+    assert any("cod and herring quotas" in issue["topic"] for issue in raw["open_issues"])
+
+
+def test_a_request_that_was_granted_is_no_open_issue(brief: Brief) -> None:
+    """ "That was granted" settles the demand before it."""
+    raw = brief(TRADE.format(sentence="Norway asked for observers on every boat. That was granted, diplomats said."))
+    assert not any("observers" in issue["topic"] for issue in raw["open_issues"])
+    (demand,) = [offer for offer in raw["offers"] if "observers" in offer["text"]]
+    assert demand["status"] == "accepted"

@@ -63,3 +63,40 @@ def test_who_leads_the_rebel_delegation_stands_for_the_rebels(brief: Brief) -> N
     )
     parties = {party["name"]: party for party in brief(text)["parties"]}
     assert parties["Mariam Kosso"]["represents"] == "northern-liberation-front"
+
+
+LICENCES = """Chad and Oman argue about fishing licences
+Talks between Chad and Oman on fishing licences broke off on Monday over fees.
+{sentence}
+Oman offered Chad 40 licences. Chad rejected the offer.
+"""
+
+
+def test_the_paper_that_is_told_things_is_no_party(brief: Brief) -> None:
+    """ "told the Courier", "the Courier understands": the publisher."""
+    raw = brief(
+        LICENCES.format(
+            sentence="“We wait,” the minister, Adam Saleh, told the Courier. The Courier understands that he is ill."
+        )
+    )
+    assert not any("Courier" in party["name"] for party in raw["parties"])
+
+
+def test_a_state_printed_as_two_letters_is_a_party(brief: Brief) -> None:
+    """ "US" is no pronoun."""
+    raw = brief(
+        "US and Oman talk fees\nTalks between the US and Oman broke off.\nThe US demanded a fee of 5 per cent.\n"
+    )
+    assert "US" in {party["name"] for party in raw["parties"]}
+
+
+def test_a_bare_word_that_only_says_something_is_no_party(brief: Brief) -> None:
+    """ "Officials said": nobody in particular."""
+    raw = brief(LICENCES.format(sentence="Observers said the sea was calm."))
+    assert not any(party["name"].lower() == "observers" for party in raw["parties"])
+
+
+def test_two_states_that_mediate_are_mediators(brief: Brief) -> None:
+    """ "Egypt and Qatar have been mediating": both of them."""
+    raw = brief(LICENCES.format(sentence="Egypt and Qatar have been mediating. Egypt proposed a fee of 3 per cent."))
+    assert {p["name"]: p["role"] for p in raw["parties"]}["Egypt"] == "mediator"

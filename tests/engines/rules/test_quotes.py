@@ -27,3 +27,15 @@ def test_same_words_again_are_a_repetition() -> None:
     )
     first, second = document.quotations
     assert repetitions(document, [first, second]) == {second.id: first.id}
+
+
+def test_a_man_of_a_state_is_not_the_state(brief: Callable[[str], dict[str, Any]]) -> None:
+    """ "The Chadian said" goes back to the nameless Chadian source, never to Chad."""
+    raw = brief(
+        "Talks on prisoners go on\nTalks between Chad and the rebels went on in Muscat on Friday.\n"
+        "The list is too long, according to a Chadian official close to the delegation.\n"
+        "“There are names on it that no minister can sign for,” the Chadian said.\n"
+    )
+    kinds = {party["id"]: party["kind"] for party in raw["parties"]}
+    (quote,) = raw["quotes"]
+    assert [kinds[speaker] for speaker in quote["speakers"]] == ["unnamed"]

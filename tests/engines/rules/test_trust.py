@@ -1,0 +1,110 @@
+"""Which acts enough speaks for, and when terms show that an article tells of a negotiation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.engines.rules.draft import Findings, find_all
+
+Offers = Callable[[str], list[dict[str, Any]]]
+
+THIN = """Rents at the mill go up in March
+The old mill by the river has 80 flats. It was built in 1911 and rebuilt in 1998.
+Mill Lane Homes owns it. The lift is new, the windows are not, and pigeons live under the roof.
+{terms}
+Ada Brook has lived there for nine years. "The river is the best of it," she said.
+A jazz festival fills the yard every June. The city paints the bridge every ten years.
+The tenants' association meets on the first Monday of the month. Tea is served.
+Trains stop nearby twice an hour. A bakery opened last week. Swifts nest in the gables.
+The yard has a pump of iron. Children draw on its stones with chalk. Cats sleep on the wall.
+"""
+TERMS = (
+    "Mill Lane Homes wants 12 per cent more from March. The Tenants' Union has asked for a cap of 4 per cent. "
+    "Mill Lane Homes would accept 9 per cent if the tenants paid for the new lift. Talks go on. "
+    "A mediator has been called."
+)
+
+
+def test_terms_between_two_sides_bear_out_a_thin_negotiation() -> None:
+    """Where words of talks are few, figures and conditions that sides put to each other decide."""
+    found = find_all(Document(THIN.format(terms=TERMS)))
+    assert found.negotiation.found
+    assert len(found.offers) >= 3
+
+
+def test_an_article_with_as_few_words_of_talks_and_no_terms_is_no_negotiation() -> None:
+    """Without terms the same article tells of none and has no offers."""
+    found = find_all(
+        Document(THIN.format(terms="Mill Lane Homes wants a greener yard. The union has asked for a bench."))
+    )
+    assert not found.negotiation.found
+    assert (found.acts, found.issues) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We want to keep our people,” said Nils Berg of Nordlys Ferries.",
+        "The sides have reached the brink of an agreement that could end the strike.",
+        "A deal must be reached to allow the boats to run.",
+        "Both sides agree that the sea is cold.",
+        "The union insisted that the boats were not late.",
+        "Nordlys Ferries is no longer willing to open its books.",
+        "The Deckhands Union has asked a judge to hear its case.",
+        "The union wants far more than it has been offered.",
+    ],
+)
+def test_what_too_little_speaks_for_is_no_offer(offers_of: Offers, sentence: str) -> None:
+    """One sign of bargaining alone, a deal that is not made, an opinion, a lost willingness: nothing."""
+    assert offers_of(sentence) == []
+
+
+def test_an_offer_that_is_refused_counts_without_its_terms(offers_of: Offers) -> None:
+    """Maker, addressee and fate are told; a fuller telling would join it."""
+    (offer,) = offers_of("The Deckhands Union has rejected a pay offer from Nordlys Ferries, saying it came too late.")
+    assert (offer["made_by"], offer["made_to"], offer["status"]) == (
+        ["nordlys-ferries"],
+        ["deckhands-union"],
+        "rejected",
+    )
+    assert offer["text"] == "a pay offer from Nordlys Ferries"
+
+
+def test_two_things_asked_for_in_one_breath_are_two_items(offers_of: Offers) -> None:
+    """ "... and for ..." begins a demand of its own."""
+    found = offers_of("The Deckhands Union asked for a rise of 6 per cent and for an end to night shifts on Sundays.")
+    assert [offer["text"] for offer in found] == [
+        "The Deckhands Union asked for a rise of 6 per cent",
+        "for an end to night shifts on Sundays",
+    ]
+    assert [[a["text"] for a in offer["amounts"]] for offer in found] == [["6 per cent"], []]
+
+
+def test_what_a_side_says_of_a_thing_under_a_condition_is_its_offer(offers_of: Offers) -> None:
+    """The speaker's side makes it, though a thing is the subject."""
+    (offer,) = offers_of(
+        "Nordlys Ferries said that the bonus would stay at €300 if the Deckhands Union called off the strike."
+    )
+    assert offer["made_by"] == ["nordlys-ferries"]
+    assert offer["conditions"] == ["if the Deckhands Union called off the strike"]
+
+
+def test_terms_of_a_plan_are_nobodys_promise(offers_of: Offers) -> None:
+    """ "Under the proposal the ferries would ...": the subject makes no offer."""
+    (offer,) = offers_of("Under the proposal, Nordlys Ferries and the Deckhands Union would share the cost of €2m.")
+    assert offer["kind"] == "proposal"
+    assert len(offer["made_by"]) < 2
+
+
+def test_all_of_a_list_of_names_make_the_demand(findings: Callable[[str], Findings]) -> None:
+    """ "Italy, Greece and Poland demanded": three makers."""
+    text = (
+        "Ministers clash over cap\nTalks on a price cap went on all night in Brussels without agreement.\n"
+        "Italy, Greece and Poland demanded a cap of 60 euros. Germany rejected the demand.\n"
+    )
+    demand = next(act for act in findings(text).offers if act.kind == "demand")
+    assert demand.makers == ("italy", "greece", "poland")
