@@ -4,13 +4,12 @@ nobody.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
-from summarizer.document.cues import POSSESSIVES, PREPOSITIONS
+from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, OWN_PEOPLE, SIDES_NOUNS
@@ -23,6 +22,7 @@ from summarizer.engines.rules.phrases import (
     owns_something_else,
     subject_across_commas,
     subject_in_report,
+    whole_list,
 )
 from summarizer.engines.rules.records import Unit
 from summarizer.engines.rules.syntax import Frame, Subject, main_subject, subject_of
@@ -32,9 +32,7 @@ _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
-_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?$")
-_MOST_LIST = 160  # characters to either side in which a list of names is looked for
-_SHORTEST_LIST = 2  # gaps between three names
+_MOST_SENTENCE = 400
 _COLLECTIVES = frozenset(
     {
         EntityKind.UNION,
@@ -146,28 +144,7 @@ class Actors:
         if whole is not None and found.first > whole.last and self.resolve(units, unit, whole):
             found = whole
         resolved = self.resolve(units, unit, found)
-        return (self._whole_list(unit.frame, found, verb) or resolved) if resolved else resolved, found
-
-    def _whole_list(self, frame: Frame, found: Subject, verb: int) -> tuple[str, ...]:
-        """All names of "Italy, Greece and Poland demanded", of which the phrase found is a part; () where it is no such
-        list.
-        """
-        start, end = frame.starts[found.first], frame.ends[found.last - 1]
-        near = self.mentions(max(frame.start, start - _MOST_LIST), min(frame.starts[verb], end + _MOST_LIST))
-        own = [at for at, mention in enumerate(near) if start <= mention.start < end]
-        if not own:
-            return ()
-        first, last = own[0], own[-1]
-        text = frame.text
-        while first and _LIST_GAP.match(text[near[first - 1].end : near[first].start]):
-            first -= 1
-        while last + 1 < len(near) and _LIST_GAP.match(text[near[last].end : near[last + 1].start]):
-            last += 1
-        placed = text[max(near[first].start - 8, frame.start) : near[first].start].lower().split()
-        joined = any(" and " in text[near[i].end : near[i + 1].start] for i in range(first, last))
-        if last - first < _SHORTEST_LIST or not joined or (placed and placed[-1] in PREPOSITIONS):
-            return ()
-        return tuple(dict.fromkeys(mention.entity for mention in near[first : last + 1]))
+        return (whole_list(unit.frame, found, verb, self.mentions) or resolved) if resolved else resolved, found
 
     def resolve(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
         """The entities that a phrase means: none where it is unclear."""
@@ -266,11 +243,14 @@ class Actors:
                 break
             found.append(self.main_subject(units, units[index]))
             if bodies:
-                frame = units[index].frame
-                named = {m.entity for m in self.mentions(frame.start, frame.end)}
-                others = [entity for entity in named if self.kind(entity) not in _PEOPLE]
-                found += [tuple(others)] if len(others) == 1 else []
+                found += self._only_body(units[index].frame)
         return found
+
+    def _only_body(self, frame: Frame) -> list[tuple[str, ...]]:
+        """The one body that the beginning of a sentence names, if it is one."""
+        near = self.mentions(frame.start, min(frame.end, frame.start + _MOST_SENTENCE))
+        bodies = dict.fromkeys(m.entity for m in near if self.kind(m.entity) not in _PEOPLE)
+        return [tuple(bodies)] if len(bodies) == 1 else []
 
     def main_subject(self, units: list[Unit], unit: Unit) -> tuple[str, ...]:
         """Who the sentence is about: the subject of its first clause, pronouns followed. Computed once a unit."""

@@ -102,7 +102,7 @@ def _short_end(frame: Frame, at: int) -> int:
     for position in range(at + 1, len(frame.words)):
         if frame.words[position] in {",", ";", ":", ".", QUOTE} or frame.lowers[position] in {"and", "but", "in", "on"}:
             return frame.ends[position - 1]
-        if frame.lowers[position] == "by" and frame.words[position + 1 : position + 2][0][:1].isdigit():
+        if frame.lowers[position] == "by" and _is_date_like(frame, position + 1):
             return frame.ends[position - 1]
     return frame.ends[-1]
 
@@ -224,7 +224,7 @@ def _tabling(frame: Frame, first: int) -> int | None:
 
 
 def _is_date_like(frame: Frame, at: int) -> bool:
-    return frame.words[at][:1].isdigit()
+    return at < len(frame.words) and frame.words[at][:1].isdigit()
 
 
 def _told_as_idea(frame: Frame, first: int) -> bool:

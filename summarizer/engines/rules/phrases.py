@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from summarizer.document import Document, Mention
 from summarizer.document.cues import ADVERBS, AUXILIARY, PREPOSITIONS
 from summarizer.engines.rules.lexicon import BODY_NOUNS
@@ -12,6 +15,9 @@ _KINDS_OF_BODY = frozenset(
     "movement group federation union company club party front association alliance guild airline bank fund "
     "council reply answer response letter paper proposal counter-proposal plan text".split()
 )
+_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?$")
+_MOST_LIST = 160  # characters to either side in which a list of names is looked for
+_SHORTEST_LIST = 2  # gaps between three names
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
@@ -87,3 +93,27 @@ def opening_mentions(document: Document, known: set[int]) -> list[Mention]:
             if word in forms and start not in known:
                 found.append(Mention(start, start + len(word), forms[word]))
     return found
+
+
+def whole_list(
+    frame: Frame, found: Subject, verb: int, mentions: Callable[[int, int], list[Mention]]
+) -> tuple[str, ...]:
+    """All names of "Italy, Greece and Poland demanded", of which the phrase found is a part; () where it is no such
+    list.
+    """
+    start, end = frame.starts[found.first], frame.ends[found.last - 1]
+    near = mentions(max(frame.start, start - _MOST_LIST), min(frame.starts[verb], end + _MOST_LIST))
+    own = [at for at, mention in enumerate(near) if start <= mention.start < end]
+    if not own:
+        return ()
+    first, last = own[0], own[-1]
+    text = frame.text
+    while first and _LIST_GAP.match(text[near[first - 1].end : near[first].start]):
+        first -= 1
+    while last + 1 < len(near) and _LIST_GAP.match(text[near[last].end : near[last + 1].start]):
+        last += 1
+    placed = text[max(near[first].start - 8, frame.start) : near[first].start].lower().split()
+    joined = any(" and " in text[near[i].end : near[i + 1].start] for i in range(first, last))
+    if last - first < _SHORTEST_LIST or not joined or (placed and placed[-1] in PREPOSITIONS):
+        return ()
+    return tuple(dict.fromkeys(mention.entity for mention in near[first : last + 1]))
