@@ -41,6 +41,7 @@ FAR = 14  # words after which a negation has lost its hold
 Figure = tuple[str, ...]  # the lower-case words of a figure and of what belongs to it
 _LOWER, _KEYS, _TRAITS = attrgetter("lower"), attrgetter("keys"), attrgetter("traits")
 _SINGLE_SPANS = (1.0, 1.5)  # "a week", "a year and a half" print no number
+_COUNTING, _IN_FIGURES = FIGURE | TIME_UNIT, FIGURE | BESIDE_FIGURE
 _IN_DATES = DIGIT | DATE_WORD | PERIOD | WHICH | YEAR | MONTH | DATE_MARK
 _NOTHING: frozenset[str] = frozenset()
 _LISTING = frozenset(("or", "nor", "and"))
@@ -189,19 +190,19 @@ class Words:
         figures all stand in another as they are has the same amounts as that.
         """
         found: dict[Figure, frozenset[str]] = {}
-        forms = self.forms if self.may_count else ()
-        at = 0
-        while at < len(forms):
-            if not forms[at].traits & FIGURE and not self._is_single_span(at):
-                at += 1
+        if not self.may_count:
+            return found
+        forms = self.forms
+        reached = 0
+        for at in [at for at, form in enumerate(forms) if form.traits & _COUNTING]:
+            if at < reached:
                 continue
-            first = at
+            first, reached = at, at + 1
             while first and forms[first - 1].traits & BESIDE_FIGURE:
                 first -= 1
-            at += 1
-            while at < len(forms) and (forms[at].traits & (FIGURE | BESIDE_FIGURE) or self._links(at)):
-                at += 1
-            figure, first = _trimmed(forms, first, at)
+            while reached < len(forms) and (forms[reached].traits & _IN_FIGURES or self._links(reached)):
+                reached += 1
+            figure, first = _trimmed(forms, first, reached)
             found[figure] = found.get(figure, _NOTHING) | {self._bound_before(first)}
         return found
 
@@ -216,9 +217,6 @@ class Words:
         before = [form.lower for form in self.forms[max(at - 3, 0) : at]]
         phrases = (" ".join(before[start:]) for start in range(len(before)))
         return next((phrase for phrase in phrases if phrase in BOUNDS), "")
-
-    def _is_single_span(self, at: int) -> bool:
-        return self.forms[at].traits & TIME_UNIT != 0 and at > 0
 
     def _links(self, at: int) -> bool:
         """Whether "to", "and" or "or" may join the figures on its two sides."""
