@@ -19,6 +19,8 @@ _BEHIND = re.compile(
     r"(?=\s(?:for|of|at|to|with|from|in|who|and)\b|[,.;)])"
 )
 _BEFORE = re.compile(r"(?:^|[^\w’'-])((?:[\w’'.-]+ ){0,4}([a-z][\w-]+)) $")
+_APPOSED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+[’']s) ((?:[a-z][\w-]* ){0,3}([a-z][\w-]*))$")
+_CLOSES = frozenset([",", ".", ";", ")", ""])
 _OBJECT = lazy(r"\s(?:for|of|at|to|with|from)\s(?:the\s)?")
 _OWNER = re.compile(r"([\w.-]+(?: [\w.-]+)?)[’']s?\s")
 _SPEAKING = frozenset(
@@ -53,6 +55,7 @@ def add_descriptions(cast: Cast) -> None:
         if draft.kind in _PEOPLE and draft.words and draft.words[0][:1].isupper():
             for start, end in draft.spans[:_MENTIONS_READ]:
                 reader.read_before(draft, start)
+                reader.read_apposed(draft, start, end)
                 reader.read_behind(draft, end)
     for draft in list(cast.drafts):
         for title in draft.titles:
@@ -102,6 +105,14 @@ class _Reader:
         elif words[first] in BODIES and first < len(words) - 1:
             body = self.body_before(words[first], start)
             draft.represents = None if body is None else body.number
+
+    def read_apposed(self, draft: Draft, start: int, end: int) -> None:
+        """ "The president, Jan Roe, said": a definite role, and the name alone between commas."""
+        if self.text[start - 2 : start] != ", " or self.text[end : end + 1] not in _CLOSES:
+            return
+        match = _APPOSED.search(self.text, max(start - 60, 0), start - 2)
+        if match is not None and match.group(2) in ROLES and not match.group(2).endswith("s"):
+            self._take(draft, match.group(1), match.group(2))
 
     def body_before(self, noun: str, position: int) -> Draft | None:
         """ "union", "company": the body of that kind named last before `position`."""
