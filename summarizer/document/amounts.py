@@ -70,6 +70,7 @@ _NAME_BEFORE = re.compile(r"=[\"']?$|[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/
 _NO_END = re.compile(r"[-‑][a-z]+[-‑]old|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-")
 _LIST_ITEM = re.compile(r"[.)]\s")
 _VAGUE_ONE = frozenset((1.0,))
+_PART = 100_000  # characters whose numerals are held at a time
 _COUNTING = frozenset(("digits", "words"))  # forms of numerals that may be an amount
 _ONES = frozenset(("a", "an", "one"))
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
@@ -108,8 +109,28 @@ def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) 
     >>> [(a.kind.value, a.value, a.currency) for a in find_amounts("a $4-5 billion loan over two years")]
     [('money', 4000000000.0, 'USD'), ('money', 5000000000.0, 'USD'), ('duration', 2.0, None)]
     """
-    reading = FigureReading(text)
-    return reading.amounts(find_dates(text) if known_dates is None else known_dates)
+    dates = find_dates(text) if known_dates is None else known_dates
+    if len(text) <= _PART:
+        return FigureReading(text).amounts(dates)
+    found: list[Amount] = []
+    for start, end in _parts(text):  # what is read from a part is let go before the next
+        read = FigureReading(text[start:end]).candidates()
+        found += [replace(amount, start=amount.start + start, end=amount.end + start) for amount in read]
+    return tuple(_disjoint(found, _spans(dates)))
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """The text in parts of some length, cut at blank lines."""
+    start = 0
+    while start < len(text):
+        gap = text.find("\n\n", start + _PART)
+        end = len(text) if gap < 0 else gap + 2
+        yield start, end
+        start = end
+
+
+def _spans(dates: tuple[DateMention, ...]) -> list[tuple[int, int]]:
+    return [(date.start, date.end) for date in dates]
 
 
 class FigureReading:
@@ -128,12 +149,16 @@ class FigureReading:
 
     def amounts(self, dates: tuple[DateMention, ...]) -> tuple[Amount, ...]:
         """The figures in order, disjoint, given the dates of the text: see `find_amounts`."""
+        return tuple(_disjoint(self.candidates(), _spans(dates)))
+
+    def candidates(self) -> list[Amount]:
+        """The figures with those that overlap another or are a part of a date."""
         text = self._text
         found = [(amount, numeral) for amount, numeral in self._found if numeral.form in _COUNTING]
         _spread_ranges(text, found)
         amounts = [a for a, numeral in found if a.kind is not AmountKind.COUNT or _counts(text, numeral)]
         amounts.extend(_single_spans(text, [start for start, word in self._words if word in _ONES]))
-        return tuple(_disjoint(amounts, [(date.start, date.end) for date in dates]))
+        return amounts
 
 
 def parse_amount(text: str) -> Amount | None:

@@ -61,8 +61,8 @@ class Frame:
     recent: Recent | None = field(default=None, repr=False, compare=False)
 
     def forget(self) -> None:
-        for name in _OF_TOKENS:
-            self.__dict__.pop(name, None)
+        """Drop the tokens, and the room that they took in the frame itself."""
+        self.__dict__ = {name: value for name, value in self.__dict__.items() if name not in _OF_TOKENS}
 
     def _stretches(self) -> Iterator[tuple[int, int, int]]:
         """(start, end, index of the passage behind it or -1) of the narrative between the passages."""
@@ -144,7 +144,7 @@ class Frame:
         return frozenset(self.cues)
 
 
-_OF_TOKENS = ("_read", "_spans", "words", "quotes", "starts", "ends", "lowers", "cues", "cue_set", "body")
+_OF_TOKENS = frozenset("_read _spans words quotes starts ends lowers cues cue_set body".split())
 
 
 def _is_stop(text: str, match: re.Match[str]) -> bool:

@@ -39,7 +39,10 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     sayings = document.sayings
     labels = {p.label[0] for frame in document.frames for _, p in frame.passages if p.label is not None}
     cast = Cast(text, speaking=_speaking_ends(text, sayings), labels=labels)
-    cast.add_names(raws, common=set(_LOWER.findall(text)))
+    common: set[str] = set()
+    for paragraph in document.paragraphs:
+        common.update(_LOWER.findall(text, paragraph.start, paragraph.end))
+    cast.add_names(raws, common=common)
     cast.add_headline_mentions(headlines)
     add_descriptions(cast)
     add_nominals(cast, sorted([*sayings, *document.introductions], key=lambda saying: saying.start))
