@@ -62,7 +62,7 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
             return phrase_before(frame, at, floor)
         return _antecedent(frame, at, floor)
     participle = lowers[verb].endswith("ing") and not auxiliary
-    if words[at] in {",", ")", "]"} or words[at] in DASHES:
+    if words[at] in {",", ")", "]"} or words[at] in DASHES or (words[at] == QUOTE and frame.last_sign(at) == ","):
         return _of_participle(frame, at, floor) if participle else across_apposition(frame, at, floor)
     if word == "to" and at > floor:
         runs = _runs_to(frame, at - 1)

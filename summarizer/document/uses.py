@@ -128,6 +128,7 @@ def _is_claimed(frame: Frame, token: int, tag: Tag) -> bool:
 
 
 _CLAIMED_WITHIN = 8  # tokens
+_AUTHOR_WITHIN = 7  # tokens of "according to E. J. Roe's"
 _LONGEST_TITLE = 14  # words, in title case all of them
 _PRESENTING = frozenset(
     "as a an the to cries chants shouts jeers phrase phrases slogan mantra clause words line".split()
@@ -154,7 +155,8 @@ def _is_title(frame: Frame, token: int, words: list[str], tag: Tag | None) -> bo
 def _stands_for_work(frame: Frame, token: int, tag: Tag | None) -> bool:
     """In title case: according to “...”, on “...”, her “...” initiative."""
     before, second = frame.lowers[token - 1], frame.lowers[token - 2]
-    if before == "to" and second == "according":
+    by_author = before.endswith(("'s", "s'")) and "according" in frame.lowers[max(token - _AUTHOR_WITHIN, 0) : token]
+    if by_author or (before == "to" and second == "according"):
         return True
     if tag is not None and tag.basis is Basis.SAME_SENTENCE:
         return _is_noun(frame, token + 1)

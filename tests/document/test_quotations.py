@@ -207,7 +207,9 @@ def test_no_arrangement_of_marks_raises_or_overlaps(text: str) -> None:
         end = quotation.end
 
 
-@pytest.mark.parametrize("unit", ["“", '"', "'", "“a” ", "'a' ", "‘a “b’ c” ", "“\n", "“a\n", "he said “x”, ", '"a\n\n"'])
+@pytest.mark.parametrize(
+    "unit", ["“", '"', "'", "“a” ", "'a' ", "‘a “b’ c” ", "“\n", "“a\n", "he said “x”, ", '"a\n\n"']
+)
 def test_time_grows_with_the_length_of_hostile_texts_only_linearly(unit: str) -> None:
     """Four times the text may not take sixteen times as long."""
 
