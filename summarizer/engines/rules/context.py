@@ -12,7 +12,7 @@ from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.clause import clause_end, reporter
 from summarizer.engines.rules.lexicon import BARGAINERS, BODY_NOUNS, OBSERVERS
 from summarizer.engines.rules.phrases import head_length
-from summarizer.engines.rules.records import Act, Span, Unit
+from summarizer.engines.rules.records import Act, Span, Terms, Unit
 from summarizer.engines.rules.syntax import Subject
 from summarizer.engines.rules.terms import TermsReader
 
@@ -181,11 +181,20 @@ class Context:
             end=stop,
             cues=cues or ((frame.starts[verb], frame.ends[verb]),),
             status=status,
-            terms=self.terms.read(begin, stop),
+            terms=self._terms(unit, verb, None if start is not None else subject, begin, stop),
             evidence=self.evidence(begin, stop),
             stance=stance,
             matter=matter,
         )
+
+    def _terms(self, unit: Unit, verb: int, subject: Subject | None, begin: int, stop: int) -> Terms:
+        """The terms of [begin, stop); of "the fund, which was $112m short, had sought $60m" those behind the verb."""
+        whole = self.terms.read(begin, stop)
+        frame = unit.frame
+        if subject is None or subject.first > verb or "," not in frame.words[subject.first : verb]:
+            return whole
+        behind = self.terms.read(max(begin, frame.starts[verb]), stop)
+        return behind if behind.amounts else whole
 
     def _clause_start(self, unit: Unit, subject: Subject, verb: int) -> int:
         """Offset of the subject, or of the verb where words of others ("X, Y said") stand between."""

@@ -106,7 +106,8 @@ CUES = (
     ),
     _cue(
         "remains-unsettled",
-        r"\s(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|"
+        r"(?<!which)(?<!that)\s"
+        r"(?:remains?|remained|is still|are still|stays?|is|are|was left|were left|left)\s(?:\w+ly\s|as yet\s|"
         r"still\s|largely\s)?(?:unresolved|undecided|unsettled|outstanding|contentious|in dispute|disputed|"
         r"contested|unclear|elusive|incomplete|deadlocked|open(?! (?:until|till|to|for|indefinitely|by|forever|"
         r"daily|and))|unagreed|up in the air|to be (?:settled|agreed|decided|resolved|negotiated|worked out|"

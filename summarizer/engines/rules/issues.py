@@ -25,6 +25,10 @@ _MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " sh
 _SUBJECT_STOP = re.compile(
     r"[;:!?”\"“—–()]\s*|[.,](?!\d)\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s"
 )
+# ", spending and policy initiatives": the rest of a list of matters.
+_LIST_TAIL = re.compile(
+    r"(?:,\s(?:[\w’'-]+\s){0,2}[\w’'-]+){1,3},?\s(?:and|or)\s(?:[\w’'-]+\s){0,2}[\w’'-]+(?=[.,;:]|\s(?:and|but|in|on|at)\s)"
+)
 _FINITE = lazy(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|said|says|\w{3,}ed|\w+n['’]t)\b")
 _RELATIVE_VERB = lazy(r"(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|\w+ed)\s")
 _MOST_WORDS = 14
@@ -122,7 +126,11 @@ def _after(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:
     start = match.end()
     wh = _WH.match(text, start)
     stop = (_LIGHT_STOP if wh else _STOP).search(text, start, end)
-    return _tidy(context, start, end if stop is None else stop.start())
+    stop_at = end if stop is None else stop.start()
+    more = _LIST_TAIL.match(text, stop_at, end)
+    if more is not None and not _FINITE.search(text, more.start(), more.end()):
+        stop_at = more.end()
+    return _tidy(context, start, stop_at)
 
 
 def _before(context: Context, unit: Unit, match: re.Match[str]) -> Span | None:

@@ -31,6 +31,7 @@ _MOST_COMPARED = 40
 _RETOLD = frozenset({"wording:under-it", "wording:it-would"})
 _MOST_RETOLD = 8
 _HERALD_CHARS = 90
+_IN_RETURN = re.compile(r"\W*(?:in exchange|in return|in turn)\b", re.IGNORECASE)
 _BARE_CHARS = 60
 _MOST_BEHIND = 3
 _NAMELESS = re.compile(
@@ -55,7 +56,7 @@ def merge_acts(context: Context, acts: list[Act]) -> list[Act]:
         own = content_stems(text[act.start : act.end])
         home = None
         for index in range(len(merged) - 1, max(len(merged) - _MOST_COMPARED, 0) - 1, -1):
-            if _same(merged[index], act, stems[index], own):
+            if _same(merged[index], act, stems[index], own) or _in_return(context, merged[index], act):
                 home = index
                 break
         if home is None:
@@ -110,6 +111,14 @@ def _same(one: Act, other: Act, own: frozenset[str], others: frozenset[str]) -> 
         return bool({a[1:] for a in one.terms.amounts} & {a[1:] for a in other.terms.amounts})
     shared = own & others
     return len(shared) >= 3 or (len(shared) >= 2 and len(shared) * 2 >= min(len(own), len(others)))
+
+
+def _in_return(context: Context, one: Act, other: Act) -> bool:
+    """ "Under the draft the army would free 40 men. In exchange, the rebels would ...": the other half of one thing."""
+    if not (one.gives and other.gives and one.stance == other.stance and other.unit - one.unit in (1, 2)):
+        return False
+    start = other.evidence[0].start if other.evidence else other.start
+    return _IN_RETURN.match(context.document.text, start) is not None
 
 
 def _is_bare(act: Act) -> bool:

@@ -42,6 +42,7 @@ _TERMS_FOLLOW = re.compile(
     r"provides?|offers|envisages|foresees|requires?)\b|\s(?:is|was)\s(?:conditional|contingent)\s(?:on|upon)\b|"
     r"\sfrom\s(?:earlier|last|this)\s(?:\w+\s){0,2}?(?:of|for|to|at|worth)\b"
 )
+_MODALS = frozenset({"would", "will"})
 _MOST_BACK = 12
 
 
@@ -66,7 +67,7 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
     noun = frame.lowers[at]
     verb, status = _answer_before(frame, first)
     answered = kind in {"offer", "proposal"} and _is_answered(context, unit, verb, status, makers)
-    nobodys = answered and not makers and noun not in WEAK_NOUNS and frame.lowers[first] in DETERMINERS
+    nobodys = answered and not makers and noun not in WEAK_NOUNS and _is_told_anew(frame, first, at)
     if not (makers or nobodys) or (noun in WEAK_NOUNS and how == "adjective"):
         return None
     told = _has_content(context, unit, first, at)
@@ -95,6 +96,11 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
         return act
     span = (frame.starts[verb], act.end)
     return replace(act, refusals=tuple((party, *span, act.evidence) for party in act.addressees))
+
+
+def _is_told_anew(frame: Frame, first: int, at: int) -> bool:
+    """ "a pay offer", "the latest offer"; "the offer" alone is the one told before."""
+    return frame.lowers[first] in {"a", "an"} or (frame.lowers[first] in DETERMINERS and at - first > 1)
 
 
 def _short_end(frame: Frame, at: int) -> int:
@@ -250,6 +256,8 @@ def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:  # 
     if aside > at + 1:
         figures = context.terms.amounts(frame.starts[aside], frame.end)
         return word in _ANNOUNCES or (frame.lowers[aside] in {"is", "was"} and bool(figures))
+    if word in _MODALS and frame.lowers[after + 1 : after + 2] == ["not"]:
+        return False
     if word in _ANNOUNCES or (word == "," and _colon_later(frame, after)):
         return True
     near = frame.words[after : after + 6]

@@ -206,6 +206,8 @@ def _ruled_out(frame: Frame, wording: Wording, subject: Subject | None, at: int)
         return True
     if wording.name not in _MODAL | _FREE and in_condition(frame, subject, at):
         return True
+    if "only way" in frame.text[max(frame.start, frame.starts[at] - 60) : frame.starts[at]]:
+        return True
     return wording.name == "asking-for" and _of_an_event(frame, at)
 
 
