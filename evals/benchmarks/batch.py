@@ -33,6 +33,7 @@ from typing import Any
 import instructor
 import openai
 from loopback import KEY, documents, endpoint
+from news import Newsroom
 from pydantic import BaseModel, SecretStr
 from replayed import Replayed
 
@@ -290,15 +291,15 @@ def finished(store: Path) -> int:
 
 
 def memory(count: int) -> None:
-    """Resident memory while many short articles go through, first by rules, then by a replayed LLM."""
+    """Resident memory while many short articles, each with names of its own, go through rules and a replayed LLM."""
+    newsroom = Newsroom(cast=None)
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "in.jsonl"
         with source.open("w") as file:
             for n in range(count):
-                text = f"The port offered {n} per cent on Monday. The union refused."
-                file.write(json.dumps({"id": str(n), "text": text}) + "\n")
+                file.write(json.dumps({"id": str(n), "text": newsroom.short(n)}) + "\n")
         for engine in ("rules", "llm"):
-            marks = [1000, *(count * part // 10 for part in range(1, 11))]
+            marks = sorted({1000, *(count * part // 10 for part in range(1, 11))})
             print(f"\n{engine}: articles done, resident MB, seconds")
             started = time.monotonic()
 
@@ -318,7 +319,8 @@ def memory(count: int) -> None:
             transport = Replayed() if engine == "llm" else None
             outcome = run_batch(options, settings, brief="statement", transport=transport, watch=watch)
             size = sum(path.stat().st_size for path in Path(place).glob(f"{engine}.db*")) / 1e6
-            print(f"{outcome.tally.done:10,} {resident():10.1f} {outcome.seconds:10.0f}   store {size:.0f} MB")
+            ended = f"store {size:.0f} MB, {outcome.tally.ok:,} ok, {outcome.tally.partial:,} partial"
+            print(f"{outcome.tally.done:10,} {resident():10.1f} {outcome.seconds:10.0f}   {ended}")
 
 
 def resident() -> float:

@@ -56,6 +56,11 @@ class Newsroom:
                 lines += [pick.choice(FURNITURE), ""]
         return "\n".join(lines) + "\n"
 
+    def short(self, number: int) -> str:
+        """Three sentences with names of their own; `number` makes them different from all others."""
+        offer = f"{self._body()} offered {number} per cent to {self._body()} on {self._random.choice(DAYS)}."
+        return f"{offer} “We will go no higher than {number},” {self._person()} told reporters. The union refused.\n"
+
     def _sentences(self, people: list[str], bodies: list[str]) -> Iterator[str]:
         pick = self._random
         for _ in range(pick.randrange(1, 4)):
