@@ -130,7 +130,7 @@ def main() -> None:
     limiter()
     texts = documents(count)
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init(num_cpus=WORKERS + 1, object_store_memory=200 * 2**20, log_to_driver=False, logging_level=40)
+    ray.init("local", num_cpus=WORKERS + 1, object_store_memory=200 * 2**20, log_to_driver=False, logging_level=40)
     ray.data.DataContext.get_current().enable_progress_bars = False
     with endpoint(0.0) as url, tempfile.TemporaryDirectory() as place:
         folder = Path(place)

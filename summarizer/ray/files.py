@@ -56,7 +56,7 @@ def write_briefs(dataset: ray.data.Dataset, target: str, *, rows_per_file: int =
     output.
     """
     if target.rstrip("/").lower().endswith(TABLES):
-        dataset.write_parquet(target, min_rows_per_file=rows_per_file)
+        dataset.write_parquet(target, min_rows_per_file=rows_per_file, compression="zstd")
     else:
         dataset.write_datasink(_Lines(target, min_rows_per_file=rows_per_file, file_format="jsonl"))
 

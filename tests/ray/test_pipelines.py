@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import ray.data
+from ray.data.checkpoint import CheckpointConfig
 
 from summarizer.batch import BatchOptions, Caps, Limits, run_batch
 from summarizer.ray import Limiter, read_articles, summarize_dataset, write_briefs
@@ -81,6 +82,30 @@ def test_the_budget_holds_for_all_workers_together(tmp_path: Path, cluster: Any)
     assert (codes.count(None), codes.count("stopped")) == (40, 20)
     assert "budget of requests" in str(limiter.report().stopped)
     assert json.loads(next(row["error"] for row in rows if row["error"]))["retryable"] is True
+
+
+@pytest.mark.slow
+def test_a_pipeline_goes_on_from_its_checkpoint(tmp_path: Path, cluster: Any) -> None:
+    """As the page on clusters has it: what was written is not asked again, what was stopped is."""
+    rows = [json.loads(line) for line in articles(tmp_path / "in.jsonl", 60).read_text().splitlines()]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in.parquet")
+    context = ray.data.DataContext.get_current()
+    context.checkpoint_config = CheckpointConfig(
+        id_column="id", checkpoint_path=str(tmp_path / "checkpoint"), delete_checkpoint_on_success=False
+    )
+    try:
+        for cap, sent in ((25, 25), (100, 60)):
+            dataset = ray.data.read_parquet(str(tmp_path / "in.parquet"))
+            limiter = Limiter(Limits(16), Caps(requests=cap))
+            made = summarize_dataset(
+                dataset, settings(), brief="statement", limiter=limiter, workers=1, transport=noting(tmp_path)
+            )
+            write_briefs(made.filter(lambda row: row["error_code"] != "stopped"), str(tmp_path / "out.parquet"))
+            assert requests(tmp_path) == sent
+    finally:
+        context.checkpoint_config = None
+    names = pq.read_table(tmp_path / "out.parquet").column("id").to_pylist()
+    assert sorted(names) == sorted(row["id"] for row in rows)
 
 
 def test_a_wrong_key_stops_all_workers(tmp_path: Path, cluster: Any) -> None:
