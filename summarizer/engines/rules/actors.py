@@ -13,7 +13,7 @@ from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, OWN_PEOPLE, SIDES_NOUNS
-from summarizer.engines.rules.namesakes import canonical
+from summarizer.engines.rules.namesakes import called_by_last_word, canonical
 from summarizer.engines.rules.phrases import (
     bare,
     head_end,
@@ -33,16 +33,7 @@ _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
 _MOST_SENTENCE = 400
-_COLLECTIVES = frozenset(
-    {
-        EntityKind.UNION,
-        EntityKind.GROUP,
-        EntityKind.ARMED_GROUP,
-        EntityKind.UNNAMED,
-        EntityKind.ORGANIZATION,
-        EntityKind.COMPANY,
-    }
-)
+_COLLECTIVES = frozenset(map(EntityKind, "union group armed_group unnamed organization company".split()))
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 
 
@@ -269,7 +260,8 @@ class Actors:
             wanted = "f" if pronoun in {"she", "her"} else "m"
             return found.kind in _PEOPLE | {EntityKind.UNKNOWN} and found.gender in ("", wanted)
         if pronoun in _IT:
-            return found.kind not in _PEOPLE
+            guessed = found.kind is EntityKind.PERSON and not found.gender and not found.titles
+            return guessed or found.kind not in _PEOPLE
         return found.kind in _COLLECTIVES or found.kind is EntityKind.UNKNOWN
 
     def _described(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
@@ -302,7 +294,8 @@ class Actors:
         kinds = DESCRIPTIONS.get(head)
         if kinds is None or core[0] not in {"the", "its", "his", "her"}:
             return ()
-        found = self._only_one(units, unit, at, kinds)
+        called = self._called.get(head, ()) if core[0] == "the" else ()
+        found = called if len(called) == 1 else self._only_one(units, unit, at, kinds)
         if found or core[0] != "the" or any(self.kind(i) in kinds for i in self._bodies[0]):
             return found
         return self._described_body(unit, at, core, head, kinds)
@@ -350,10 +343,14 @@ class Actors:
         return [e.id for e in bodies], [e.id for e in bodies if len(e.mentions) > 1]
 
     @cached_property
+    def _called(self) -> dict[str, tuple[str, ...]]:
+        return called_by_last_word([e for e in map(self.entity, self._bodies[0]) if e is not None], self.same)
+
+    @cached_property
     def _title_words(self) -> dict[str, list[str]]:
         table: dict[str, list[str]] = {}
         for entity in self.document.entities:
-            for word in {w for title in entity.titles for w in title.lower().split()}:
+            for word in {title.lower().split()[-1] for title in entity.titles if title} - DESCRIPTIONS.keys():
                 table.setdefault(word, []).append(entity.id)
         return table
 

@@ -91,6 +91,14 @@ _KINDS_BY_WORD = {
     ),
 }
 _MOST_MENTIONS = 12
+_MOST_TITLES = 4
+_OFFICE_WORD = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
+_STATE_OFFICE = re.compile(
+    r"\b(?:minister|president|premier|chancellor|ambassador|envoy|negotiator|secretary|spokes\w+|official|diplomat|"
+    r"commissioner|delegate|representative)s?\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:the\s)?([^’']{2,40})[’']s?\s", re.IGNORECASE)
 _OWN = frozenset({EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.UNKNOWN})
 
 
@@ -140,6 +148,23 @@ class Allegiances:
             found = self._around(entity, mention)
             if found is not None:
                 return found
+        return next(filter(None, (self._by_title(entity, title) for title in entity.titles[:_MOST_TITLES])), None)
+
+    def _by_title(self, entity: Entity, title: str) -> str | None:
+        """The owner that a title names: "Algeria's chief negotiator", "Dutch climate minister", "its director"."""
+        words = title.split()
+        if len(words) < 2 or not _OFFICE_WORD.search(title):
+            return None
+        if words[0].lower() in {"its", "their"}:
+            return self._last_body(entity.mentions[0])
+        owner = _OWNER.match(title)
+        for form in (owner.group(1),) if owner else (" ".join(words[:2]), words[0]):
+            known = self._bodies_by_form.get(form)
+            state = state_forms().get(form)
+            if known is None and state is not None and _STATE_OFFICE.search(title):
+                known = next((e.id for e in self._document.entities if e.name == state.state), None)
+            if known is not None and known != entity.id:
+                return known
         return None
 
     def _on_behalf(self, entity: Entity) -> str | None:

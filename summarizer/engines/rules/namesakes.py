@@ -5,13 +5,14 @@ with its holder behind a comma.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from summarizer.document import Document, Entity, EntityKind
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.kinds import refined_kind
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
+_LIKE_UNIONS = frozenset("Association Federation Guild Brotherhood Alliance Organisation Organization".split())
 _BODY_WORDS = frozenset("company firm union airline".split())
 # ", Deputy Water Minister " or ", who goes by the name ": what may stand between an office and the name of its holder.
 _HOLDER = lazy(r"^,\s(?:(?:[A-Z][\w.’'-]*\s){0,5}|who goes by the name (?:of )?)$")
@@ -29,6 +30,17 @@ def canonical(document: Document) -> dict[str, str]:
             if entity != name and found.get(name, name) != entity:
                 found.setdefault(entity, name)
     return {entity: found.get(name, name) for entity, name in found.items()}
+
+
+def called_by_last_word(bodies: list[Entity], same: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """Last word of a body's name -> the bodies so called: "the agency" is the Atomic Energy Agency."""
+    table: dict[str, tuple[str, ...]] = {}
+    for entity in bodies:
+        if entity.name[:1].isupper() and " " in entity.name:
+            word = entity.name.lower().split()[-1]
+            if same(entity.id) not in table.get(word, ()):
+                table[word] = (*table.get(word, ()), same(entity.id))
+    return table
 
 
 def _described(document: Document) -> Iterator[tuple[str, str]]:
@@ -49,6 +61,8 @@ def _described(document: Document) -> Iterator[tuple[str, str]]:
                 for other in named:
                     by_kind.setdefault(refined_kind(document.text, other), []).append(other.id)
             candidates = by_kind.get(entity.kind, [])
+            if not candidates and words[-1] == "union":
+                candidates = [e.id for e in named if e.name.split()[-1] in _LIKE_UNIONS]
         if len(candidates) == 1:
             yield entity.id, candidates[0]
 

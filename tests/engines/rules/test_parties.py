@@ -100,3 +100,14 @@ def test_two_states_that_mediate_are_mediators(brief: Brief) -> None:
     """ "Egypt and Qatar have been mediating": both of them."""
     raw = brief(LICENCES.format(sentence="Egypt and Qatar have been mediating. Egypt proposed a fee of 3 per cent."))
     assert {p["name"]: p["role"] for p in raw["parties"]}["Egypt"] == "mediator"
+
+
+def test_a_title_tells_for_whom_somebody_acts(brief: Brief) -> None:
+    """ "Oman's chief negotiator", "the Chadian sea minister": by owner and by adjective."""
+    raw = brief(
+        LICENCES.format(
+            sentence="Oman’s chief negotiator, Salim Harthy, said no. The Chadian sea minister, Adam Saleh, said yes."
+        )
+    )
+    represents = {party["name"]: party["represents"] for party in raw["parties"]}
+    assert (represents["Salim Harthy"], represents["Adam Saleh"]) == ("oman", "chad")
