@@ -7,6 +7,7 @@ import pytest
 from summarizer.document import Attribution
 from summarizer.grounding.checks import Article, CheckContext, check_item
 from summarizer.grounding.checks.context import stands_in
+from summarizer.grounding.checks.words import Words
 from summarizer.schemas import Severity, Span, Statement
 from tests.grounding.articles import cast, codes, document, offer, party, problems, quote, sentences
 
@@ -37,6 +38,36 @@ def test_parts_of_an_offer_fit_together(
     """The path of a problem is the smallest part that can be spared."""
     found = problems(ARTICLE, offer(ARTICLE, "A one-off bonus", "S2", **more))
     assert (code, path, severity) in [(p.code, p.path, p.severity.value) for p in found]
+
+
+def test_a_maker_has_a_part_in_the_evidence() -> None:
+    """Whom nothing there names, describes or means by a pronoun did not make the offer."""
+    article = document(
+        "Ferry talks\nBlue Line offered the Harbour Union a bonus on Monday.\n\nTom Varga leads the Harbour Union.\n\n"
+        "Ada Ruhl is the envoy of Norland.\n"
+    )
+    right = offer(article, "A bonus", "S2")
+    assert codes(article, right) == {}
+    wrong = offer(article, "A bonus", "S2", made_by=["norland"], according_to="ruhl")
+    found = [(p.code, p.path, p.severity) for p in problems(article, wrong)]
+    assert ("party_not_in_evidence", ("made_by", 0), Severity.WARNING) in found
+    assert ("party_not_in_evidence", ("according_to",), Severity.WARNING) in found
+
+
+def test_names_with_marks_are_whole_names() -> None:
+    """A hyphen or a plus is part of a name, and one side of a stroke is a name of its own."""
+    article = document("Talks\nAnne-Marie Solo-Bay of the K-9/Norland group met the OPEC+ ministers on Monday.\n")
+    parties = [
+        party(article, "solo", "Anne-Marie Solo-Bay", "person"),
+        party(article, "group", "K-9/Norland", "group"),
+        party(article, "opec", "OPEC+", "organization"),
+    ]
+    names = CheckContext.of(Article(article), parties).names
+    text = Words("Anne-Marie Solo-Bay told the K-9 and OPEC+")
+    found = [
+        (text.printed(n.first, n.last), [one for one in n.ids if one.startswith("party:")]) for n in names.find(text)
+    ]
+    assert found == [("Anne-Marie Solo-Bay", ["party:solo"]), ("K-9", ["party:group"]), ("OPEC+", ["party:opec"])]
 
 
 def test_a_state_of_an_offer_needs_a_word_for_it() -> None:

@@ -14,6 +14,7 @@ from summarizer.grounding.checks.conditions import check_conditions
 from summarizer.grounding.checks.context import Article, CheckContext
 from summarizer.grounding.checks.figures import check_dates, check_figures
 from summarizer.grounding.checks.hedges import check_hedges
+from summarizer.grounding.checks.involved import check_involved
 from summarizer.grounding.checks.names import check_names
 from summarizer.grounding.checks.polarity import check_polarity
 from summarizer.grounding.checks.printed import check_printed
@@ -30,7 +31,7 @@ ANY_LANGUAGE: tuple[ClaimCheck, ...] = (check_figures, check_dates)
 ENGLISH: tuple[ClaimCheck, ...] = (check_names, check_agents, check_polarity, check_hedges, check_conditions)
 # A text that rests on the whole article has no sentence whose hedges and negations it should keep.
 ENGLISH_ANYWHERE: tuple[ClaimCheck, ...] = (check_names, check_conditions)
-ITEM_CHECKS = (check_printed, check_structure, check_speakers)
+ITEM_CHECKS = (check_printed, check_structure, check_speakers, check_involved)
 MOST_CLAIM = 2000  # characters; a claim is a sentence or two
 LABEL = "topic"
 MOST_HEADLINE = 15  # words

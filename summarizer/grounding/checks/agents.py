@@ -225,6 +225,7 @@ def _elsewhere(claim: Claim, named: Named, mentioned: frozenset[str]) -> str | N
         if not standing:
             continue
         names = context.named_in(sentence)
+        owned = {n.first for n in names}  # "Labour's Ann Lee" is Ann Lee
         capital = [n for n in names if sentence.forms[n.first].capital]
         for at in standing:
             if any(name.first <= at < name.last for name in capital):
@@ -239,7 +240,7 @@ def _elsewhere(claim: Claim, named: Named, mentioned: frozenset[str]) -> str | N
             if before and _passive(sentence, at):
                 continue
             there = [n for n in near if (after and n.first > at) or (before and n.last <= at)] or near
-            others = (n for n in there if mentioned.isdisjoint(context.names.kin_of(n.ids)))
+            others = (n for n in there if n.last not in owned and mentioned.isdisjoint(context.names.kin_of(n.ids)))
             other = next(others, None)
             found = found if other is None else _printed(sentence, other)
     return found

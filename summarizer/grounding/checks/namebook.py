@@ -17,6 +17,7 @@ from summarizer.schemas import Party, PartyKind
 MOST_FORM_WORDS = 12
 MOST_NAMESAKES = 200  # what more parties share ("senior official" in a whole volume) names none of them
 _ARTICLES = frozenset("the a an its his her their our this that mr mrs ms dr sir".split())
+_IN_NAMES = frozenset("-&+/")  # marks that are part of a name: "Anne-Marie", "OPEC+"
 _NO_NAMES = _ARTICLES | NOT_NAMES
 _NOBODY: frozenset[str] = frozenset()
 # Parts of names that name nobody by themselves.
@@ -198,9 +199,11 @@ def _state_book() -> _StateBook:
 @lru_cache(maxsize=4096)
 def _form(text: str) -> _Key | None:
     """A printed form as lower-case words without its article; whether its first word must be a capital."""
-    words = [form for form in cut(text[:200]) if form.keys]
-    while len(words) > 1 and words[0].lower in _ARTICLES:
+    words = [form for form in cut(text[:200]) if form.keys or form.lower in _IN_NAMES]
+    while len(words) > 1 and (words[0].lower in _ARTICLES or not words[0].keys):
         words = words[1:]
+    if words and not words[0].keys:
+        return None
     if not words or len(words) > MOST_FORM_WORDS or (len(words) == 1 and words[0].lower in _NO_NAMES):
         return None
     return tuple(word.lower for word in words), words[0].capital
@@ -243,9 +246,12 @@ def _parts(text: str, person: bool) -> tuple[_Key, ...]:  # noqa: FBT001 # a cac
     """What may stand for a longer name: a surname, the initials of a body, a part that nobody else would have."""
     words = [word for word in cut(text[:200]) if word.keys]
     capitals = [word for word in words if word.capital]
+    found: list[_Key] = []
     if len(words) < 2 or len(capitals) < 2:
         return ()
-    found = [
+    if "/" in text:
+        found.extend(form for piece in text.split("/") if (form := _form(piece)) is not None)
+    found += [
         ((word.lower,), True)
         for word in (capitals[1:] if person else capitals)
         if word.lower not in _NAMES_NOBODY and len(word.lower) > 2 and word.text not in state_forms()
