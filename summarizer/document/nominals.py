@@ -10,21 +10,24 @@ from summarizer.document import foreign_cues
 from summarizer.document.cast import Cast, Draft
 from summarizer.document.cues import LINKS, POSSESSIVES
 from summarizer.document.gazetteer import state_forms
+from summarizer.document.headwords import (
+    NEW,
+    body_of,
+    described,
+    group_at,
+    head_index,
+    is_ordinal,
+    is_several,
+    kind_of_source,
+    singular,
+)
 from summarizer.document.issuers import owner_length, without_owner_mark
 from summarizer.document.model import EntityKind
 from summarizer.document.sayings import Saying
-from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, ROLES, TITLES_BETWEEN
+from summarizer.document.titles import BODIES, DOCUMENTS, ROLES, TITLES_BETWEEN
 
 _ARTICLES = frozenset(["a", "an", "the"])
-_NEW = frozenset("a an another one two three four five six several some many".split())
 _DEFINITE = frozenset("the this that".split())
-_HEAD_ENDS = (
-    frozenset(
-        "who whose that close familiar briefed speaking around inside within among behind under involved loyal".split()
-    )
-    | LINKS
-)
-_HEAD_ENDS_ABROAD = frozenset("du de des del a à".split())
 _SHORT_TITLES = {
     "sen": "senator",
     "rep": "congressman",
@@ -69,64 +72,7 @@ def add_nominals(cast: Cast, sayings: list[Saying]) -> None:
     _Nominals(cast).add(sayings)
 
 
-def head_index(words: list[str]) -> int:
-    """The last word before the first link ("of", "for", "who"): the noun that names the speaker."""
-    first = words[0].lower() if words else ""
-    abroad = first in foreign_cues.ARTICLES or first in foreign_cues.ROLES or first[:2] in {"l'", "l’"}
-    for at, word in enumerate(words):
-        if at and (word.lower() in _HEAD_ENDS or (abroad and word in _HEAD_ENDS_ABROAD)):
-            return at - 1
-    return len(words) - 1
-
-
-def _singular(head: str) -> str:
-    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-
-
-def _body(head: str) -> EntityKind | None:
-    """What a noun for a body stands for; several bodies are a group."""
-    one = f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
-    if one != head and one in BODIES:
-        return EntityKind.GROUP
-    return EntityKind(BODIES[head]) if head in BODIES else None
-
-
-def _kind_of(words: list[str], head: str, head_at: int) -> EntityKind:
-    """Ordinary people in the plural are a group ("market traders"); experts, officials and sources are unnamed."""
-    source = head in {"people", "members", "persons"} and words[head_at + 1 : head_at + 2] != ["in"]
-    one = words[0].lower() in {"one", "another"}  # "one of his workers"
-    return EntityKind.GROUP if head in FOLK and not source and not one else EntityKind.UNNAMED
-
-
-def _name_end(words: list[str], first: int, head_at: int) -> int:
-    """Where the name of a description ends: "involved in the talks" belongs to it if nothing else tells who it is."""
-    tail = words[head_at + 1].lower() if head_at + 1 < len(words) else ""
-    return head_at + 1 if tail in _TAILS and head_at > first and words[first].lower() not in _NEW else len(words)
-
-
-def _described(words: list[str], first: int, head_at: int) -> str:
-    """The name of a description without its article and, of "the union's", without the owner's mark."""
-    name = " ".join(words[first : _name_end(words, first, head_at)])
-    return without_owner_mark(name) if words[head_at].endswith(("'s", "’s")) else name
-
-
-def _is_several(words: list[str]) -> bool:
-    """ "union officials", "two of the officials", but "one of the officials"."""
-    head = words[head_index(words)]
-    return head != _singular(head) or (words[0] in _NEW - {"a", "an", "another", "one"})
-
-
-_TAILS = frozenset("involved briefed familiar".split())
-
-
-def _is_ordinal(words: list[str], text: str, end: int) -> bool:
-    """ "A third, at the ministry,": a source told apart from the one before it by its number alone; no fraction."""
-    ordinal = len(words) == 2 and words[0].lower() in {"a", "the"} and words[1].lower() in _ORDINALS
-    return ordinal and not text.startswith(" of ", end)
-
-
 _AGED = re.compile(r"\d{1,3}-year-old")
-_ORDINALS = frozenset("second third fourth fifth other latter former".split())
 
 
 class _Nominals:
@@ -190,11 +136,11 @@ class _Nominals:
         if head in DOCUMENTS:
             self._add_owner(saying, words, head_at)
             return
-        of_group = len(words) > 3 and words[1] == "of" and (words[2] == "the" or words[2] in POSSESSIVES)
-        if of_group and first in _NEW:
-            head_at = 3 + head_index(words[3:])
+        group = group_at(words)
+        if group:
+            head_at = group + head_index(words[group:])
             head = words[head_at].lower().strip("’'")
-        elif (head_at == 0 and first in {"another", "one", "others", "some"}) or _is_ordinal(
+        elif (head_at == 0 and first in {"another", "one", "others", "some"}) or is_ordinal(
             words, self.cast.text, saying.end
         ):
             apposed = self._apposed(saying.end)
@@ -202,10 +148,10 @@ class _Nominals:
                 self.cast.describe(apposed, saying.start, saying.end)
             elif self.last is not None:
                 noun = self.last.name.split()[head_index(self.last.name.split())]
-                draft = self._new(" ".join((*words[: head_at + 1], noun)), _singular(noun.lower()))
+                draft = self._new(" ".join((*words[: head_at + 1], noun)), singular(noun.lower()))
                 self.cast.mention(draft, saying.start, saying.start + len(" ".join(words[: head_at + 1])))
             return
-        if head not in ROLES and _body(head) is None:
+        if head not in ROLES and body_of(head) is None:
             self._add_unlisted(saying, words)
             return
         apposed = self._apposed(saying.end)
@@ -219,7 +165,7 @@ class _Nominals:
                 apposed.represents = body.number
             self.cast.describe(apposed, saying.start, saying.end)
             return
-        if first not in _NEW:
+        if first not in NEW:
             earlier = self._resolve(words, head, head_at, saying.start)
             if earlier is not None:
                 self.cast.describe(earlier, saying.start, saying.end)
@@ -227,8 +173,8 @@ class _Nominals:
         if not saying.cue and head in _EPITHETS | _HEADS:
             return
         skip = 1 if first in _ARTICLES and len(words) > 1 else 0
-        draft = self._new(_described(words, skip, head_at), _singular(head))
-        draft.kind = _body(head) or _kind_of(words, head, head_at)
+        draft = self._new(described(words, skip, head_at), singular(head))
+        draft.kind = body_of(head) or kind_of_source(words, head, head_at)
         draft.gender_votes += {"m": 2, "f": -2, "": 0}[ROLES.get(head, "")]
         self.cast.mention(draft, saying.start, saying.end)
         self._represent(draft, words, head_at, saying)
@@ -304,9 +250,9 @@ class _Nominals:
             return state
         modifiers = {word.lower() for word in words[:head_at]} - _ARTICLES - _DEFINITE
         plural = head.endswith("s") and not head.endswith("ss")
-        for draft in self.known.get(_singular(head), [])[: -_MOST_BEARERS - 1 : -1]:
+        for draft in self.known.get(singular(head), [])[: -_MOST_BEARERS - 1 : -1]:
             theirs = draft.name.lower().split()
-            if modifiers <= set(theirs) and plural == _is_several(theirs):
+            if modifiers <= set(theirs) and plural == is_several(theirs):
                 return draft
         if words[0].lower() in _DEFINITE and head in BODIES:
             return self._named_body(head, modifiers, position)

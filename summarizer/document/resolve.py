@@ -6,9 +6,9 @@ from bisect import bisect_left
 
 from summarizer.document.clauses import chunk_starts, main_subject
 from summarizer.document.frames import Frame
+from summarizer.document.headwords import head_index
 from summarizer.document.issuers import issuer_of, sender
 from summarizer.document.model import Entity, EntityKind
-from summarizer.document.nominals import head_index
 from summarizer.document.phrases import is_finite, is_name, phrase_after
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import TITLES_BETWEEN

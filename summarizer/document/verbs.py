@@ -47,6 +47,7 @@ def is_speech_verb(words: list[str], lowers: list[str], at: int) -> bool:
     if before in POSSESSIVES or (before.endswith(("'s", "s'")) and not word.endswith(("ed", "ing"))):
         return False
     described = before in _BEFORE_NOUNS and at > 1 and (lowers[at - 2] in DETERMINERS or lowers[at - 2] in POSSESSIVES)
+    described = described and word not in {"said", "says", "told", "added"}  # "a second said"
     if described or before in DETERMINERS - _PRONOUN_LIKE or (before == "so" and word == "called"):
         return False
     if before in PREPOSITIONS and before not in {"to", "since", "before", "after"} and not word.endswith("ing"):
