@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from summarizer.batch.collecting import fewer_collections
 from summarizer.batch.disk import Disk
 from summarizer.batch.estimates import DEFAULT_OUTPUT_LIMIT, Estimates, prompt_tokens
 from summarizer.batch.flow import Flow
@@ -97,7 +98,8 @@ def _session(
             runner.go_round(_provider(summarizer.settings, transport))
         return late.flow
 
-    return asyncio.run(Runner(session, options, summarizer, watch, hands).run(make_flow))
+    with fewer_collections():
+        return asyncio.run(Runner(session, options, summarizer, watch, hands).run(make_flow))
 
 
 def _provider(settings: Settings, transport: httpx2.AsyncBaseTransport | None) -> Provider:
