@@ -87,6 +87,8 @@ def _ask(case: GoldCase, settings: Settings, spec: Spec) -> None:
     try:
         with recording_case(case.id):
             Live(settings, engine).result(case)
+        if not fresh.is_file():
+            raise HarnessError("No answer came in time. What was recorded before is kept.")
         fresh.replace(path)
     finally:
         engine.close()

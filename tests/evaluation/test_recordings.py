@@ -193,6 +193,17 @@ def test_an_endpoint_that_refuses_costs_no_recording(recorded: Path, endpoint: M
     assert (recorded / "case-0" / "recordings.jsonl").read_bytes() == kept
 
 
+def test_an_endpoint_that_says_nothing_costs_no_recording(recorded: Path, endpoint: MockEndpoint) -> None:
+    """No answer before the deadline: the case has failed, and its recordings stay."""
+    kept = (recorded / "case-0" / "recordings.jsonl").read_bytes()
+    endpoint.play(lambda wire: wire.hold())
+    settings = Settings(base_url=endpoint.url, model="model-one", timeout=0.3)
+    said: list[str] = []
+    commands.record_gold(recorded, ("case-0",), settings, model=None, stale=False, jobs=1, tell=said.append)
+    assert [line.split(" (")[0] for line in said] == ["case-0: failed"]
+    assert (recorded / "case-0" / "recordings.jsonl").read_bytes() == kept
+
+
 def test_written_answers_are_never_replaced(recorded: Path, endpoint: MockEndpoint) -> None:
     """Recordings written for a test are left alone, also when they are stale."""
     path = recorded / "case-0" / "recordings.jsonl"
