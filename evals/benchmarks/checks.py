@@ -5,7 +5,8 @@
 Claims are the texts of the gold offers, conditions, issues, positions and next steps with all their evidence ("gold":
 abstracts written by people) and sentences of the same articles cited as their own evidence ("extract": what a rule
 copies and a cautious model writes); "both" pools them. `dev` are the articles that the checks were developed on, `held
-out` the others. With `--gold` the English cases of another folder (CASE/article.txt, CASE/gold.json) are measured alone.
+out` the others. With `--gold` the English cases of another folder (CASE/article.txt, CASE/gold.json) are measured
+alone. Makers of offers and holders of positions are swapped too, counted apart.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from summarizer.document.gazetteer import state_forms
 from summarizer.grounding.checks import Article, CheckContext, check_item
 from summarizer.grounding.checks.claims import claims_of
 from summarizer.grounding.model import Path as ItemPath
-from summarizer.schemas import Offer, OpenIssue, Party, Quote, Severity, Span, Statement
+from summarizer.schemas import Offer, OpenIssue, Party, PartyKind, Quote, Ref, Severity, Span, Statement
 
 GOLD = Path(__file__).parent.parent / "gold"
 DEVELOPMENT = (
@@ -39,6 +40,7 @@ DEVELOPMENT = (
 HELD_OUT = (
     "dam-waters-2 dam-waters-3 ceasefire-wire settlement-class-action planted-orders-merger short-goalkeeper-transfer"
 ).split()
+NO_PART = "party_not_in_evidence"
 EXTRACTS = 12  # sentences an article
 
 
@@ -164,6 +166,7 @@ def measure(names: list[str], seed: int, root: Path = GOLD) -> tuple[Counter[Any
     shown: dict[Any, list[str]] = defaultdict(list)
     for name in names:
         case = load(name, root)
+        counts += swapped_parties(case, seed)
         rng = random.Random(f"{seed} {name}")
         for item in case.gold:
             for (code, path), severity in problems_of(item, case).items():
@@ -197,6 +200,34 @@ def measure(names: list[str], seed: int, root: Path = GOLD) -> tuple[Counter[Any
     return counts, shown
 
 
+def swapped_parties(case: Case, seed: int) -> Counter[Any]:
+    """Another named party as the maker of an offer or the holder of a position: how often that is doubted."""
+    rng = random.Random(f"{seed} {case.name} parties")
+    named = [item.id for item in case.gold if isinstance(item, Party) and item.kind is not PartyKind.UNNAMED]
+    counts: Counter[Any] = Counter()
+    for item in case.gold:
+        if isinstance(item, Offer):
+            holders = [str(one) for one in item.made_by]
+        elif isinstance(item, OpenIssue):
+            holders = [str(position.party) for position in item.positions]
+        else:
+            continue
+        before = problems_of(item, case)
+        counts["parties", "untouched"] += len(holders)
+        counts["parties", "flagged"] += sum(code == NO_PART for code, _ in before)
+        others = [one for one in named if one not in holders]
+        for at in range(len(holders) if others else 0):
+            damaged = item.model_copy(deep=True)
+            other = Ref[Party](rng.choice(others))
+            if isinstance(damaged, Offer):
+                damaged.made_by[at] = other
+            else:
+                damaged.positions[at].party = other
+            counts["parties", "swapped"] += 1
+            counts["parties", "caught"] += any(key not in before for key in problems_of(damaged, case))
+    return counts
+
+
 def report(title: str, counts: Counter[Any]) -> None:
     print(f"== {title}")
     for source in ("gold", "extract"):
@@ -218,6 +249,12 @@ def report(title: str, counts: Counter[Any]) -> None:
             _row(source, kind, found)
         _row(source, "all", rows)
     claims, errors = (sum(counts[part, key] for part in ("gold", "extract")) for key in ("claims", "error"))
+    told = {key: counts["parties", key] for key in ("swapped", "caught", "untouched", "flagged")}
+    print(
+        "  makers and holders: {swapped} swapped, {caught} caught; {untouched} untouched, {flagged} doubted".format(
+            **told
+        )
+    )
     print(f"  untouched claims flagged as errors: {errors} of {claims} ({errors / (claims or 1):.1%})")
 
 

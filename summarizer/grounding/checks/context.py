@@ -199,6 +199,16 @@ class CheckContext:
         return {item.id: item for item in self.items if isinstance(item, Party)}
 
     @lazy
+    def company(self) -> dict[str, frozenset[str]]:
+        """For each party its identities, those of whom it speaks for, and those of who speaks for it."""
+        together = {one: {f"party:{one}"} for one in self.parties}
+        for party in self.parties.values():
+            if party.represents in together:
+                together[party.id].add(f"party:{party.represents}")
+                together[str(party.represents)].add(f"party:{party.id}")
+        return {one: self.names.same(ids) for one, ids in together.items()}
+
+    @lazy
     def quotes(self) -> dict[str, Quote]:
         return {item.id: item for item in self.items if isinstance(item, Quote)}
 

@@ -34,7 +34,7 @@ def _check(identity: str, evidence: list[Span], path: Path, context: CheckContex
     if party is None or party.kind is PartyKind.UNNAMED:
         return
     grounds = context.article.grounds(evidence)
-    wanted = context.names.same(f"party:{one}" for one in _company(party, context))
+    wanted = context.company[identity]
     if context.names_any(wanted, grounds.cited) or context.names_any(wanted, grounds.around):
         return
     describing = _FOR_PEOPLE if party.kind is PartyKind.PERSON else _FOR_OTHERS
@@ -51,9 +51,3 @@ def _means_somebody(sentence: Words, describing: frozenset[str], context: CheckC
         return False
     covered = {at for named in context.named_in(sentence) for at in range(named.first, named.last)}
     return any(form.lower in describing and at not in covered for at, form in enumerate(sentence.forms))
-
-
-def _company(party: Party, context: CheckContext) -> list[str]:
-    """The party, whom it speaks for, and who speaks for it."""
-    others = [other.id for other in context.parties.values() if other.represents == party.id]
-    return [party.id, *others, *([str(party.represents)] if party.represents else [])]
