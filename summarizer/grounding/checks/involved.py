@@ -10,7 +10,7 @@ from summarizer.grounding.checks.context import CheckContext
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, OFFICES, PRONOUNS, PRONOUNS_OF_PEOPLE
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Path, Problem
-from summarizer.schemas import Offer, OpenIssue, Party, PartyKind, Severity, Span
+from summarizer.schemas import Offer, OpenIssue, PartyKind, Severity, Span
 
 _FOR_PEOPLE, _FOR_OTHERS = PRONOUNS_OF_PEOPLE | OFFICES, PRONOUNS | GENERIC_PARTIES
 
