@@ -156,7 +156,7 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
         evidence += weight - _WEIGHTS["act"] * ("act" in signs)
         points += weight - _OTHER_WEIGHT * (_OTHER_NEWS.search(text) is not None)
         if signs - {"talk"}:
-            for party in {actors.side_of(m.entity) for m in actors.mentions(start, end)}:
+            for party in dict.fromkeys(actors.side_of(m.entity) for m in actors.mentions(start, end)):
                 if actors.kind(party) in _CAN_NEGOTIATE:
                     weights[party] += 2 if signs & {"act", "answer"} else 1
     sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
