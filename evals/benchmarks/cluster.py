@@ -18,16 +18,19 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import ray
 import ray.data
-from batch import KEY, cpu, documents, endpoint
+from batch import GOLD, KEY, cpu, documents, endpoint
 from pydantic import SecretStr
 
 from summarizer.batch import BatchOptions, Caps, Limits, run_batch
 from summarizer.batch.estimates import Estimates
+from summarizer.pipeline import Summarizer
 from summarizer.ray import Limiter, run_batch_on_ray, summarize_dataset, write_briefs
 from summarizer.ray.gatekeeper import Gatekeeper
 from summarizer.ray.leases import Leases, current_errand
+from summarizer.ray.rows import row_of, schema_of, table_of
 from summarizer.readers import Article
 from summarizer.schemas import Attempt, AttemptKind
 from summarizer.settings import Settings
@@ -69,10 +72,17 @@ def pipeline(folder: Path, texts: list[str], settings: Settings) -> None:
     started = time.monotonic()
     write_briefs(summarize_dataset(rows, settings, limiter=limiter, workers=1), str(folder / "rows.parquet"))
     seconds = time.monotonic() - started
-    print(
-        f"pipeline   {len(texts) / seconds:6.1f} articles/s with one actor, its start included; "
-        f"{size_of(folder / 'rows.parquet') / len(texts):8.0f} bytes of Parquet an article"
-    )
+    print(f"pipeline   {len(texts) / seconds:6.1f} articles/s with one actor, its start included")
+
+
+def tables(folder: Path) -> None:
+    """Parquet of articles that are all different: those made from ten texts would pack too well."""
+    summarizer = Summarizer(Settings(engine="rules"))
+    texts = [path.read_text("utf-8") for path in sorted(GOLD.glob("*/article.txt"))]
+    rows = [row_of(str(n), "k" * 64, summarizer.summarize(text), None) for n, text in enumerate(texts)]
+    pq.write_table(table_of(rows, schema_of(summarizer.brief_type.model)), folder / "all.parquet", compression="zstd")
+    size = size_of(folder / "all.parquet") / len(texts)
+    print(f"tables     {size:6.0f} bytes of Parquet an article, {len(texts)} different ones")
 
 
 class Near:
@@ -123,6 +133,34 @@ def limiter(workers: int = 32, at_once: int = 32, each: int = 20) -> None:
     asyncio.run(run())
 
 
+def ask_all(actor: Any, at_once: int, each: int) -> None:
+    async def run() -> None:
+        leases = Leases(actor)
+        leases.estimates = Estimates(100, output_limit=100)
+        await asyncio.gather(*(ask(leases, each) for _ in range(at_once)))
+        await leases.flush()
+
+    asyncio.run(run())
+
+
+def limiter_as_actor(workers: int = WORKERS, at_once: int = 256, each: int = 12) -> None:
+    """The same through Ray: workers on all cores do nothing but ask one limiter, as fast as it lets them."""
+    shared = Limiter(Limits(workers * at_once // 2, fixed=True), Caps(requests=10**9))
+
+    @ray.remote(num_cpus=1)
+    def worker(actor: Any) -> None:
+        import cluster  # noqa: PLC0415 # by name: this module as it runs cannot be sent
+
+        cluster.ask_all(actor, at_once, each)
+
+    for turn in ("warm", "measured"):
+        before, started = shared.report().spent.requests, time.monotonic()
+        ray.get([worker.remote(shared.actor) for _ in range(workers)])
+        seconds = time.monotonic() - started
+        if turn == "measured":
+            print(f"limiter    {(shared.report().spent.requests - before) / seconds:6.0f} requests/s through the actor")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=400)
@@ -132,6 +170,7 @@ def main() -> None:
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     ray.init("local", num_cpus=WORKERS + 1, object_store_memory=200 * 2**20, log_to_driver=False, logging_level=40)
     ray.data.DataContext.get_current().enable_progress_bars = False
+    limiter_as_actor()
     with endpoint(0.0) as url, tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         source = folder / "in.jsonl"
@@ -141,6 +180,7 @@ def main() -> None:
         )
         batches(folder, source, settings, count)
         pipeline(folder, texts, settings)
+        tables(folder)
     ray.shutdown()
 
 

@@ -24,6 +24,7 @@ from summarizer.schemas import Attempt, AttemptKind, BriefResult
 AT_ONCE = 4096  # calls that one worker takes at a time; more than the flow ever lets in
 LOOK_SECONDS = 0.2  # between two looks at workers that are still beginning
 CHANCES = 3  # workers that an article may lose before it is held to be the reason
+SUSPECT = 2  # after so many it gets a worker to itself, so that it takes no others along
 BEGINNINGS = 20  # in a row that may fail
 PATIENCE = 300.0  # seconds without any worker
 
@@ -32,11 +33,12 @@ log = logging.getLogger("summarizer")
 
 @dataclass(eq=False)
 class Member:
-    """One worker: its actor, the answer to `open` until it has come, and the articles that it has."""
+    """One worker: its actor, the answer to `open` until it has come, the articles that it has; `kept` for one alone."""
 
     actor: Any
     opening: Any
     load: int = 0
+    kept: bool = False
 
 
 class Crew:
@@ -68,7 +70,8 @@ class Crew:
 
     async def make(self, ticket: Ticket, flow: Flow) -> Finished | None:
         """See `Hands`."""
-        member = await self._pick(flow)
+        alone = self._lost[ticket.claimed.item] >= SUSPECT
+        member = await self._pick_alone(flow) if alone else await self._pick(flow)
         passage = _Passage(ticket, flow)
         call = next(self._calls)
         over = False
@@ -93,6 +96,7 @@ class Crew:
             return None
         finally:
             member.load -= 1
+            member.kept = member.kept and not alone
             passage.close(heard=over)
             if not over and member in self._ready:
                 member.actor.call_off.remote(call)
@@ -118,18 +122,38 @@ class Crew:
         """The worker with the fewest articles. Waits while none is there; raises `Stopped` when that lasts."""
         while True:
             self._look()
-            if self._ready:
-                self._alone_since = None
-                member = min(self._ready, key=lambda member: member.load)
+            free = [member for member in self._ready if not member.kept]
+            if free:
+                member = min(free, key=lambda member: member.load)
                 member.load += 1
                 return member
-            now = time.monotonic()
-            self._alone_since = self._alone_since or now
-            if now - self._alone_since > PATIENCE:
-                flow.stop(f"the cluster has had no worker for {PATIENCE:.0f} seconds")
-            if flow.stopped is not None:
-                raise Stopped(flow.stopped)
-            await asyncio.sleep(LOOK_SECONDS)
+            await self._wait(flow)
+
+    async def _pick_alone(self, flow: Flow) -> Member:
+        """A worker without other articles, kept free of them. Raises `Stopped`."""
+        while True:
+            member = await self._pick(flow)
+            member.kept = True
+            try:
+                while member.load > 1 and member in self._ready:
+                    await self._wait(flow)
+            except BaseException:
+                member.load -= 1
+                member.kept = False
+                raise
+            if member in self._ready:
+                return member
+            member.load -= 1
+
+    async def _wait(self, flow: Flow) -> None:
+        """A moment. Stops the flow where the cluster has had no worker for long; raises `Stopped`."""
+        now = time.monotonic()
+        self._alone_since = None if self._ready else self._alone_since or now
+        if self._alone_since is not None and now - self._alone_since > PATIENCE:
+            flow.stop(f"the cluster has had no worker for {PATIENCE:.0f} seconds")
+        if flow.stopped is not None:
+            raise Stopped(flow.stopped)
+        await asyncio.sleep(LOOK_SECONDS)
 
     def _look(self) -> None:
         """Take in the workers that have become ready."""

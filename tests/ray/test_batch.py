@@ -144,6 +144,23 @@ def drive(place: str) -> None:
     on_cluster(Path(place), seconds=0.1)
 
 
+@pytest.mark.slow
+def test_an_article_that_kills_its_workers_is_the_only_one_that_fails(tmp_path: Path, cluster: Any) -> None:
+    """Four workers die of it, the last ones alone with it; whoever was with it before is made by others."""
+    articles(tmp_path / "in.jsonl", 30)
+    outcome = on_cluster(tmp_path, seconds=0.05, reply=_deadly)
+    assert outcome.exit_code == 1
+    assert (outcome.tally.ok, outcome.tally.failed) == (29, 1)
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [(line["id"], line["error"]["code"]) for line in lines if line["error"]] == [("a8", "internal")]
+
+
+def _deadly(played: Played, body: dict[str, Any]) -> Any:
+    if "offered 8 per" in str(body["messages"]):
+        os._exit(1)
+    return answered(played, body)
+
+
 def test_a_wrong_key_stops_the_whole_cluster(tmp_path: Path, cluster: Any) -> None:
     """The first 401 ends the run for all workers, before an eighth request."""
     articles(tmp_path / "in.jsonl", 100)
