@@ -93,6 +93,7 @@ _KINDS_BY_WORD = {
 _MOST_MENTIONS = 12
 _MOST_TITLES = 4
 _OFFICE_WORD = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
+_MINISTER = re.compile(r"(?:[A-Z][a-z]+\s){1,2}Minister$")
 _STATE_OFFICE = re.compile(
     r"\b(?:minister|president|premier|chancellor|ambassador|envoy|negotiator|secretary|spokes\w+|official|diplomat|"
     r"commissioner|delegate|representative)s?\b",
@@ -165,7 +166,14 @@ class Allegiances:
                 known = next((e.id for e in self._document.entities if e.name == state.state), None)
             if known is not None and known != entity.id:
                 return known
-        return None
+        return self._own_state if _MINISTER.match(title) else None
+
+    @cached_property
+    def _own_state(self) -> str | None:
+        """The state in which the article is at home: named at least twice as often as any other."""
+        often = sorted((len(e.mentions), e.id) for e in self._document.entities if e.kind is EntityKind.STATE)[-2:]
+        clear = bool(often) and (len(often) == 1 or often[-1][0] >= 2 * often[0][0])
+        return often[-1][1] if clear else None
 
     def _on_behalf(self, entity: Entity) -> str | None:
         """ "Bolivia, for the Group of 77,": the group for which a state speaks."""

@@ -11,7 +11,8 @@ from summarizer.engines.rules.records import Act, Unit
 from summarizer.engines.rules.syntax import Frame, Subject
 
 _IF = re.compile(
-    r"\b(?:if|provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|"
+    r"\b(?:if(?! that[’']s| it takes| need be| necessary| possible| anything| at all| the strikes? go| talks fail)|"
+    r"provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|"
     r"only (?:if|when|after)|unless)\b",
     re.IGNORECASE,
 )
@@ -33,6 +34,8 @@ _OF_A_PLAN = re.compile(
 )
 _OPENING = 120  # characters in which a plan is named
 _NEAR = 60
+# What things do under a condition that a side sets: "the coupon would go unpaid unless ...".
+_HAPPENS = frozenset("go become remain stay rise fall come expire lapse run apply last".split())
 _COULD = frozenset("accept agree support back live sign".split())
 
 
@@ -67,15 +70,13 @@ def promise(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR09
     """ "would give Kestrel access if it first signs a standstill": a promise with its condition in the same clause."""
     frame = unit.frame
     verb = _main_verb(frame, at)
-    if (
-        verb >= len(frame.lowers)
-        or frame.lowers[verb] not in PLEDGEABLE
-        or any(w in {"not", "never"} for w in frame.lowers[at:verb])
-    ):
+    if verb >= len(frame.lowers) or any(w in {"not", "never"} for w in frame.lowers[at:verb]):
         return None
-    if frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"} or (
-        frame.lowers[at] == "could" and frame.lowers[verb] not in _COULD
-    ):
+    happens = frame.lowers[verb] in _HAPPENS
+    if not happens and frame.lowers[verb] not in PLEDGEABLE:
+        return None
+    could = frame.lowers[at] == "could" and frame.lowers[verb] not in _COULD and not happens
+    if could or frame.lowers[at] in {"won't", "wouldn't", "cannot", "can't"}:
         return None
     tail = frame.text[frame.ends[verb] : frame.end]
     head = frame.text[frame.start : frame.starts[at]]
@@ -89,6 +90,8 @@ def promise(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR09
     source, observer = context.source(unit, subject, at)
     if not makers and bound and source is not None and set(context.sides((source,))) <= set(context.actors.sides):
         makers = context.sides((source,))
+    elif happens:
+        return None
     if not makers or observer or in_condition(frame, subject, at) or not context.is_reported(unit, subject, at):
         return None
     if not bound and (source is None or context.actors.side_of(source) not in makers):

@@ -10,7 +10,8 @@ from summarizer.document.patterns import lazy
 from summarizer.engines.rules.records import Terms
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition (?:that|of)|"
+    r"\b(?:if(?! that[’']s| it takes| need be| necessary| possible| anything| at all| only\b| so\b)|"
+    r"unless|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition (?:that|of)|"
     r"only (?:after|when|if)|"
     r"in exchange for|in return for|subject to|conditional on|contingent on|once|until|against the release of)\b",
     re.IGNORECASE,

@@ -108,3 +108,24 @@ def test_all_of_a_list_of_names_make_the_demand(findings: Callable[[str], Findin
     )
     demand = next(act for act in findings(text).offers if act.kind == "demand")
     assert demand.makers == ("italy", "greece", "poland")
+
+
+def test_what_would_happen_unless_somebody_acts_is_an_ultimatum(offers_of: Offers) -> None:
+    """The side of the speaker makes it; a plan for a strike, or words of endurance, are none."""
+    (offer,) = offers_of("Nordlys Ferries said that the bonus would lapse unless the Deckhands Union signed by Friday.")
+    assert (offer["kind"], offer["made_by"]) == ("ultimatum", ["nordlys-ferries"])
+    assert offers_of("“We will stay ashore till autumn if that’s what it takes,” the Deckhands Union said.") == []
+
+
+def test_the_other_half_of_an_exchange_belongs_to_the_first(offers_of: Offers) -> None:
+    """ "In exchange, ..." begins no offer of its own."""
+    found = offers_of(
+        "Under the plan, Nordlys Ferries would pay €500. In exchange, the Deckhands Union would give up 3 free days."
+    )
+    assert [[amount["text"] for amount in offer["amounts"]] for offer in found] == [["€500", "3"]]
+
+
+def test_figures_in_an_aside_on_the_maker_are_no_terms(offers_of: Offers) -> None:
+    """ "the union, which has 900 members, wants 6 per cent": the 6 per cent alone."""
+    (offer,) = offers_of("The Deckhands Union, which has 900 members, is asking for a rise of 6 per cent.")
+    assert [amount["text"] for amount in offer["amounts"]] == ["6 per cent"]
