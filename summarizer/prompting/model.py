@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,6 +39,11 @@ class Message:
     role: Literal["system", "user", "assistant"]
     content: str
 
+    @cached_property
+    def quoted(self) -> str:
+        """`content` as JSON; written once a message, and once for all articles where it is a system message."""
+        return _quoted_again(self.content) if self.role == "system" else _quoted(self.content)
+
 
 @dataclass(frozen=True)
 class Prompt:
@@ -51,10 +56,21 @@ class Prompt:
     @cached_property
     def sha256(self) -> str:
         """Hash of the messages as sent, hexadecimal."""
-        return sha256_of([[message.role, message.content] for message in self.messages])
+        pairs = (f'["{message.role}",{message.quoted}]' for message in self.messages)
+        return _sha256(f"[{','.join(pairs)}]")  # as sha256_of writes a list of pairs
 
 
 def sha256_of(value: Any) -> str:
     """Hash of a JSON value in canonical form (sorted keys, no spaces, UTF-8)."""
-    canonical = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return _sha256(json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+_quoted_again = lru_cache(maxsize=16)(_quoted)

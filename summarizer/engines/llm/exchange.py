@@ -82,13 +82,14 @@ class Exchange:
             "temperature": sampling.temperature,
             "seed": sampling.seed,
         }
-        parameters = {
-            "model": sampling.model,
-            "messages": [{"role": message.role, "content": message.content} for message in self.messages()],
-            **{name: value for name, value in optional.items() if value is not None},
-        }
-        shape = shape_json(self.mode, self.structure)
-        return (as_json(parameters)[:-1] + (f",{shape}" if shape else "") + "}").encode()
+        messages = (f'{{"role":"{message.role}","content":{message.quoted}}}' for message in self.messages())
+        members = (
+            f'"model":{as_json(sampling.model)}',
+            f'"messages":[{",".join(messages)}]',
+            as_json({name: value for name, value in optional.items() if value is not None})[1:-1],
+            shape_json(self.mode, self.structure),
+        )
+        return f"{{{','.join(member for member in members if member)}}}".encode()
 
     def messages(self) -> tuple[Message, ...]:
         """The prompt, and after an unusable answer that answer with what is wrong with it."""
