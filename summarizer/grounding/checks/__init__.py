@@ -28,10 +28,12 @@ __all__ = ["Article", "CheckContext", "check_item", "check_plain"]
 
 ClaimCheck = Callable[[Claim], Iterator[Problem]]
 ANY_LANGUAGE: tuple[ClaimCheck, ...] = (check_figures, check_dates)
-ENGLISH: tuple[ClaimCheck, ...] = (check_names, check_agents, check_polarity, check_hedges, check_conditions)
+EVERY = (*ANY_LANGUAGE, check_names, check_agents, check_polarity, check_hedges, check_conditions)
 # A text that rests on the whole article has no sentence whose hedges and negations it should keep.
-ENGLISH_ANYWHERE: tuple[ClaimCheck, ...] = (check_names, check_conditions)
+ANYWHERE = (*ANY_LANGUAGE, check_names, check_conditions)
 ITEM_CHECKS = (check_printed, check_structure, check_speakers, check_involved)
+# Words of a cited sentence as they stand name whom it names; what stands around them may yet hold them back.
+EXTRACT: tuple[ClaimCheck, ...] = (check_figures, check_polarity, check_hedges)
 MOST_CLAIM = 2000  # characters; a claim is a sentence or two
 LABEL = "topic"
 MOST_HEADLINE = 15  # words
@@ -71,10 +73,16 @@ def _check_claim(claim: Claim) -> list[Problem]:
         return [Problem("empty_text", f"{claim.label}: say something, or leave it out", claim.path)]
     if len(claim.text) > MOST_CLAIM:
         return [Problem("too_long", f"{claim.label}: {len(claim.text)} characters; say it in a sentence", claim.path)]
-    english = ENGLISH if claim.spans else ENGLISH_ANYWHERE
-    checks = ANY_LANGUAGE + english if claim.context.article.english else ANY_LANGUAGE
-    problems = [problem for check in checks for problem in check(claim)]
+    problems = [problem for check in _checks_of(claim) for problem in check(claim)]
     return [_milder(problem) if claim.field == LABEL else problem for problem in problems]
+
+
+def _checks_of(claim: Claim) -> tuple[ClaimCheck, ...]:
+    if not claim.context.article.english:
+        return ANY_LANGUAGE
+    if not claim.spans:
+        return ANYWHERE
+    return EXTRACT if claim.is_extract else EVERY
 
 
 def _milder(problem: Problem) -> Problem:

@@ -61,6 +61,12 @@ class Claim:
         return bool(self.spans) and self._grounds.citable
 
     @property
+    def is_extract(self) -> bool:
+        """Whether a cited sentence prints the claim word for word."""
+        text = self.text.rstrip(".")
+        return self.is_citable and any(sentence.prints(text) for sentence in self.cited.sentences)
+
+    @property
     def wider(self) -> Passage:
         """The paragraphs and their neighbours."""
         return self._grounds.wider if self.spans else self.context.article.whole

@@ -63,6 +63,16 @@ class Words:
         self.lowers = frozenset(map(_LOWER, self.forms))
 
     @lazy
+    def _flat(self) -> str:
+        return " ".join(self.text.split())
+
+    def prints(self, text: str) -> bool:
+        """Whether the very words of another text stand here in a row, white space aside."""
+        at = self._flat.find(text)
+        end = at + len(text)
+        return at >= 0 and not self._flat[max(at - 1, 0) : at].isalnum() and not self._flat[end : end + 1].isalnum()
+
+    @lazy
     def keys(self) -> frozenset[str]:
         return _NOTHING.union(*map(_KEYS, self.forms))
 
