@@ -118,17 +118,17 @@ def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, nego
 
 def _drop_bystanders(context: Context, casting: Casting, makers: set[str]) -> None:
     """Leave out who has no name and does nothing of its own: one bare word ("the firm", "officials") has to be quoted
-    or to make an offer, a longer description at least to say something.
+    or to make an offer, a longer description at least to say something, and a group more than that.
     """
     for entity_id in list(casting.reasons):
         entity = context.actors.entity(entity_id)
         if entity is None or entity_id in makers:
             continue
-        nameless = context.actors.kind(entity_id) in {EntityKind.UNNAMED, EntityKind.GROUP}
-        if entity.name != entity.name.lower() and not nameless:
-            continue
+        kind = context.actors.kind(entity_id)
         rules = {rule.split(":")[0] for rule, _ in casting.reasons[entity_id]}
-        if not rules & ({"speaks"} if " " not in entity.name else {"speaks", "says"}):
+        nameless = entity.name == entity.name.lower() or kind in {EntityKind.UNNAMED, EntityKind.GROUP}
+        idle = not rules & ({"speaks"} if " " not in entity.name else {"speaks", "says"})
+        if (nameless and idle) or (kind is EntityKind.GROUP and rules == {"says"}):
             del casting.reasons[entity_id]
 
 
