@@ -86,6 +86,12 @@ _MEDIATING_BEFORE = re.compile(
 _BETWEEN = re.compile(
     r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE
 )
+# "Both sides" are no third side; neither are those who carry the news.
+_NO_SIDE = re.compile(
+    r"(?:both|two|three|each|either|neither)\s|(?:twitter|facebook|telegram|reuters|afp|ap|bloomberg|"
+    r"associated press|agence france-presse)$",
+    re.IGNORECASE,
+)
 _SIGNS = {
     "talks": _TALKS,
     "talk": _TALK,
@@ -157,6 +163,9 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
         points += weight - _OTHER_WEIGHT * (_OTHER_NEWS.search(text) is not None)
         if signs - {"talk"}:
             for party in dict.fromkeys(actors.side_of(m.entity) for m in actors.mentions(start, end)):
+                entity = actors.entity(party)
+                if entity is not None and _NO_SIDE.match(entity.name):
+                    continue
                 if actors.kind(party) in _CAN_NEGOTIATE:
                     weights[party] += 2 if signs & {"act", "answer"} else 1
     sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
