@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.util import find_spec
@@ -66,9 +68,11 @@ class ThreeNodes:
     def end(self) -> None:
         ray.shutdown()
         self.cluster.shutdown()
+        with warnings.catch_warnings(action="ignore"):
+            gc.collect()  # what Ray has left open is not to be found in the tests of others
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def _three_nodes() -> Iterator[ThreeNodes]:
     nodes = ThreeNodes()
     yield nodes
