@@ -113,14 +113,16 @@ def put_result(
     like: bytes = b"",
     cache_key: str | None = None,
     cached: bool = False,
-) -> None:
-    """Store how an item ended; `like` is its article's text, which `body` repeats."""
+) -> str:
+    """Store how an item ended; the checksum of `body`. `like` is its article's text, which `body` repeats."""
+    sha256 = digest(body)
     connection.execute("UPDATE runs SET last_seq = last_seq + 1 WHERE id = ?", (run,))
     connection.execute(
         "INSERT OR REPLACE INTO results (item, run, seq, status, cached, sha256, cache_key, body) "
         "SELECT ?, id, last_seq, ?, ?, ?, ?, ? FROM runs WHERE id = ?",
-        (item, status, int(cached), digest(body), cache_key, pack(body, like), run),
+        (item, status, int(cached), sha256, cache_key, pack(body, like), run),
     )
+    return sha256
 
 
 def _content(connection: sqlite3.Connection, found: Input) -> tuple[str | None, ItemStatus, str | None]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from summarizer.batch.disk import Disk
-from summarizer.batch.packing import Damaged, digest, unpack
+from summarizer.batch.packing import Damaged, Recent, digest, unpack
 from summarizer.batch.records import Named
 from summarizer.batch.store import Store
 from summarizer.errors import OutputError
@@ -54,10 +54,12 @@ class Output(Protocol):
         ...
 
 
-def line(row: sqlite3.Row) -> bytes:
+def line(row: sqlite3.Row, recent: Recent) -> bytes:
     """The line of one item. Raises `Damaged`."""
-    text = unpack(row["text"]) if row["text"] is not None else b""
-    body = unpack(row["body"], text, sha256=row["sha256"])
+    body = recent.take(row["sha256"])
+    if body is None:
+        text = unpack(row["text"]) if row["text"] is not None else b""
+        body = unpack(row["body"], text, sha256=row["sha256"])
     error = row["error"]
     shown = {"code": "", "message": ""} if error is None else json.loads(Named.read(error).json())
     head = json.dumps({"id": row["name"], "status": row["status"]}, ensure_ascii=False)[:-1]
@@ -68,8 +70,8 @@ def line(row: sqlite3.Row) -> bytes:
 class LinesOutput:
     """One JSON Lines file."""
 
-    def __init__(self, store: Store, run: int, target: Path, disk: Disk) -> None:
-        self._store, self._run, self._target, self._disk = store, run, target, disk
+    def __init__(self, store: Store, run: int, target: Path, disk: Disk, recent: Recent) -> None:
+        self._store, self._run, self._target, self._disk, self._recent = store, run, target, disk, recent
         self._file: BinaryIO | None = None
         self._noted = time.monotonic()
         head = store.connection.execute("SELECT * FROM runs WHERE id = ?", (run,)).fetchone()
@@ -128,7 +130,7 @@ class LinesOutput:
         self._note()
 
     def _append(self, row: sqlite3.Row, file: BinaryIO) -> None:
-        content = line(row)
+        content = line(row, self._recent)
         self._disk.write(file, content)
         self._bytes += len(content)
         self._crc = zlib.crc32(content, self._crc)
@@ -193,8 +195,8 @@ class LinesOutput:
 class FolderOutput:
     """One JSON file an article, each put in place whole."""
 
-    def __init__(self, store: Store, run: int, folder: Path, disk: Disk) -> None:
-        self._store, self._run, self._folder, self._disk = store, run, folder, disk
+    def __init__(self, store: Store, run: int, folder: Path, disk: Disk, recent: Recent) -> None:
+        self._store, self._run, self._folder, self._disk, self._recent = store, run, folder, disk, recent
         folder.mkdir(parents=True, exist_ok=True)
         with store.transaction() as connection:
             query = "SELECT id, name FROM items WHERE run = ? AND written = 1"
@@ -228,7 +230,7 @@ class FolderOutput:
         target = self._file(row["name"])
         part = target.with_name(f".{target.name[:80]}{PART}")
         with part.open("wb", buffering=0) as file:
-            self._disk.write(file, line(row))
+            self._disk.write(file, line(row, self._recent))
             self._disk.sync(file)
         self._disk.replace(part, target)
 
@@ -250,10 +252,10 @@ def file_name(name: str) -> str:
     return f"{safe}.json" if safe and safe == name else f"{safe}-{digest(name.encode('utf-8', 'replace'))[:8]}.json"
 
 
-def output_for(store: Store, run: int, target: Path, disk: Disk, *, folder: bool) -> Output:
+def output_for(store: Store, run: int, target: Path, disk: Disk, recent: Recent, *, folder: bool) -> Output:
     """The output that writes `target`. Raises `OutputError` where it cannot be written."""
     try:
-        return FolderOutput(store, run, target, disk) if folder else LinesOutput(store, run, target, disk)
+        return (FolderOutput if folder else LinesOutput)(store, run, target, disk, recent)
     except OSError as error:
         raise OutputError(f"{target} cannot be written: {error.strerror or error}.") from None
 
@@ -277,6 +279,6 @@ def _export(store: Store, run: int, target: BinaryIO) -> int:
     count = 0
     for row in store.connection.execute(query, (run,)):
         with contextlib.suppress(Damaged):
-            target.write(line(row))
+            target.write(line(row, Recent(0)))
             count += 1
     return count

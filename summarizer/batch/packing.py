@@ -40,6 +40,28 @@ def unpack(packed: bytes, like: bytes = b"", *, sha256: str | None = None) -> by
     return content
 
 
+class Recent:
+    """Contents that were packed last, by their checksums, for whoever wants them soon. Belongs to one thread."""
+
+    def __init__(self, room: int = 16_000_000) -> None:
+        """`room`: bytes that are kept at most."""
+        self._room = room
+        self._kept: dict[str, bytes] = {}
+
+    def keep(self, sha256: str, content: bytes) -> None:
+        self.take(sha256)
+        self._kept[sha256] = content
+        self._room -= len(content)
+        while self._room < 0:
+            self.take(next(iter(self._kept)))
+
+    def take(self, sha256: str) -> bytes | None:
+        """The content, which is kept no longer; None where it is not there."""
+        content = self._kept.pop(sha256, None)
+        self._room += len(content or b"")
+        return content
+
+
 def _packer(like: bytes) -> zlib._Compress:
     if like:
         return zlib.compressobj(1, zdict=like[-WINDOW:])

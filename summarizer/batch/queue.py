@@ -7,11 +7,11 @@ import json
 import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.batch import cache, owners
 from summarizer.batch.ingest import put_result
-from summarizer.batch.packing import Damaged, unpack
+from summarizer.batch.packing import Damaged, Recent, unpack
 from summarizer.batch.records import Claimed, Finished, ItemStatus, Named
 from summarizer.readers import Article
 
@@ -42,6 +42,7 @@ class Queue:
     config_key: str
     use_cache: bool = True
     only_retries: bool = False
+    recent: Recent = field(default_factory=Recent)  # for the output, which writes soon what was stored
 
     @property
     def _waiting(self) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ class Queue:
         if cursor.rowcount == 0:
             log.warning("item %d was taken over by another process; its result is dropped", claimed.item)
             return False
-        put_result(
+        sha256 = put_result(
             connection,
             self.run,
             claimed.item,
@@ -89,6 +90,7 @@ class Queue:
             like=claimed.article.text.encode("utf-8", "surrogatepass"),
             cache_key=cache.key(self.config_key, claimed.input_sha256) if finished.cacheable else None,
         )
+        self.recent.keep(sha256, finished.body)
         return True
 
     def release(self, connection: sqlite3.Connection, claimed: Claimed, requests: int) -> None:

@@ -12,6 +12,7 @@ from summarizer.batch import owners
 from summarizer.batch.disk import Disk
 from summarizer.batch.options import BatchOptions
 from summarizer.batch.output import Output, output_for
+from summarizer.batch.packing import Recent
 from summarizer.batch.queue import Queue, config_key, free_the_dead
 from summarizer.batch.records import Tally
 from summarizer.batch.runs import delete_run, open_run, tally
@@ -41,7 +42,8 @@ class Session:
             self.run = open_run(connection, target, key, config, unordered=options.unordered, now=now)
             self.owner = owners.register(connection, self.run, now)
             self.alone = not owners.others(connection, self.run, self.owner)
-        self.queue = Queue(self.run, self.owner, key, options.use_cache, options.only_failed)
+        self._recent = Recent(0) if options.worker else Recent()
+        self.queue = Queue(self.run, self.owner, key, options.use_cache, options.only_failed, self._recent)
         try:
             if not options.worker:
                 self._follow()
@@ -122,7 +124,8 @@ class Session:
             ).rowcount
         if taken:
             options = self._options
-            self._output = output_for(self.store, self.run, options.target.resolve(), self._disk, folder=options.folder)
+            target = options.target.resolve()
+            self._output = output_for(self.store, self.run, target, self._disk, self._recent, folder=options.folder)
 
     def _forget(self, connection: sqlite3.Connection, target: str) -> None:
         row = connection.execute("SELECT id FROM runs WHERE target = ?", (target,)).fetchone()
