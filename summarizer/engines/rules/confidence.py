@@ -9,13 +9,13 @@ from __future__ import annotations
 # Family -> items that were right (offers: with the right maker), items found. None of the training articles is in
 # another language than English: what is read there counts as unmeasured.
 _COUNTS = {
-    "verb": (74, 99),
+    "verb": (73, 99),
     "noun": (16, 19),
-    "clause": (21, 28),
+    "clause": (21, 27),
     "willing": (6, 8),
-    "wording": (17, 25),
+    "wording": (17, 26),
     "foreign": (0, 0),
-    "issue": (62, 66),
+    "issue": (61, 65),
     "issue:refused-terms": (4, 8),
     "issue:opposed-terms": (6, 11),
     "issue:asked-for": (24, 34),

@@ -9,7 +9,8 @@ _LEAST_GROUNDS = 3
 _SIDES = 2
 # Turns of phrase that hardly mean anything else: as good as a verb of bargaining with its complement.
 _PLAIN_WORDINGS = frozenset(
-    "under-it noun-would against-anything not-without walk-out-unless countered raised-bid condition-set".split()
+    "under-it noun-would against-anything not-without walk-out-unless countered raised-bid condition-set "
+    "could-live-with".split()
 )
 _ANSWERED = frozenset({"rejected", "accepted", "withdrawn"})
 
