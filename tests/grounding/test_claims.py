@@ -216,6 +216,23 @@ def test_every_problem_is_told_once() -> None:
     assert check_item(item, context) == check_item(item, context)
 
 
+def test_absent_names_and_figures_are_not_looked_for_anew() -> None:
+    """Eight times the article costs a claim no more: what all of it prints is worked out once."""
+    line = "The Harbour Union rejected 300 euros on Monday and will not meet Norland.\n\n"
+
+    def seconds(lines: int) -> float:
+        article = document("Talks\n\n" + line * lines)
+        context = CheckContext.of(Article(article), cast(article))
+        items = [statement(article, "Zubrowka got 900 euros in May 2031", f"S{number}") for number in range(2, 82)]
+        assert check_item(items[0], context)  # reads the article
+        begun = time.process_time()
+        for item in items[1:]:
+            check_item(item, context)
+        return time.process_time() - begun
+
+    assert seconds(1600) < 4 * seconds(200) + 0.05
+
+
 def test_long_articles_cost_linear_time() -> None:
     """Sixty claims over 300 kB on one line are checked in a moment."""
     line = "The Harbour Union rejected 300 euros on Monday and will not meet Norland unless Ostrava lifts its ban. "

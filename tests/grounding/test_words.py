@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from summarizer.document.amounts import find_amounts, number_values
 from summarizer.document.dates import date_keys
 from summarizer.grounding.checks import forms
-from summarizer.grounding.checks.words import Passage, Words
+from summarizer.grounding.checks.passages import Passage
+from summarizer.grounding.checks.words import Words
 
 PIECES = (
     *"a an one two third half hundred twenty-one 3 16.5 1,200 4.5% $45 billion €3m 2.6 cents week years".split(),

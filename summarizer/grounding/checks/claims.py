@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from summarizer.grounding.checks.context import CheckContext, Grounds
 from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.namebook import Named
-from summarizer.grounding.checks.words import Passage, Words
+from summarizer.grounding.checks.passages import Passage
+from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Path
 from summarizer.grounding.shape import parts_of
 from summarizer.schemas import Span

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from summarizer.document import Attribution, Document, EntityKind
 from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.namebook import EntityForms, NameBook, Named
-from summarizer.grounding.checks.words import Passage, Words
+from summarizer.grounding.checks.passages import Passage
+from summarizer.grounding.checks.words import Words
 from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
 
 MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
@@ -246,7 +247,16 @@ class CheckContext:
 
     def names_any(self, wanted: frozenset[str], passage: Passage) -> bool:
         """Whether the passage names one of them."""
+        if passage.is_long:
+            return not wanted.isdisjoint(self._identities_in(passage))
         return any(not wanted.isdisjoint(self._identities_of(words)) for words in passage.sentences)
+
+    def _identities_in(self, passage: Passage) -> frozenset[str]:
+        found = self._identities.get(id(passage))
+        if found is None:
+            found = frozenset().union(*map(self._identities_of, passage.sentences))
+            self._identities[id(passage)] = found
+        return found
 
     def _identities_of(self, words: Words) -> frozenset[str]:
         found = self._identities.get(id(words))

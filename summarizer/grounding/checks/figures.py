@@ -11,7 +11,8 @@ from summarizer.document.dates import date_keys, find_dates
 from summarizer.document.model import Amount, AmountKind
 from summarizer.document.numerals import find_numerals
 from summarizer.grounding.checks.claims import Claim
-from summarizer.grounding.checks.words import Passage, Words
+from summarizer.grounding.checks.passages import Passage
+from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 

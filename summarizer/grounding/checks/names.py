@@ -8,7 +8,7 @@ from summarizer.grounding.checks.claims import Claim
 from summarizer.grounding.checks.forms import CAPITAL, Form
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES, OFFICES, PRONOUNS, PRONOUNS_OF_PEOPLE
 from summarizer.grounding.checks.namebook import Named
-from summarizer.grounding.checks.words import Passage
+from summarizer.grounding.checks.passages import Passage
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from summarizer.grounding.checks.claims import UNCERTAIN_FIELDS, Claim
 from summarizer.grounding.checks.forms import DIGIT, NEGATIVE, NEGATOR, SOFT, Form
+from summarizer.grounding.checks.passages import Passage
 from summarizer.grounding.checks.stems import stem
-from summarizer.grounding.checks.words import FAR, Passage, Words
+from summarizer.grounding.checks.words import FAR, Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 

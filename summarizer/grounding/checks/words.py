@@ -1,8 +1,8 @@
-"""A sentence or a claim cut into words, and passages of several: what they print is worked out when it is asked for."""
+"""A sentence or a claim cut into words: what it prints is worked out when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from itertools import accumulate
 from operator import attrgetter, or_
@@ -283,69 +283,3 @@ def _trimmed(forms: Sequence[Form], first: int, last: int) -> tuple[Figure, int]
 _ARTICLES = frozenset(("a", "an"))
 _BEFORE = frozenset((":", ".", "and"))
 _BEHIND = _ARTICLES | _BEFORE | {"no", "more"}
-
-
-class Passage:
-    """Sentences that support a claim, and what all of them print together."""
-
-    def __init__(self, sentences: Sequence[Words]) -> None:
-        self.sentences = sentences
-
-    @lazy
-    def traits(self) -> int:
-        return reduce(or_, map(_TRAITS, self.sentences), 0)
-
-    @lazy
-    def text(self) -> str:
-        return "\n".join(sentence.text for sentence in self.sentences)
-
-    def has_keys(self, keys: frozenset[str]) -> bool:
-        """Whether a word stands here that is akin to one with these keys."""
-        return any(not keys.isdisjoint(sentence.keys) for sentence in self.sentences)
-
-    def prints(self, lower: str) -> bool:
-        """Whether the lower-case word stands here."""
-        return any(lower in sentence.lowers for sentence in self.sentences)
-
-    def prints_figures(self, figures: Collection[Figure]) -> bool:
-        """Whether all of the figures stand here as they are: see `Words.figures`."""
-        return all(any(figure in sentence.figures for sentence in self.sentences) for figure in figures)
-
-    def prints_bounds(self, figures: dict[Figure, frozenset[str]]) -> bool:
-        """Whether all of the figures stand here behind the same bound, or without one where they have none there."""
-        return all(
-            any(not bounds.isdisjoint(sentence.figures.get(figure, _NOTHING)) for sentence in self.sentences)
-            for figure, bounds in figures.items()
-        )
-
-    def prints_dates(self, dates: tuple[str, ...]) -> bool:
-        """Whether all of the dates stand here as they are: see `Words.dates_read`."""
-        return all(
-            any(date in printed for sentence in self.sentences for printed in sentence.dates_read) for date in dates
-        )
-
-    def lacking(self, numbers: frozenset[float]) -> frozenset[float]:
-        """The numbers that stand in no sentence; no further sentence is read once all are found."""
-        for sentence in self.sentences:
-            if not numbers:
-                break
-            if sentence.traits & FIGURE:
-                numbers -= sentence.numbers
-        return numbers
-
-    def lacking_dates(self, dates: frozenset[str]) -> frozenset[str]:
-        """The same for the keys of dates."""
-        for sentence in self.sentences:
-            if not dates:
-                break
-            dates -= sentence.dates
-        return dates
-
-    def prints_any(self, words: frozenset[str]) -> bool:
-        """Whether one of the lower-case words stands here."""
-        return any(not words.isdisjoint(sentence.lowers) for sentence in self.sentences)
-
-    @property
-    def denies(self) -> bool:
-        """Whether a negator or a word of denial stands here."""
-        return any(sentence.denials for sentence in self.sentences)
