@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -23,12 +24,13 @@ from summarizer.batch.packing import digest
 from summarizer.batch.queue import config_key
 from summarizer.batch.records import Caps, Named
 from summarizer.batch.run import asks_nobody, bounded, engine_for, estimates_for
-from summarizer.errors import InputUnreadable, InternalError, SummarizerError
+from summarizer.errors import InputUnreadable, InternalError, SummarizerError, UsageError
 from summarizer.pipeline import Summarizer
 from summarizer.ray.cluster import cores
+from summarizer.ray.files import ERROR, FACTS
 from summarizer.ray.leases import Leases, current_errand
 from summarizer.ray.limiter import Limiter
-from summarizer.ray.rows import row_of, schema_of, table_of
+from summarizer.ray.rows import COLUMNS, row_of, schema_of, table_of
 from summarizer.ray.turns import MakeTransport, Order
 from summarizer.readers import Article
 from summarizer.schemas import BriefResult
@@ -49,9 +51,11 @@ class Columns:
     id: str = "id"
     title: str = "title"
     published: str = "published"
-    facts: str = "facts"
-    error: str = "error"
     keep: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> frozenset[str]:
+        return frozenset((self.text, self.id, self.title, self.published, FACTS, ERROR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +87,18 @@ def summarize_dataset(
 ) -> ray.data.Dataset:
     """One row with its brief for each article of `dataset`; lazy, as Ray Data is.
 
-    `text`, `id`, `title`, `published` name the columns (text; all but the first optional), `keep` those that are passed
-    on. Rows out are those of `summarizer.ray.rows.COLUMNS` and ``n_<field>`` for each list of the brief: a failed
-    article is a row with its `error`, never an exception. `limiter` holds for all pipelines that are given it; without
-    one this pipeline has its own with the limits of a batch. `workers` is the largest number of actors (None: the cores
-    of the cluster but one, which needs two at least), each with up to ``4 * batch_size`` articles in hand. Raises
-    `SettingsError` and `UsageError`.
+    `text`, `id`, `title`, `published` name the columns (all but the first optional), `keep` those that are passed on.
+    Rows out are those of `summarizer.ray.rows.COLUMNS` and ``n_<field>`` for each list of the brief: a failed article
+    is a row with its `error`, never an exception. `limiter` holds for all pipelines that are given it; without one this
+    pipeline has its own with the limits of a batch. `workers` is the largest number of actors (None: the cores of the
+    cluster but one, which needs two at least), each with up to ``4 * batch_size`` articles in hand. Raises
+    `SettingsError` and `UsageError`; the latter by way of Ray where the dataset has no column `text`.
     """
     settings = settings or load_settings()
     columns = Columns(text=text, id=id, title=title, published=published, keep=tuple(keep))
+    taken = sorted({*keep} & {name for name, _ in COLUMNS})
+    if taken:
+        raise UsageError(f"Columns of these names come out: {', '.join(taken)}.", hint="Rename those to be kept.")
     order = Order(settings, brief, prompts, transport)
     if asks_nobody(settings):
         job = Job(columns, Order(settings.model_copy(update={"api_key": None}), brief, prompts))
@@ -140,8 +147,11 @@ class Briefs:
             self._leases.estimates = estimates_for(self._summarizer, job.caps)
 
     async def __call__(self, batch: Any) -> Any:
-        names = {name: batch.column(name).to_pylist() for name in batch.column_names if name not in self._columns.keep}
-        rows = [dict(zip(names, values, strict=True)) for values in zip(*names.values(), strict=True)]
+        if self._columns.text not in batch.column_names:
+            hint = f"There are {', '.join(batch.column_names)}: say which one holds the text."
+            raise UsageError(f"The dataset has no column {self._columns.text}.", hint=hint)
+        read = [name for name in batch.column_names if name in self._columns.read]
+        rows: list[dict[str, Any]] = batch.select(read).to_pylist()
         made = await asyncio.gather(*(self._row(_input(row, self._columns)) for row in rows))
         if self._leases is not None:
             await self._leases.flush()
@@ -184,13 +194,16 @@ def _input(row: Mapping[str, Any], columns: Columns) -> Input:
     """The article of a row. One without an id is called by the hash of its text."""
     text, name = row.get(columns.text), row.get(columns.id)
     place = str(name) if name not in (None, "") else digest(str(text).encode("utf-8", "replace"))[:16]
-    if row.get(columns.error) is not None:
-        return Input(place, place, error=_told(Named.read(row[columns.error])))
+    if row.get(ERROR) is not None:
+        return Input(place, place, error=_told(Named.read(row[ERROR])))
     if not isinstance(text, str):
         return Input(place, place, error=InputUnreadable(f"{place} has no text."))
-    facts = {"id": name, "text": text, "title": row.get(columns.title), "published": row.get(columns.published)}
+    published = row.get(columns.published)
+    if isinstance(published, date):
+        published = published.isoformat()[:10]
+    facts = {"id": name, "text": text, "title": row.get(columns.title), "published": published}
     found = input_of(facts, place)
-    more = row.get(columns.facts)
+    more = row.get(FACTS)
     if found.article is None or more is None:
         return found
     known = json.loads(more)

@@ -27,15 +27,16 @@ PACKED = (".gz", ".bz2", ".zst", ".lz4")
 MAX_BYTES = 20_000_000
 ROWS = 256  # articles of a file that are handed on at once
 ROWS_PER_FILE = 2_000  # with their texts some 40 MB
-ARTICLE = pa.schema([(name, pa.large_string()) for name in ("id", "text", "title", "published", "facts", "error")])
+FACTS, ERROR = "article_facts", "article_error"  # columns for what was found as the article was read, as JSON
+ARTICLE = pa.schema([(name, pa.large_string()) for name in ("id", "text", "title", "published", FACTS, ERROR)])
 
 
 def read_articles(sources: str | Sequence[str], *, max_bytes: int = MAX_BYTES) -> ray.data.Dataset:
     """The articles of files and folders, paths or URLs (``s3://``, ``gs://``, ``abfs://``, ``file://``).
 
     Of ``.parquet`` files the columns as they are; of JSON Lines and documents those that `summarize_dataset` expects,
-    and as a batch names them: a line that is no article becomes a row with its `error`. No article may be over
-    `max_bytes`. Raises `InputNotFound` where there is nothing, `UsageError` for tables among other files.
+    named as a batch names them: a line that is no article becomes a row with its ``article_error``. No article may be
+    over `max_bytes`. Raises `InputNotFound` where there is nothing, `UsageError` for tables among other files.
     """
     files = [file for source in ([sources] if isinstance(sources, str) else sources) for file in _files(source)]
     if not files:
@@ -129,12 +130,12 @@ def _bare(name: str) -> str:
 def _row(found: Input) -> dict[str, str | None]:
     if found.article is None:
         error = Named.of(found.error).json() if found.error is not None else None
-        return {"id": found.name, "error": error}
+        return {"id": found.name, ERROR: error}
     article = found.article
     return {
         "id": found.name,
         "text": article.text,
         "title": article.title,
         "published": article.published,
-        "facts": json.dumps(article_facts(article), ensure_ascii=False),
+        FACTS: json.dumps(article_facts(article), ensure_ascii=False),
     }

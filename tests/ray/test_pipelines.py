@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import ray.data
 from ray.data.checkpoint import CheckpointConfig
 
 from summarizer.batch import BatchOptions, Caps, Limits, run_batch
+from summarizer.errors import UsageError
 from summarizer.ray import Limiter, read_articles, summarize_dataset, write_briefs
 from summarizer.settings import Settings
 from tests.batch.played import Played, Reply, answered, articles, batch, refusing, settings
@@ -119,18 +121,36 @@ def test_a_wrong_key_stops_all_workers(tmp_path: Path, cluster: Any) -> None:
 def test_tables_bring_their_own_names_and_columns(tmp_path: Path, cluster: Any) -> None:
     """Parquet in with columns of other names, Parquet out with flat columns and those that are to be kept."""
     texts = [f"The port offered {n} per cent on Monday. The union refused." for n in range(5)]
-    table = pa.table({"body": texts, "nr": list(range(5)), "desk": ["north"] * 5, "noise": [1.5] * 5})
+    days = [date(2026, 3, 1)] * 5
+    columns = {"body": texts, "nr": list(range(5)), "desk": ["north"] * 5, "error": ["none"] * 5, "published": days}
+    table = pa.table(columns)
     pq.write_table(table, tmp_path / "in.parquet")
     dataset = read_articles(str(tmp_path / "in.parquet"))
-    made = summarize_dataset(dataset, Settings(engine="rules"), text="body", id="nr", keep=["desk"])
+    made = summarize_dataset(dataset, Settings(engine="rules"), text="body", id="nr", keep=["desk", "body"])
     write_briefs(made, str(tmp_path / "out.parquet"))
     rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
     assert [row["id"] for row in rows] == ["0", "1", "2", "3", "4"]
     assert {row["desk"] for row in rows} == {"north"}
-    assert all(row["engine"] == "rules" and "noise" not in row for row in rows)
+    assert [row["body"] for row in rows] == texts
+    assert json.loads(rows[0]["result"])["source"]["published"] == "2026-03-01"
+    assert all(row["engine"] == "rules" and row["error"] is None for row in rows)
     assert {"n_offers", "n_parties", "headline"} <= set(rows[0])
     assert json.loads(rows[3]["result"])["source"]["text"] == texts[3]
     assert len({row["key"] for row in rows}) == 5
+
+
+def test_kept_columns_do_not_hide_those_that_come_out(cluster: Any) -> None:
+    """A column called status would stand twice."""
+    dataset = ray.data.from_items([{"text": "The port offered 4 per cent.", "status": "new"}])
+    with pytest.raises(UsageError, match="status"):
+        summarize_dataset(dataset, Settings(engine="rules"), keep=["status"])
+
+
+def test_a_missing_text_column_is_an_error_and_not_failed_rows(cluster: Any) -> None:
+    """A wrong name for the whole dataset is a mistake of the call."""
+    dataset = ray.data.from_items([{"body": "The port offered 4 per cent."}])
+    with pytest.raises(Exception, match="no column text"):
+        summarize_dataset(dataset, Settings(engine="rules")).take_all()
 
 
 def test_documents_of_a_folder_are_read_as_a_batch_reads_them(tmp_path: Path, cluster: Any) -> None:
