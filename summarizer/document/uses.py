@@ -13,6 +13,7 @@ from summarizer.document.cues import (
     LABEL_WORDS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVE,
     SPEECH,
     SPEECH_NOUNS,
     SUBORDINATORS,
@@ -24,6 +25,23 @@ from summarizer.document.phrases import NOUNS, is_adverb, is_name
 from summarizer.document.tags import Tag
 
 _WORD = re.compile(r"\w+(?:[’'.&-]\w+)*")
+_STOP_INSIDE = re.compile(r"[.!?…][”’'\")]*\s+[A-ZÀ-Þ]")
+_SURELY_CLAUSE = 9  # words
+_SUBJECTS = frozenset(
+    """
+    i we you he she they it there nobody somebody everybody everyone someone nothing everything who je nous vous il ils
+    elle elles on yo nosotros ustedes
+    """.split()
+)
+_JOINS = frozenset("because and but so".split())
+_NO_SUBJECT = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | frozenset(["not", "never"])
+# Verbs that open an order: "Ask me in the spring."
+_IMPERATIVES = frozenset(
+    """
+    ask tell go come give let take make keep look listen read write wait stop leave put get bring show see think
+    remember forget believe imagine never don't just please do be try talk speak pay sign say trust call send help
+    """.split()
+)
 _SMALL = frozenset(
     """
     a an the of and or in on at to for from with by is are it's & vs as but not my your our you
@@ -37,10 +55,31 @@ def _words(text: str) -> list[str]:
 
 def has_clause(passage: str) -> bool:
     """True where a subject and a finite verb stand in the passage, as far as word lists can tell."""
-    words = [word.lower().replace("’", "'") for word in _words(passage[:400])]
+    printed = _words(passage[:400])
+    words = [word.lower().replace("’", "'") for word in printed]
     if len(words) < 2:
         return False
-    return any(word in FINITE for word in words) or len(words) > 9
+    if printed[0][0].islower() and not _STOP_INSIDE.search(passage[:400]):
+        return _runs_to_verb(words)
+    spoken = any(word in _SUBJECTS for word in words[:-1]) or words[0] in _IMPERATIVES
+    return spoken or any(word in FINITE for word in words) or len(words) > _SURELY_CLAUSE
+
+
+def _runs_to_verb(words: list[str]) -> bool:
+    """In a passage that begins inside its sentence: a subject and its verb before any clause that depends on them."""
+    if any(words[at] in _JOINS and words[at + 1] in _SUBJECTS for at in range(len(words) - 2)):
+        return True  # "nodded at 30, and they nodded in front of us"
+    words = words[words[0] in _JOINS :]
+    if words[0] in FINITE or words[0] in _NO_SUBJECT or words[0].endswith("ed"):
+        return False
+    for at, word in enumerate(words[1:], 1):
+        if word in RELATIVE or word in SUBORDINATORS:
+            return False
+        if word in FINITE and words[at - 1] not in CONJUNCTIONS:
+            return True
+        if at == 1 and words[0] in _SUBJECTS and word not in PREPOSITIONS:
+            return True
+    return False
 
 
 def _title_case(words: list[str]) -> bool:

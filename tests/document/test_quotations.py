@@ -196,6 +196,26 @@ def test_full_clauses_are_marked() -> None:
     assert flags == {"Q1": True, "Q2": False}
 
 
+@pytest.mark.parametrize(
+    ("clause", "passage"),
+    [
+        (True, "We watched the camp for days,"),
+        (True, "Ask me in the spring."),
+        (True, "because nobody wants to be late"),
+        (True, "nodded at 30, and they nodded again"),
+        (True, "Nous ne vendons pas la mer"),
+        (False, "would settle for a seat"),
+        (False, "a figure that arrives with an invoice"),
+        (False, "before the waiter had come back"),
+        (False, "voluntary and will stay voluntary"),
+        (False, "nothing in the pot yet"),
+    ],
+)
+def test_a_clause_has_its_own_subject_and_verb(clause: bool, passage: str) -> None:  # noqa: FBT001 # a table of answers
+    """What goes on from its sentence is a fragment, however long, unless a subject and its verb come in."""
+    assert found(f"Ann Roe said “{passage}” on Monday.")[0].clause is clause
+
+
 @given(st.text(alphabet="“”\"'‘’«»„`「」 \n.,ab:Rsaid—", max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_no_arrangement_of_marks_raises_or_overlaps(text: str) -> None:
