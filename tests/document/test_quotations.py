@@ -211,7 +211,7 @@ def test_full_clauses_are_marked() -> None:
         (False, "nothing in the pot yet"),
     ],
 )
-def test_a_clause_has_its_own_subject_and_verb(clause: bool, passage: str) -> None:  # noqa: FBT001 # a table of answers
+def test_a_clause_has_its_own_subject_and_verb(clause: bool, passage: str) -> None:
     """What goes on from its sentence is a fragment, however long, unless a subject and its verb come in."""
     assert found(f"Ann Roe said “{passage}” on Monday.")[0].clause is clause
 
