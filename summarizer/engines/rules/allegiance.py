@@ -5,7 +5,7 @@ that is led.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -122,7 +122,6 @@ class Allegiances:
         self._kind = kind
         self._pools = pools
         self._known: dict[str, str | None] = {}
-        self._sources: list[Entity] | None = None
         self._line_starts = [paragraph.start for paragraph in document.paragraphs]
 
     def forget(self) -> None:
@@ -209,18 +208,21 @@ class Allegiances:
 
     def _colleague(self, entity: Entity) -> str | None:
         """ "One official" after "US officials" in the same paragraph: the same service, if nothing else is said."""
-        head = _head(entity.name)
-        line = self._line(entity)
-        for other in reversed(self._unnamed()):
-            earlier = other.mentions[0].start < entity.mentions[0].start and self._line(other) == line
-            if earlier and other.represents and _head(other.name) == head:
-                return other.represents
-        return None
+        earlier = self._services.get((self._line(entity), _head(entity.name)), [])
+        at = bisect_left(earlier, (entity.mentions[0].start, ""))
+        return earlier[at - 1][1] if at else None
 
-    def _unnamed(self) -> list[Entity]:
-        if self._sources is None:
-            self._sources = [e for e in self._document.entities if e.kind is EntityKind.UNNAMED and e.mentions]
-        return self._sources
+    @cached_property
+    def _services(self) -> dict[tuple[int, str], list[tuple[int, str]]]:
+        """For each paragraph and kind of unnamed source, in order: where one is first named and whom it represents."""
+        found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+        for entity in self._document.entities:
+            if entity.kind is EntityKind.UNNAMED and entity.mentions and entity.represents:
+                place = found.setdefault((self._line(entity), _head(entity.name)), [])
+                place.append((entity.mentions[0].start, entity.represents))
+        for place in found.values():
+            place.sort()
+        return found
 
     def _line(self, entity: Entity) -> int:
         return bisect_right(self._line_starts, entity.mentions[0].start)
