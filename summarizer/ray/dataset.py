@@ -92,7 +92,7 @@ def summarize_dataset(
     is a row with its `error`, never an exception. `limiter` holds for all pipelines that are given it; without one this
     pipeline has its own with the limits of a batch. `workers` is the largest number of actors (None: the cores of the
     cluster but one, which needs two at least), each with up to ``4 * batch_size`` articles in hand. Raises
-    `SettingsError` and `UsageError`; the latter by way of Ray where the dataset has no column `text`.
+    `SettingsError` and `UsageError`; the latter by way of Ray where the dataset lacks a column.
     """
     settings = settings or load_settings()
     columns = Columns(text=text, id=id, title=title, published=published, keep=tuple(keep))
@@ -147,9 +147,10 @@ class Briefs:
             self._leases.estimates = estimates_for(self._summarizer, job.caps)
 
     async def __call__(self, batch: Any) -> Any:
-        if self._columns.text not in batch.column_names:
-            hint = f"There are {', '.join(batch.column_names)}: say which one holds the text."
-            raise UsageError(f"The dataset has no column {self._columns.text}.", hint=hint)
+        missing = [name for name in (self._columns.text, *self._columns.keep) if name not in batch.column_names]
+        if missing:
+            hint = f"There are {', '.join(batch.column_names)}."
+            raise UsageError(f"The dataset has no column {missing[0]}.", hint=hint)
         read = [name for name in batch.column_names if name in self._columns.read]
         rows: list[dict[str, Any]] = batch.select(read).to_pylist()
         made = await asyncio.gather(*(self._row(_input(row, self._columns)) for row in rows))
