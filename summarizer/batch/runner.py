@@ -197,18 +197,21 @@ class Runner:
         self.tally.failed += unreadable
 
     async def _dispatch(self) -> None:
-        ahead: asyncio.Task[Claims] | None = None  # the next articles are looked up while these begin
+        # The next articles are looked up while these begin; not under a budget, which an article that was claimed by
+        # a process that died counts for, although nothing was sent for it.
+        ahead: asyncio.Task[Claims] | None = None
         while self.flow.stopped is None:
             if self.journal.backlog > FULL:
                 await asyncio.sleep(IDLE_SECONDS / 10)
                 continue
             claims = await (ahead or self._claim())
-            ahead = asyncio.create_task(self._claim()) if claims.claimed or claims.served else None
+            found = bool(claims.claimed or claims.served)
+            ahead = asyncio.create_task(self._claim()) if found and not self._options.caps.any else None
             for place, claimed in enumerate(claims.claimed):
                 if not await self._begin(claimed):
                     self._put_back(claims.claimed[place + 1 :])
                     break
-            if ahead is not None:
+            if found:
                 continue
             if claims.listed and not self._tasks and not claims.waiting and not await self._others_at_work():
                 return
