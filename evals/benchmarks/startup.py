@@ -2,20 +2,20 @@
 
     python evals/benchmarks/startup.py [--runs 15]
 
-The commands take turns, so that a busy machine slows all of them; each figure is the median of its runs. Aims: help at
-most 1.5 times, a brief of the seed at most 2.5 times `python -c "import pydantic, typer"`. Times are this machine's;
-only the ratios mean something elsewhere.
+Measured is processor time, and the commands take turns, so that other work on the machine cancels out; each figure is
+the median of its runs. Aims: help at most 1.5 times, a brief of the seed at most 2.5 times
+`python -c "import pydantic, typer"`. Times are this machine's; only the ratios mean something elsewhere.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,12 +34,12 @@ AIMS = {"summarizer --help": 1.5, "rules brief of the seed": 2.5}
 
 
 def seconds(command: list[str], environment: dict[str, str]) -> float:
-    begun = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
-    took = time.perf_counter() - begun
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):  # 1: a partial brief
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode()}")
-    return took
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def clean_environment(bytecode: str) -> dict[str, str]:
