@@ -139,7 +139,7 @@ class Offer(Item):
     id: str = Field(description="'O1', 'O2', ...")
     kind: OfferKind = Field(
         description="demand: asks the other side to give or do something, also a red line or a condition for agreeing. "
-        "offer: gives something with terms. concession: an openness or willingness without terms. proposal: a plan or term "
+        "offer: gives something with terms, and any counter-offer. concession: an openness or willingness without terms. proposal: a plan or term "
         "put forward for both sides, also by a mediator. guarantee: underwrites security or performance. ultimatum: a demand "
         "with the consequence of refusing it. agreement: terms that the sides have settled."
     )
@@ -157,7 +157,7 @@ class Offer(Item):
         description="The substance in one sentence, with the article's own hedges, negations and figures."
     )
     conditions: list[str] = Field(
-        description="What must come first or comes along, in the article's words. May be empty."
+        description="What must come first or is asked in return, in the article's words, not how the offer works. May be empty."
     )
     amounts: list[Amount] = Field(description="Every figure of the offer's terms. May be empty.")
     deadline: Printed | None = Field(
@@ -196,7 +196,10 @@ class OpenIssue(Item):
     """
 
     id: str = Field(description="'I1', 'I2', ...")
-    topic: str = Field(description="A noun phrase in the article's own words.")
+    topic: str = Field(
+        description="A noun phrase in the article's own words that is understood alone: the matter and what about it is "
+        "undecided, never a bare word."
+    )
     status: IssueStatus = Field(
         description="open; narrowing: said to be closer; stalled: said to be deadlocked, broken off or without progress; "
         "disputed: parties contradict each other on the facts."
