@@ -6,14 +6,14 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SEED   := seeds/us-ukraine-guarantees.txt
 
-.PHONY: brief test check format clean setup setup-dev lint types pytest gate
+.PHONY: brief test check format clean setup setup-dev lint types pytest cluster gate
 
 brief: setup
 	@$(BIN)/summarizer summarize $(SEED) --view || [ $$? -eq 1 ]  # 1: partial, which the brief itself says
 
 test: check
 
-check: lint types pytest gate
+check: lint types pytest gate cluster
 
 lint: setup-dev
 	$(BIN)/ruff check .
@@ -25,7 +25,11 @@ types: setup-dev
 	$(BIN)/mypy
 
 pytest: setup-dev
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not cluster"
+
+# Ten processes of Ray on one machine: what fails for want of time is tried once more.
+cluster: setup-dev
+	$(BIN)/pytest -m cluster tests/ray || $(BIN)/pytest -m cluster --last-failed tests/ray
 
 gate: setup-dev
 	$(BIN)/summarizer eval run
