@@ -27,6 +27,8 @@ _GENDERED = {
 }
 _PLURAL = frozenset("they them their".split())
 _NEUTRAL = frozenset("it its".split())
+_STRANGERS = frozenset("a an one another".split())
+_UNNAMED = frozenset("named identified anonymity anonymously".split())
 _LOOK_BACK = 14
 _DEEPEST = 50  # pronouns that lead to pronouns in the sentences before
 _PLACES = (" in", " at", " from", " near", "in", "at", "from", "near")
@@ -219,12 +221,23 @@ class Resolver:
         unsure = None
         for at in range(number - 1, max(number - _LOOK_BACK, -1), -1):
             near = at == number - 1
+            if near and self._tells_of_a_stranger(at):
+                return None
             fitting = [e for _, e in self.subjects(at) if self._fits(e, gender) and (near or not self._trails(e))]
             sure = [entity for entity in fitting if self.entities[entity].gender == gender]
             if sure:
                 return sure[0] if unsure is None else unsure
             unsure = unsure or (fitting[0] if fitting else None)
         return unsure or self._named_last(number, position, gender)
+
+    def _tells_of_a_stranger(self, number: int) -> bool:
+        """Whether the subject of a frame is a person whom nothing names or describes: "A descendant, who ...,"."""
+        frame = self.frames[number]
+        main = main_subject(frame, 0, len(frame.words))
+        if main is None or frame.lowers[main.first] not in _STRANGERS:
+            return False
+        person = "who" in frame.lowers[main.last : main.last + 3] or bool(_UNNAMED.intersection(frame.lowers))
+        return person and not self.named(frame.starts[main.first], frame.ends[main.last - 1])
 
     def _trails(self, entity: str) -> bool:
         """A long description ("an aide to the head of Acme Partners") is taken up at once or not at all."""
