@@ -22,6 +22,7 @@ _SPACE = "[ \u00a0\u202f\n-]"
 _SYMBOL = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _SYMBOL_BEFORE = re.compile(rf"(?:(?<![\w.])|(?<=[0-9]))({_SYMBOL})[ \u00a0\u202f]?$")
 _SYMBOL_AFTER = re.compile(r"[ \u00a0\u202f]?(€|£|₽|₴|zł|CHF|EUR|USD|GBP|SEK|NOK|DKK|PLN|\$)(?!\w)")
+_PENCE = re.compile(r"(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b2160)[½¼¾]?p\b(?!\.\s?m\b|[-/@])")
 _MONEY_WORD = re.compile(
     rf"{_SPACE}(?:({'|'.join(map(re.escape, ADJECTIVES))}){_SPACE})?"
     rf"({'|'.join(sorted(NAMES, key=len, reverse=True))})s?\b",
@@ -234,9 +235,9 @@ def _with_unit(text: str, numeral: Numeral, before: str, symbol: re.Match[str] |
     if percent:
         unit = "percentage point" if percent.group("points") else "basis point" if percent.group("basis") else "%"
         return Amount(start, percent.end(), AmountKind.PERCENT, value, unit, None)
-    after = _SYMBOL_AFTER.match(text, end)
-    if after and not (after.group(1) == "$" and text[after.end() : after.end() + 1].isdigit()):
-        return Amount(start, after.end(), AmountKind.MONEY, value, None, SIGNS[after.group(1)])
+    after = _sign_after(text, numeral)
+    if after is not None:
+        return after
     duration = _DURATION.match(text, end)
     if (
         duration
@@ -248,6 +249,18 @@ def _with_unit(text: str, numeral: Numeral, before: str, symbol: re.Match[str] |
         unit = _DURATIONS[re.split(_SPACE, duration.group(1).lower())[-1]]
         return Amount(start, duration.end(), AmountKind.DURATION, value + half, unit, None)
     return Amount(start, end, AmountKind.COUNT, value, None, None)
+
+
+def _sign_after(text: str, numeral: Numeral) -> Amount | None:
+    """Money whose sign stands behind the figure: "45 €", "412p"."""
+    start, end = numeral.start, numeral.end
+    pence = _PENCE.match(text, end) if numeral.form == "digits" else None
+    if pence:
+        return Amount(start, pence.end(), AmountKind.MONEY, numeral.value / 100, None, "GBP")
+    after = _SYMBOL_AFTER.match(text, end)
+    if after is None or (after.group(1) == "$" and text[after.end() : after.end() + 1].isdigit()):
+        return None
+    return Amount(start, after.end(), AmountKind.MONEY, numeral.value, None, SIGNS[after.group(1)])
 
 
 def _unit_ahead(text: str, end: int) -> bool:

@@ -53,6 +53,12 @@ class Context:
     def resolve(self, unit: Unit, phrase: Subject | None) -> tuple[str, ...]:
         return () if phrase is None else self.actors.resolve(self.units, unit, phrase)
 
+    def owner(self, unit: Unit, first: int, last: int) -> tuple[str, ...]:
+        """Whom the first possessor among these tokens means: "the district's latest offer"."""
+        words = unit.frame.lowers[first:last]
+        at = next((n for n, w in enumerate(words) if w.replace("’", "'").endswith(("'s", "s'"))), -1)
+        return self.actors.resolve(self.units, unit, Subject(first, first + at + 1)) if at >= 0 else ()
+
     def sides(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The principals behind these entities, without repetitions."""
         return tuple(dict.fromkeys(self.actors.side_of(i) for i in ids))

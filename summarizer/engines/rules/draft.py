@@ -14,6 +14,7 @@ from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.deals import clause_acts
 from summarizer.engines.rules.foreign import Foreign, bodies
+from summarizer.engines.rules.holders import Stances
 from summarizer.engines.rules.issues import Holders, find_issues, merge_issues
 from summarizer.engines.rules.merging import merge_acts, without_heralds
 from summarizer.engines.rules.nouns import noun_acts
@@ -22,6 +23,7 @@ from summarizer.engines.rules.quotes import repetitions, speaker_of, spoken
 from summarizer.engines.rules.records import Act, Answered, Issue, Reason
 from summarizer.engines.rules.sides import Negotiation, find_negotiation
 from summarizer.engines.rules.summary import headline, next_steps, summary
+from summarizer.engines.rules.table import two_sides, with_addressees
 from summarizer.engines.rules.tongues import TONGUES
 from summarizer.engines.rules.trust import trusted
 from summarizer.engines.rules.units import citable_part, read_units
@@ -70,6 +72,7 @@ def find_all(document: Document) -> Findings:
             negotiation = negotiation.borne_out(acts)
     if negotiation.found:
         issues = _issues(context, acts)
+        acts = with_addressees(context, acts, two_sides(context, acts))
     else:
         acts = []
         actors.at_the_table((), (), ())
@@ -121,7 +124,8 @@ def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     merged = [i for i in merged if i.rule != _BARE_GAP or not told & {s.id for s in i.evidence}]
     merged = [i for i in merged if i.rule not in _NEEDS_POSITION or i.positions]
     both = [*merged, *contested_issues(context, acts, merged)]
-    return sorted(both, key=lambda issue: issue.start)
+    stances = Stances(context, acts)
+    return [stances.with_answers(issue) for issue in sorted(both, key=lambda issue: issue.start)]
 
 
 class Draft:

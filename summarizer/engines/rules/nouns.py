@@ -186,7 +186,7 @@ def _ends_subject(frame: Frame, at: int) -> bool:
     return word in AUXILIARY or word in PRONOUNS or word.endswith("ly") or frame.words[at][:1].isupper()
 
 
-def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str, ...], str]:  # noqa: PLR0911 # one return for each ground
+def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str, ...], str]:  # noqa: PLR0911, PLR0912 # one return for each ground
     """Whose it is and how the clause says so: possessor, adjective, "from X", or the subject of a verb of tabling."""
     frame = unit.frame
     word = frame.lowers[first]
@@ -202,6 +202,9 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
         rest = frame.text[owner.end : frame.starts[at]].replace("’", "'").lower()
         if owner.end <= frame.starts[at]:
             return (owner.entity,), "possessor" if rest.startswith(("'s", "' ")) else "adjective"
+    owners = context.owner(unit, first, at)
+    if owners:
+        return owners, "possessor"
     for position in range(at + 1, min(at + 10, len(frame.words) - 1)):
         if frame.words[position] in {";", ":", "."}:
             break

@@ -33,9 +33,35 @@ _NOT_FOREVER = re.compile(
 )
 _TRAILING = " ,;:.–—”\"'’"
 _SMALL = 3
+_FEW = 12
+# What few of a number are no terms: those who bargain and the talks themselves.
 _IDLE_UNITS = frozenset(
-    "bracket threshold paragraph director side party round stage meeting phase person people way vote".split()
+    "bracket threshold paragraph director side party round meeting person people way vote government country camp "
+    "state union company delegation minister leader team bidder club official source diplomat point issue question "
+    "term other group thing proposal offer demand plan letter".split()
 )
+# "the two", "all three": those already spoken of.
+_KNOWN_BEFORE = re.compile(
+    r"\b(?:the|these|those|both|all|other|its|their|his|her|our|any|first|last)\s$", re.IGNORECASE
+)
+# "ten kilometres, not fifty": what is not offered.
+_NOT_BEFORE = re.compile(r"\bnot\s$")
+# ", 27p more than the last one": beside what it is measured by.
+_COMPARED = re.compile(r"\s(?:\w+\s)?(?:more|less|higher|lower|above|below)\s(?:than\s|an?\s|the\s|its\s)")
+_NOUN_BEHIND = re.compile(r"[\s-]([a-z]{3,})\b")
+_NOTHING_BEHIND = re.compile(r"[.,;]|\s(?:as|if|once|and|or|but|provided|should|when|unless|instead)\b")
+_NO_NOUN = frozenset("and of the are were have had has will would could may might more from for with who that".split())
+# "two years ago", "in 14 months of talks", "the two years after that": when, not how long.
+_SPAN_IS_PAST = re.compile(
+    r"\s(?:ago|earlier|later|previously)\b|\sof\s(?:\w+\s)?(?:talks|negotiations?|bargaining|haggling|fighting|war|strikes?)\b"
+)
+_THEN = re.compile(r"\s(?:after|before|since)\s(?:that|then|it)\b")
+# ", who are on $12.35,", ", which was $112m short,": what is told beside the terms, unless it says what would be.
+_ASIDE = re.compile(
+    r",\s(?:which|who|whose|where)\s(?!(?:[\w’']+\s){0,3}?(?:would|will|could|should|must|may|shall|valu\w+)\b)|"
+    r",\san?\s(?:[\w-]+\s){1,3}?(?:that|which)\s(?!(?:would|will|could|should|must|may)\b)"
+)
+_ASIDE_ENDS = re.compile(r",(?!\d)|\s[–—]\s|[;:”\"]|\.(?=\s|$)")
 
 
 class TermsReader:
@@ -85,25 +111,50 @@ class TermsReader:
 
     def amounts(self, start: int, end: int) -> list[Amount]:
         """Figures that stand in [start, end): money, shares, durations and counted things; years and ranks left out."""
+        first = bisect_left(self._amount_starts, start)
+        last = bisect_left(self._amount_starts, end)
+        if first == last:
+            return []
+        asides = self._asides(start, end)
+        return [a for a in self._amounts[first:last] if self._is_term(a) and not _within(a, asides)]
+
+    def _is_term(self, amount: Amount) -> bool:
+        if amount.kind is AmountKind.ORDINAL or self._is_date(amount) or self._in_name(amount):
+            return False
+        text = self._document.text
+        if _NOT_BEFORE.search(text, max(0, amount.start - 5), amount.start) or self._is_compared(amount):
+            return False
+        if amount.kind is AmountKind.DURATION:
+            known = _KNOWN_BEFORE.search(text, max(0, amount.start - 8), amount.start) is not None
+            return not (_SPAN_IS_PAST.match(text, amount.end) or (known and _THEN.match(text, amount.end)))
+        return amount.kind is not AmountKind.COUNT or (amount.value > 1 and not self._is_idle(amount))
+
+    def _is_compared(self, amount: Amount) -> bool:
+        text = self._document.text
+        return text[max(0, amount.start - 2) : amount.start] == ", " and _COMPARED.match(text, amount.end) is not None
+
+    def _asides(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The relative clauses of [start, end) that tell how things are."""
+        text = self._document.text
         found = []
-        for at in range(bisect_left(self._amount_starts, start), len(self._amounts)):
-            amount = self._amounts[at]
-            if amount.start >= end:
-                break
-            if amount.kind is AmountKind.ORDINAL or (amount.unit or "").rstrip("s") in _IDLE_UNITS:
-                continue
-            if self._is_date(amount):
-                continue
-            if amount.kind is AmountKind.COUNT and (amount.value <= 1 or self._is_idle_word(amount)):
-                continue
-            if self._in_name(amount):
-                continue
-            found.append(amount)
+        for match in _ASIDE.finditer(text, start, end):
+            stop = _ASIDE_ENDS.search(text, match.end(), end)
+            found.append((match.start(), end if stop is None else stop.start()))
         return found
 
-    def _is_idle_word(self, amount: Amount) -> bool:
-        """ "the two", "all three": a small number in words that counts nothing named."""
-        return amount.unit is None and amount.value <= _SMALL and not self._document.text[amount.start].isdigit()
+    def _is_idle(self, amount: Amount) -> bool:
+        """ "the two", "all three", "two sides": a small number that counts nothing of the terms."""
+        text = self._document.text
+        noun = _NOUN_BEHIND.match(text, amount.end)
+        counted = noun.group(1) if noun is not None else ""
+        if amount.value <= _FEW and _singular(counted) in _IDLE_UNITS:
+            return True
+        if amount.value > _SMALL or text[amount.start].isdigit():
+            return False
+        if counted.endswith("s") and counted not in _NO_NOUN:
+            return False
+        known = _KNOWN_BEFORE.search(text, max(0, amount.start - 8), amount.start) is not None
+        return known or _NOTHING_BEHIND.match(text, amount.end) is None
 
     def _in_name(self, amount: Amount) -> bool:
         """ "the Group of 77": a number that belongs to a name."""
@@ -141,3 +192,11 @@ class TermsReader:
             if match is not None:
                 return " ".join(text[date.start - len(before) + match.start() : date.end].split())
         return None
+
+
+def _within(amount: Amount, spans: list[tuple[int, int]]) -> bool:
+    return any(start < amount.start < end for start, end in spans)
+
+
+def _singular(noun: str) -> str:
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")

@@ -170,11 +170,18 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) 
         source=source,
         status=status,
         start=None if subject is not None and subject.first <= at else frame.starts[at],
-        end=clause_end(frame, at),
+        end=_end(frame, wording, at),
         matter=None
         if wording.name == "under-it"
         else context.matter(_matter_start(frame, at, wording, cue_end), frame.end),
     )
+
+
+def _end(frame: Frame, wording: Wording, at: int) -> int:
+    """The end of the clause; of a plan the end of its sentence, where nobody else begins to speak."""
+    if wording.name != "under-it" or frame.quotes or any(cue > at for cue in frame.cues):
+        return clause_end(frame, at)
+    return frame.starts[-1] if frame.words[-1] in {".", ";", "!"} else frame.end
 
 
 def _owner_of_plan(context: Context, unit: Unit, at: int) -> tuple[str, ...]:
@@ -241,7 +248,7 @@ def _maker(context: Context, unit: Unit, at: int) -> tuple[tuple[str, ...], Subj
         if makers and context.at_table(makers):
             return makers, None
     if subject is not None and unit.frame.lowers[subject.first] not in _SPEAKERS_OWN | _ANAPHORS:
-        return (), subject
+        return context.owner(unit, subject.first, subject.last), subject
     if unit.quotation is not None:
         own = subject is None or unit.frame.lowers[subject.first] in _SPEAKERS_OWN
         return (context.sides(unit.speakers) if own else ()), subject
