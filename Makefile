@@ -33,6 +33,7 @@ cluster: setup-dev
 
 gate: setup-dev
 	$(BIN)/summarizer eval run
+	$(BIN)/summarizer eval run --gold evals/more/gold
 
 format: setup-dev
 	$(BIN)/ruff check --fix .

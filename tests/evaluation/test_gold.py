@@ -15,13 +15,18 @@ from summarizer.evaluation.score import ZERO_TOLERANCE, score_case
 from .generated import brief_of, result_of
 
 GOLD = Path(__file__).parents[2] / "evals" / "gold"
+MORE = Path(__file__).parents[2] / "evals" / "more" / "gold"
+
+
+def clean(folder: Path) -> list[GoldCase]:
+    found, problems = lint_folder(folder)
+    assert [str(problem) for problem in problems] == []
+    return found
 
 
 @pytest.fixture(scope="module")
 def cases() -> list[GoldCase]:
-    found, problems = lint_folder(GOLD)
-    assert [str(problem) for problem in problems] == []
-    return found
+    return clean(GOLD)
 
 
 def test_there_are_enough_cases(cases: list[GoldCase]) -> None:
@@ -34,7 +39,7 @@ def test_there_are_enough_cases(cases: list[GoldCase]) -> None:
 
 def test_gold_given_back_is_perfect(cases: list[GoldCase]) -> None:
     """Real gold as prediction: every item right, nothing at zero tolerance."""
-    for case in cases:
+    for case in (*cases, *clean(MORE)):
         score = score_case(case, read_result(result_of(case, brief_of(case))).brief)
         assert {line.signature for line in score.outcomes} <= {"COR", "OPT"}, case.id
         assert all(not score.counters[counter] for counter in ZERO_TOLERANCE), case.id
