@@ -21,6 +21,7 @@ from summarizer.engines.rules.phrases import (
     opening_mentions,
     owns_something_else,
     subject_across_commas,
+    subject_behind_report,
     subject_in_report,
     whole_list,
 )
@@ -131,8 +132,11 @@ class Actors:
         found = subject_in_report(unit.frame, verb) or subject_of(unit.frame, verb)
         if found is None:
             return (), None
+        own = subject_behind_report(unit.frame, found, verb)
         whole = subject_across_commas(unit.frame, verb)
-        if whole is not None and found.first > whole.last and self.resolve(units, unit, whole):
+        if own is not None and self.resolve(units, unit, own):
+            found = own
+        elif whole is not None and found.first > whole.last and self.resolve(units, unit, whole):
             found = whole
         resolved = self.resolve(units, unit, found)
         return (whole_list(unit.frame, found, verb, self.mentions) or resolved) if resolved else resolved, found

@@ -19,7 +19,7 @@ _OFFICE = (
     r"ceo|head|leader|boss|managing director|director|negotiator|envoy|ambassador|manager|lawyer|attorney|"
     r"agent|delegate|commissioner|official|owner|gaffer|"
     r"captain|founder|commander|premier|chancellor|counsel|representative|deputy|organi[sz]er|steward|"
-    r"governor|portfolio manager|insider)"
+    r"governor|portfolio (?:manager|holder)|insider|superintendent)"
 )
 _FOR = lazy(rf"\b{_OFFICE}s?\s+(?:\w+\s)?(?:of|for|at|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN = lazy(rf"^(?:['’]s|['’])?,?\s+(?:[\w-]+\s){{0,3}}?{_OFFICE}s?,?\s*$", re.IGNORECASE)
@@ -48,7 +48,9 @@ _DESCRIBED_OWNER = re.compile(
     re.IGNORECASE,
 )
 _ITS_OFFICE = re.compile(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE},?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE)
-_ITS_OFFICE_BEHIND = re.compile(rf"^,\s(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE}\b", re.IGNORECASE)
+_ITS_OFFICE_BEHIND = re.compile(
+    rf"^,\s(?:(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE}\b|(?:the\s)?{_OFFICE}\sof\s(?:its|their)\s)", re.IGNORECASE
+)
 _ON_BEHALF = re.compile(r"^,\s(?:speaking\s)?(?:for|on behalf of)\s(?:the\s)?$")
 _BODIES = frozenset(
     {
@@ -71,7 +73,7 @@ _COMPANY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _UNION_OFFICE = re.compile(
-    r"\b(?:branch secretary|general secretary|shop steward|union (?:leader|official|organi[sz]er|rep|secretary))\b",
+    r"\b(?:branch secretary|general secretary|shop steward|union (?:president|chair\w*|boss|leader|official|organi[sz]er|rep|secretary))\b",
     re.IGNORECASE,
 )
 _KINDS_BY_WORD = {
@@ -228,10 +230,15 @@ class Allegiances:
         return bisect_right(self._line_starts, entity.mentions[0].start)
 
     def _state_of(self, entity: Entity) -> str | None:
-        """The state whose name or adjective opens the name of its own body: "Bolivian Defence Ministry"."""
+        """The state whose name or adjective opens the name of its own body: "Bolivian Defence Ministry"; of "its
+        finance ministry" the state named last before.
+        """
         words = entity.name.replace("’", "'").split()
         if not _STATE_BODY.search(entity.name):
             return None
+        if words[0].lower() == "its" and entity.mentions:
+            earlier = self._mentions(max(entity.mentions[0].start - _MOST_BACK, 0), entity.mentions[0].start)
+            return next((m.entity for m in reversed(earlier) if self._kind(m.entity) is EntityKind.STATE), None)
         forms = state_forms()
         for length in (3, 2, 1):
             form = forms.get(" ".join(words[:length]).removesuffix("'s"))

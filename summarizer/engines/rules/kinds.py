@@ -35,6 +35,20 @@ _BODY_AFTER = lazy(
     r"^['’]s?\s(?:members|fans|manager|leadership|leaders|spokes\w+|delegation|negotiators|officials|"
     r"ministry|government)\b"
 )
+# What the article itself calls a company or a union, whatever its name looks like.
+_SURE_COMPANY_BEFORE = lazy(r"\b(?:takeover of|bid for|shares in|shareholders of|stake in|board of)\s(?:the\s)?$")
+_SURE_COMPANY_AFTER = lazy(
+    r"^,\s(?:a|the|an)\s(?:[\w-]+\s){0,4}?(?:company|firm|maker|airline|bank|manufacturer|retailer|operator|supplier|"
+    r"streamer|broadcaster|developer|miner|insurer|carrier|conglomerate|brewer|steelmaker|landlord|"
+    r"(?:[a-z]+s|software|media|energy|shipping|food) group)\b"
+    r"|^['’]s?\s(?:shares|shareholders|share price|stock price|profits?)\b"
+)
+_SURE_UNION_AFTER = lazy(
+    r"^(?:\s\([A-Z]+\))?,\s(?:which|that)\srepresents\s(?:(?:about|some|around|most|nearly|more|than|over|all|of|the|"
+    r"its|[\d,.]+|thousand|half)\s){0,5}(?:[\w’'-]+\s){0,2}?(?:members|workers|teachers|nurses|drivers|pilots|staff|"
+    r"employees|crews?|dockers|doctors|cleaners|miners|officers|porters|guards|engineers|technicians|actors|writers|"
+    r"players)\b"
+)
 _MOST_MENTIONS = 8
 _DOUBTFUL = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN, EntityKind.PERSON})
 # The head noun of a description ("the airline") -> kinds of entity it may stand for.
@@ -82,8 +96,12 @@ def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
     before, after = text[max(mention.start - 16, 0) : mention.start], text[mention.end : mention.end + 60]
     if _UNION_BEFORE.search(before):
         return EntityKind.UNION
+    if _SURE_UNION_AFTER.match(text, mention.end, mention.end + 120):
+        return EntityKind.UNION
+    before = text[max(mention.start - 24, 0) : mention.start]
     if entity.kind is EntityKind.ORGANIZATION:
-        return None
+        sure = _SURE_COMPANY_BEFORE.search(before) or _SURE_COMPANY_AFTER.match(after)
+        return EntityKind.COMPANY if sure else None
     if _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after):
         return EntityKind.COMPANY
     if entity.kind is EntityKind.PERSON and (_BODY_AFTER.match(after) or before.endswith((" the ", "The "))):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from summarizer.document import Document, Mention
 from summarizer.document.cues import ADVERBS, AUXILIARY, PREPOSITIONS
 from summarizer.engines.rules.lexicon import BODY_NOUNS
-from summarizer.engines.rules.syntax import Frame, Subject, main_subject
+from summarizer.engines.rules.syntax import Frame, Subject, main_subject, phrase_after
 
 # "the Free Valleys movement": a word that says what the named body is.
 _KINDS_OF_BODY = frozenset(
@@ -44,12 +44,25 @@ def subject_across_commas(frame: Frame, verb: int) -> Subject | None:
         before -= 1
     if before < 2 or frame.words[before] != ",":
         return None
-    found = main_subject(frame, 0, before)
-    return (
-        found
-        if found is not None and frame.words[found.last : found.last + 1] == [","] and found.last < before
-        else None
-    )
+    that = next((i for i in range(before - 1, 0, -1) if frame.lowers[i] == "that"), -1)
+    for start in dict.fromkeys((that + 1, 0)):
+        found = main_subject(frame, start, before)
+        if found is not None and frame.words[found.last : found.last + 1] == [","] and found.last < before:
+            return found
+    return None
+
+
+def subject_behind_report(frame: Frame, found: Subject, verb: int) -> Subject | None:
+    """Of "A diplomat who has followed the talks says the Front would accept" the subject behind the verb of report."""
+    cue = next((c for c in reversed(frame.cues) if found.last <= c < verb - 1), None)
+    if cue is None:
+        return None
+    before = verb - 1
+    while before > cue and (frame.lowers[before] in AUXILIARY or frame.lowers[before] in ADVERBS):
+        before -= 1
+    start = cue + 1 + (frame.lowers[cue + 1] == "that")
+    own = phrase_after(frame, start, before + 1)
+    return own if own is not None and own.first == start and own.last == before + 1 else None
 
 
 def bare(word: str) -> str:

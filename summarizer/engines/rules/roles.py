@@ -22,7 +22,8 @@ _STAKEHOLDER_NAMES = re.compile(
     re.IGNORECASE,
 )
 _HOLDS_SHARES = re.compile(
-    r"\b(?:hedge fund|shareholder|owns [\d.]+ ?(?:%|per ?cent)|with [\d.]+ ?(?:%|per ?cent))\b", re.IGNORECASE
+    r"\b(?:hedge fund|shareholder|(?:owns|(?:has|holds) (?=[\d.]+ ?(?:%|per ?cent) of the (?:shares|stock))) ?[\d.]+ ?(?:%|per ?cent)|with [\d.]+ ?(?:%|per ?cent))\b",
+    re.IGNORECASE,
 )
 _RUNS_TALKS = re.compile(
     r"\b(?:runs|chairs|chaired|hosts|hosted|is chairing|moderates|convened|facilitates|facilitated)\s"
@@ -44,6 +45,9 @@ _OFFICE = lazy(
 _NO_OFFICE = lazy(
     r"\b(?:former|ex-|late|retired|analyst|economist|professor|lecturer|historian|studies|teaches|charity|opposition)\b",
     re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|negotiators?|lawyers? for|representatives? of)\b", re.IGNORECASE
 )
 _NEAR = 70
 
@@ -82,6 +86,8 @@ class Roles:
         if entity.kind is not EntityKind.UNNAMED and _NO_OFFICE.search(near):
             return "commentator"
         if entity.kind is not EntityKind.UNNAMED and _OFFICE.search(near):
+            return "representative"
+        if entity.kind is EntityKind.UNNAMED and _SPEAKS_FOR.search(entity.name):
             return "representative"
         acts = self._makers[entity.id] + self._addressed[entity.id] > 0
         return "principal" if acts and entity.kind is EntityKind.PERSON else "commentator"
