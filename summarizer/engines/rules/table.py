@@ -10,8 +10,13 @@ from summarizer.engines.rules.records import Act
 
 
 def two_sides(context: Context, acts: list[Act]) -> tuple[str, ...]:
-    """The two principals where the talks have exactly two; () where there are more, or where it is not clear."""
+    """The two principals where the talks have exactly two; () where there are more, or where it is not clear.
+
+    A broker who deals with one side on his own account is a third: who is asked for money then is anybody's guess.
+    """
     actors = context.actors
+    if any(act.addressees and set(actors.mediators).intersection(act.makers) for act in acts):
+        return ()
     told: Counter[str] = Counter()
     for act in acts:
         if not act.stance:

@@ -1,0 +1,35 @@
+"""To whom an offer is made where the article does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Brief = Callable[[str], dict[str, Any]]
+
+TWO = (
+    "Ferry crews reject pay offer\nTalks between Nordlys Ferries and the Deckhands Union broke down on Monday.\n"
+    "Nordlys Ferries is a company that runs nine boats.\n"
+    "The Deckhands Union demanded 6 per cent. Nordlys Ferries offered 3 per cent."
+)
+THREE = (
+    "Norland's envoy met both sides in the talks between Ostrava and Lauria, which Norland mediates.\n"
+    "Norland offered Ostrava a guarantee of its borders.\n"
+    "Ostrava demanded $4 billion a year for its army.\nLauria offered a ceasefire of 30 days."
+)
+
+
+def sides(raw: dict[str, Any]) -> dict[str, list[str]]:
+    return {offer["made_by"][0]: offer["made_to"] for offer in raw["offers"] if len(offer["made_by"]) == 1}
+
+
+def test_where_two_bargain_each_offer_is_made_to_the_other(brief: Brief) -> None:
+    """Nobody else is at the table."""
+    assert sides(brief(TWO)) == {"deckhands-union": ["nordlys-ferries"], "nordlys-ferries": ["deckhands-union"]}
+
+
+def test_where_a_broker_bargains_too_the_addressee_is_left_open(brief: Brief) -> None:
+    """The money may be asked of the broker: only what the article says is said."""
+    found = sides(brief(THREE))
+    assert found["norland"] == ["ostrava"]
+    assert found["ostrava"] == []
