@@ -10,12 +10,10 @@ from summarizer.document.comments import is_comment
 from summarizer.document.furniture_cues import CUES
 from summarizer.document.furniture_cues_foreign import FOREIGN_CUES
 from summarizer.document.furniture_reasons import Cue
-from summarizer.document.needles import Needles
 
 _CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *FOREIGN_CUES)
 LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
-_NEEDLES = Needles(needle for needle, _, _ in _HELD)
 _LEAD_IN = re.compile(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
 _ONLY_RELATED = re.compile(r"\W*related\W*$", re.IGNORECASE)
 # Most lines open with none of the cues: two patterns tell so at once.
@@ -27,8 +25,8 @@ class CueReader:
     """The cues, less those whose words the text does not have anywhere."""
 
     def __init__(self, text: str) -> None:
-        found = _NEEDLES.found_in(text.lower())
-        self._held = [row for row in _HELD if row[0] in found]
+        lower = text.lower()
+        self._held = [(needle, pattern, cue) for needle, pattern, cue in _HELD if needle in lower]
 
     def reason(self, body: str) -> str | None:
         """The reason of a cue that the words of the line fit: how it opens comes before what it holds."""

@@ -12,7 +12,6 @@ from summarizer.document import order_cues as cues
 from summarizer.document.anchors import lowered
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
-from summarizer.document.needles import Needles
 from summarizer.document.sentences import split_sentences
 
 REASON = "planted order"
@@ -22,7 +21,6 @@ _LONGEST_BLOCK = 12  # paragraphs that one order may open
 _LONGEST_COMMENT = 2_000  # characters of a comment in the page's code
 _NEAR = 300  # characters around a quotation in which the words that give it to somebody are looked for
 _WHITE = re.compile(r"\s")
-_HINTS = Needles(cues.HINTS)
 
 
 def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
@@ -32,20 +30,19 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
     Words that somebody in the story is quoted as saying are the story's, and are left alone.
     """
     lower = lowered(text)
-    hints = _HINTS.found_in(lower)
+    hints = [hint for hint in cues.HINTS if hint in lower]
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
     if not hints:
         return marks
     marks += _hidden(text)
     blocks = paragraphs(text, lines)
-    hinted = _hinted(lower, hints, blocks)
     after_colon = False
     index = 0
     while index < len(blocks):
         block = blocks[index]
         index += 1
         spans: list[tuple[int, int]] = []
-        if index - 1 in hinted:
+        if any(lower.find(hint, block.start, block.end) >= 0 for hint in hints):
             spans = _orders_in(_passage(text, block, after_colon=after_colon))
         if spans and spans[-1][1] == block.end:
             following = _opened_by(text, blocks, index - 1)
@@ -54,23 +51,6 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
         marks.extend(Barred(start, end, BarKind.ORDER, REASON) for start, end in spans)
         after_colon = text[blocks[index - 1].end - 1] == ":"
     return marks
-
-
-def _hinted(lower: str, hints: frozenset[str], blocks: tuple[Line, ...]) -> set[int]:
-    """The paragraphs, by their index, that hold a hint."""
-    starts = [block.start for block in blocks]
-    hinted: set[int] = set()
-    for hint in hints:
-        at = lower.find(hint)
-        while at >= 0:
-            index = bisect_right(starts, at) - 1
-            if index >= 0 and at + len(hint) <= blocks[index].end:
-                hinted.add(index)
-            if index + 1 == len(starts):
-                break
-            # Where the paragraph is known, the next one is looked at.
-            at = lower.find(hint, starts[index + 1] if index in hinted else at + 1)
-    return hinted
 
 
 def _hidden(text: str) -> Iterator[Barred]:
