@@ -73,7 +73,8 @@ _COMPANY_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _UNION_OFFICE = re.compile(
-    r"\b(?:branch secretary|general secretary|shop steward|union (?:president|chair\w*|boss|leader|official|organi[sz]er|rep|secretary))\b",
+    r"\b(?:branch secretary|general secretary|shop steward|"
+    r"union (?:president|chair\w*|boss|leader|official|organi[sz]er|rep|secretary))\b",
     re.IGNORECASE,
 )
 _KINDS_BY_WORD = {

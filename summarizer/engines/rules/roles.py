@@ -22,7 +22,8 @@ _STAKEHOLDER_NAMES = re.compile(
     re.IGNORECASE,
 )
 _HOLDS_SHARES = re.compile(
-    r"\b(?:hedge fund|shareholder|(?:owns|(?:has|holds) (?=[\d.]+ ?(?:%|per ?cent) of the (?:shares|stock))) ?[\d.]+ ?(?:%|per ?cent)|with [\d.]+ ?(?:%|per ?cent))\b",
+    r"\b(?:hedge fund|shareholder|owns [\d.]+ ?(?:%|per ?cent)|with [\d.]+ ?(?:%|per ?cent)|"
+    r"(?:has|holds) [\d.]+ ?(?:%|per ?cent) of the (?:shares|stock))\b",
     re.IGNORECASE,
 )
 _RUNS_TALKS = re.compile(
@@ -85,9 +86,7 @@ class Roles:
             return "mediator"
         if entity.kind is not EntityKind.UNNAMED and _NO_OFFICE.search(near):
             return "commentator"
-        if entity.kind is not EntityKind.UNNAMED and _OFFICE.search(near):
-            return "representative"
-        if entity.kind is EntityKind.UNNAMED and _SPEAKS_FOR.search(entity.name):
+        if _SPEAKS_FOR.search(entity.name) if entity.kind is EntityKind.UNNAMED else _OFFICE.search(near):
             return "representative"
         acts = self._makers[entity.id] + self._addressed[entity.id] > 0
         return "principal" if acts and entity.kind is EntityKind.PERSON else "commentator"
