@@ -183,7 +183,9 @@ def test_retry_after_holds_the_whole_cluster(tmp_path: Path, cluster: Any) -> No
     assert (tmp_path / "out.jsonl").stat().st_size > len(whole)  # one ledger has two rows
     told = float((tmp_path / "told").read_text().split()[0])
     later = [float(moment) for moment in (tmp_path / "told").read_text().split()[1:]]
-    assert all(moment - told < UNDER_WAY or moment - told > PAUSE - 0.05 for moment in later)
+    early = [moment for moment in later if moment - told < UNDER_WAY]
+    assert len(early) < 10  # those that were under way; without a pause nearly all of the forty would be here
+    assert all(moment - told > PAUSE - 0.05 for moment in later if moment not in early)
     assert outcome.tally.spent.requests == 41
 
 

@@ -13,9 +13,10 @@ TWO = (
     "The Deckhands Union demanded 6 per cent. Nordlys Ferries offered 3 per cent."
 )
 THREE = (
-    "Norland's envoy met both sides in the talks between Ostrava and Lauria, which Norland mediates.\n"
-    "Norland offered Ostrava a guarantee of its borders.\n"
-    "Ostrava demanded $4 billion a year for its army.\nLauria offered a ceasefire of 30 days."
+    "Ostrava and Lauria talk about peace\nNegotiations between Ostrava and Lauria to end the war went on.\n"
+    "Norland offered Ostrava security guarantees.\n"
+    "Ostrava demanded $4 billion a year for its army. Lauria offered a ceasefire of 30 days.\n"
+    "Norland, which mediates between Ostrava and Lauria, met both sides."
 )
 
 
