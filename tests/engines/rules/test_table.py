@@ -13,7 +13,8 @@ TWO = (
     "The Deckhands Union demanded 6 per cent. Nordlys Ferries offered 3 per cent."
 )
 THREE = (
-    "Ostrava and Lauria talk about peace\nNegotiations between Ostrava and Lauria to end the war went on.\n"
+    "Ostrava and Lauria talk about peace\n"
+    "Negotiations between Ostrava and Lauria to end the war went on, mediated by Norland.\n"
     "Norland offered Ostrava security guarantees.\n"
     "Ostrava demanded $4 billion a year for its army. Lauria offered a ceasefire of 30 days.\n"
     "Norland, which mediates between Ostrava and Lauria, met both sides."
