@@ -263,26 +263,38 @@ class Runner:
         self._listing.news.clear()
 
     async def _work(self, ticket: Ticket) -> None:
+        """From the first request to the result on disk. Until then an article that was asked for keeps its place in
+        the flow: a crash makes it be asked for again, and no more than the flow lets in are to be lost at a time."""
         current_ticket.set(ticket)
+        with contextlib.ExitStack() as place:
+            place.callback(self.flow.depart, ticket)
+            finished = await self._ended(ticket)
+            if not ticket.sent:
+                place.close()
+            if finished is not None:
+                await self._keep(ticket, finished)
+
+    async def _ended(self, ticket: Ticket) -> Finished | None:
+        """How the article ended; an article that did not goes back into the queue."""
         finished: Finished | None = None
         try:
             finished = await self._ask(ticket)
         finally:
-            self.flow.depart(ticket)
             self._book_deferred(ticket.claimed.item, through=finished is not None)
             if ticket.parked:
                 self.journal.post(lambda c: self._queue.park(c, ticket.claimed))
             elif finished is None:
                 self.journal.post(lambda c: self._queue.release(c, ticket.claimed, ticket.sent))
-        if finished is None:
-            return
-        done = finished
+        return finished
+
+    async def _keep(self, ticket: Ticket, finished: Finished) -> None:
+        others_wait = self.flow.inside >= self.flow.concurrency.limit
         with contextlib.suppress(SummarizerError):  # the journal has said why, and stops the run
             kept = await self.journal.call(
-                lambda c: self._queue.finish(c, ticket.claimed, done, ticket.sent), urgent=False
+                lambda c: self._queue.finish(c, ticket.claimed, finished, ticket.sent), urgent=others_wait
             )
             if kept:
-                self.tally.count(done.status)
+                self.tally.count(finished.status)
                 self._here += 1
 
     async def _ask(self, ticket: Ticket) -> Finished | None:

@@ -11,9 +11,11 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 from summarizer.batch import Caps, Limits
@@ -101,6 +103,22 @@ def test_full_store_is_a_clear_end_and_resumes(folder: Path) -> None:
         batch(folder, Played(), disk=Small())
     assert batch(folder, Played()).exit_code == 0
     assert (folder / "out.jsonl").read_bytes() == whole
+
+
+def test_a_request_waits_until_those_before_it_are_on_disk(folder: Path) -> None:
+    """At any request, a crash would lose no more than the four that may be under way, this one included."""
+    lost: list[int] = []
+
+    class Watched(Played):
+        async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+            with closing(sqlite3.connect(folder / "runs.db")) as connection:
+                kept = connection.execute("SELECT count(*) FROM results").fetchone()[0]
+            lost.append(len(self.bodies) + 1 - kept)
+            return await super().handle_async_request(request)
+
+    assert batch(folder, Watched(), limits=Limits(4, fixed=True)).exit_code == 0
+    assert len(lost) == 20
+    assert max(lost) == 4
 
 
 @pytest.mark.slow

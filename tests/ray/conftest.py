@@ -30,13 +30,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.cluster)
 
 
+def wait_for(count: Path, size: int) -> bool:
+    """Whether the file `count` has grown to `size` bytes, within two minutes."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        if count.exists() and count.stat().st_size >= size:
+            return True
+        time.sleep(0.01)
+    return False
+
+
 class ThreeNodes:
-    """A head with two cores, where the driver and the limiter are, and two nodes of one core that may be killed."""
+    """A head without a core, where the driver and the limiter are, and two nodes that do the work and may be killed.
+
+    Each of the two is said to have three cores, so that one alone has room for two workers, a reader and a writer.
+    """
 
     def __init__(self) -> None:
         from ray.cluster_utils import Cluster  # noqa: PLC0415 # the extra may be absent
 
-        head = {"num_cpus": 2, "object_store_memory": STORE, "include_dashboard": False}
+        head = {"num_cpus": 0, "object_store_memory": STORE, "include_dashboard": False}
         self.cluster = Cluster(initialize_head=True, head_node_args=head)
         self.fill_up()
         ray.init(self.cluster.address, namespace="summarizer", log_to_driver=False, logging_level=40)
@@ -51,19 +64,20 @@ class ThreeNodes:
     def fill_up(self) -> None:
         """Begin nodes in place of those that were killed."""
         while len(self.cluster.worker_nodes) < 2:
-            self.cluster.add_node(num_cpus=1, object_store_memory=STORE)
+            self.cluster.add_node(num_cpus=3, object_store_memory=STORE)
 
-    def kill_one(self, among: Path, *, after: int, count: Path) -> int:
-        """Kill, without a farewell, a node that `among` names once `count` has `after` bytes; how many it had then."""
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            busy = set(among.read_text().split()) if among.exists() else set()
-            victims = [node for node in self.cluster.worker_nodes if node.node_id in busy]
-            if victims and count.exists() and count.stat().st_size >= after:
-                self.cluster.remove_node(victims[0], allow_graceful=False)
-                return count.stat().st_size
-            time.sleep(0.01)
-        return -1
+    def kill_one(self, place: Path, *, after: int) -> int:
+        """Kill, without a farewell, a node that has been asked once there were `after` requests, then let all go on.
+
+        Returns how many requests there were. See `tests.ray.noting` for the files of `place`.
+        """
+        if not wait_for(place / "count", after):
+            return -1
+        busy = set((place / "nodes").read_text().split())
+        self.cluster.remove_node(next(n for n in self.cluster.worker_nodes if n.node_id in busy), allow_graceful=False)
+        there_were = (place / "count").stat().st_size
+        (place / "go").touch()
+        return there_were
 
     def end(self) -> None:
         ray.shutdown()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +15,23 @@ import ray
 from tests.batch.played import Played, Reply, answered, refusing
 
 
+@dataclass
 class Noting(Played):
+    """Requests after the first `free` ones wait for a file ``go`` beside the counter: what is to happen in the middle
+    of a run happens there, however slow the machine is."""
+
+    free: int | None = None
+
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         assert self.counter is not None
         handle = os.open(self.counter.with_name("nodes"), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
         os.write(handle, f"{ray.get_runtime_context().get_node_id()}\n".encode())
         os.close(handle)
-        return await super().handle_async_request(request)
+        answer = await super().handle_async_request(request)
+        if self.free is not None and self.counter.stat().st_size > self.free:
+            while not self.counter.with_name("go").exists():
+                await asyncio.sleep(0.02)
+        return answer
 
 
 def fussy(played: Played, body: dict[str, Any]) -> httpx2.Response:
@@ -34,7 +46,9 @@ def fussy(played: Played, body: dict[str, Any]) -> httpx2.Response:
     return answered(played, body)
 
 
-def noting(place: Path, *, seconds: float = 0.0, reply: Reply = answered) -> Callable[[], Noting]:
+def noting(
+    place: Path, *, seconds: float = 0.0, reply: Reply = answered, free: int | None = None
+) -> Callable[[], Noting]:
     """Makes the transport of a worker; requests of all workers are counted in ``place/count``."""
     counter = place / "count"
-    return lambda: Noting(replies=[reply], seconds=seconds, counter=counter)
+    return lambda: Noting(replies=[reply], seconds=seconds, counter=counter, free=free)

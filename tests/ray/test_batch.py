@@ -22,13 +22,14 @@ from summarizer.ray import run_batch_on_ray
 from summarizer.ray.cluster import require_listener
 from summarizer.settings import Settings
 from tests.batch.played import KEY, Played, Reply, answered, articles, batch, refusing, settings
+from tests.ray.conftest import wait_for
 from tests.ray.noting import fussy, noting
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def on_cluster(
-    place: Path, *, workers: int = 2, seconds: float = 0.0, reply: Reply = answered, **options: Any
+    place: Path, *, workers: int = 2, reply: Reply = answered, free: int | None = None, **options: Any
 ) -> Outcome:
     """As `tests.batch.played.batch`."""
     asked = {
@@ -42,7 +43,7 @@ def on_cluster(
         settings(),
         workers=workers,
         brief="statement",
-        transport=noting(place, seconds=seconds, reply=reply),
+        transport=noting(place, seconds=0.05 if free else 0.0, reply=reply, free=free),
         clock=lambda: 1_000.0,
     )
 
@@ -85,13 +86,11 @@ def test_a_killed_node_changes_nothing(tmp_path: Path, cluster: Any) -> None:
     articles(tmp_path / "in.jsonl", 200)
     whole = locally(tmp_path)
     found: list[int] = []
-    killer = threading.Thread(
-        target=lambda: found.append(cluster.kill_one(tmp_path / "nodes", after=70, count=tmp_path / "count"))
-    )
+    killer = threading.Thread(target=lambda: found.append(cluster.kill_one(tmp_path, after=70)))
     killer.start()
-    outcome = on_cluster(tmp_path, workers=3, seconds=0.2)
+    outcome = on_cluster(tmp_path, workers=3, free=70)
     killer.join()
-    assert 70 <= found[0] < 200
+    assert 70 <= found[0] <= 70 + 24
     assert outcome.exit_code == 0
     assert (tmp_path / "out.jsonl").read_bytes() == whole
     assert stored(tmp_path, "SELECT count(*) FROM results") == 200
@@ -105,9 +104,9 @@ def test_a_killed_node_does_not_let_the_budget_pass(tmp_path: Path, cluster: Any
     """What died on its way counts: with a budget of 120 requests, never 121 are sent, and the rest waits."""
     articles(tmp_path / "in.jsonl", 200)
     whole = locally(tmp_path)
-    killer = threading.Thread(target=lambda: cluster.kill_one(tmp_path / "nodes", after=50, count=tmp_path / "count"))
+    killer = threading.Thread(target=lambda: cluster.kill_one(tmp_path, after=50))
     killer.start()
-    outcome = on_cluster(tmp_path, workers=3, seconds=0.1, caps=Caps(requests=120))
+    outcome = on_cluster(tmp_path, workers=3, free=50, caps=Caps(requests=120))
     killer.join()
     assert outcome.exit_code == 3
     assert "budget" in str(outcome.stopped)
@@ -125,9 +124,7 @@ def test_a_killed_driver_goes_on_where_it_was(tmp_path: Path, cluster: Any) -> N
     whole = locally(tmp_path)
     command = [sys.executable, "-c", f"from tests.ray.test_batch import drive; drive({str(tmp_path)!r})"]
     driver = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"RAY_ADDRESS": cluster.address})
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not ((tmp_path / "count").exists() and requests(tmp_path) > 60):
-        time.sleep(0.01)
+    assert wait_for(tmp_path / "count", 60)
     driver.send_signal(signal.SIGKILL)
     driver.wait()
     finished = stored(tmp_path, "SELECT count(*) FROM results")
@@ -141,14 +138,14 @@ def test_a_killed_driver_goes_on_where_it_was(tmp_path: Path, cluster: Any) -> N
 
 def drive(place: str) -> None:
     """The driver that the test above kills."""
-    on_cluster(Path(place), seconds=0.1)
+    on_cluster(Path(place), free=60)
 
 
 @pytest.mark.slow
 def test_an_article_that_kills_its_workers_is_the_only_one_that_fails(tmp_path: Path, cluster: Any) -> None:
     """Four workers die of it, the last ones alone with it; whoever was with it before is made by others."""
     articles(tmp_path / "in.jsonl", 30)
-    outcome = on_cluster(tmp_path, seconds=0.05, reply=_deadly)
+    outcome = on_cluster(tmp_path, reply=_deadly)
     assert outcome.exit_code == 1
     assert (outcome.tally.ok, outcome.tally.failed) == (29, 1)
     lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
