@@ -110,6 +110,7 @@ class Flow:
     async def enter(self) -> None:
         """Before a request: see `Gate`. Raises `Stopped`."""
         ticket = self._ticket()
+        ticket.queued = True
         if ticket.prepaid and self._may_go():
             self._check()
             ticket.prepaid = False
@@ -121,7 +122,7 @@ class Flow:
         if self._books.reserve is not None:
             ticket.hold = await self._reserve(ticket)
         ticket.probe = self.breaker.enter()
-        ticket.exchanged = None
+        ticket.exchanged, ticket.queued = None, False
         self._sent_at[id(ticket)] = self._clock()
 
     def leave(self, attempt: Attempt | None, retry_after: float | None) -> None:
@@ -129,6 +130,7 @@ class Flow:
         ticket, now = self._ticket(), self._clock()
         sent = self._sent_at.pop(id(ticket), now)
         if attempt is None or ticket.parked:
+            ticket.queued = not ticket.parked
             self.breaker.withdrawn(probe=ticket.probe)
             if ticket.hold is not None and self._books.release is not None:
                 self._books.release(ticket.hold)

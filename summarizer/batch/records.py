@@ -129,6 +129,7 @@ class Ticket:
     last: Attempt | None = None
     probe: bool = False
     parked: bool = False
+    queued: bool = False  # it waits for a permit, or has given up waiting: what it was asked since was not sent
     made: dict[str, int] = field(default_factory=dict)  # how often each request was made, by its hash
 
 

@@ -194,12 +194,25 @@ def test_budget_in_usd_needs_a_price(tmp_path: Path) -> None:
 def test_endpoint_that_goes_down_is_waited_for(tmp_path: Path) -> None:
     """An outage opens the breaker, costs no article, and few requests."""
     articles(tmp_path / "in.jsonl", 40)
-    played = Played([*[answered] * 10, *[refusing(502)] * 8, answered])
+    played = Played([*[answered] * 10, *[refusing(502)] * 8, answered], seconds=0.1)
     with no_waits():
-        outcome = batch(tmp_path, played)
+        outcome = batch(tmp_path, played, limits=Limits(8, fixed=True))
     assert outcome.exit_code == 0
     assert outcome.tally.ok == 40
     assert len(played.bodies) <= 40 + 8
+
+
+def test_time_that_runs_out_in_the_queue_costs_no_article(tmp_path: Path) -> None:
+    """A retry for which the rate has no room within the article's time: the article has another turn, and is made."""
+    articles(tmp_path / "in.jsonl", 3)
+    played = Played([refusing(502), answered])
+    with no_waits():
+        outcome = batch(
+            tmp_path, played, limits=Limits(3, fixed=True, requests_per_minute=30), changes={"timeout": 1.0}
+        )
+    assert outcome.exit_code == 0
+    assert outcome.tally.ok == 3
+    assert len(played.bodies) == 4
 
 
 def test_endpoint_that_stays_down_ends_the_run(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def nothing(_: sqlite3.Connection) -> None:
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A journal that waits long for company."""
-    monkeypatch.setattr(module, "LINGER_SECONDS", 0.5)
+    monkeypatch.setattr(module, "LINGER_SECONDS", 60.0)
 
 
 @pytest.mark.usefixtures("patient")
@@ -40,7 +40,7 @@ def test_changes_share_a_transaction_until_one_is_urgent(tmp_path: Path) -> None
         assert order == []
         started = time.monotonic()
         await journal.call(lambda _: order.append(5))
-        assert time.monotonic() - started < 0.4
+        assert time.monotonic() - started < 30
         assert order == [0, 1, 2, 3, 4, 5]
         assert transactions == [6]
         await journal.close()
@@ -61,7 +61,7 @@ def test_an_end_waits_for_no_company(tmp_path: Path) -> None:
         started = time.monotonic()
         await journal.close()
         await kept
-        assert time.monotonic() - started < 0.4
+        assert time.monotonic() - started < 30
         with pytest.raises(SummarizerError):
             await journal.call(nothing)
         store.close()
