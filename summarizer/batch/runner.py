@@ -327,8 +327,8 @@ class Runner:
         return failed_of(error, factor=self._factor)
 
     def _is_the_endpoint(self, error: EngineError, ticket: Ticket) -> bool:
-        """Whether the article had no fair chance: the batch stops, its time ran out while it waited for its turn, or the
-        endpoint is down or asked to wait."""
+        """Whether the article had no fair chance: the batch stops, its time ran out while it waited for its turn, or
+        the endpoint is down or asked to wait."""
         if self.flow.verdict.reason is not None and (error.code in STOPPING or not error.retryable):
             return error.code.startswith("endpoint_")
         away = self.flow.breaker.open or self.flow.stopped is not None
