@@ -56,7 +56,7 @@ def write_briefs(dataset: ray.data.Dataset, target: str, *, rows_per_file: int =
     As Parquet with all columns where its name ends in ``.parquet``, else as JSON Lines in the shape of a batch's
     output.
     """
-    if target.rstrip("/").lower().endswith(TABLES):
+    if target.partition("?")[0].rstrip("/").lower().endswith(TABLES):
         dataset.write_parquet(target, min_rows_per_file=rows_per_file, compression="zstd")
     else:
         dataset.write_datasink(_Lines(target, min_rows_per_file=rows_per_file, file_format="jsonl"))
@@ -113,7 +113,8 @@ def _files(source: str) -> list[tuple[str, str]]:
         raise InputNotFound(f"{source} is no file or folder: {error}.") from None
     paths = [entry.path for entry in below if entry.type is fs.FileType.File]
     names = sorted((posixpath.relpath(entry, path) for entry in paths), key=lambda name: name.split("/"))
-    return [(f"{url.rstrip('/')}/{quote(name)}", name) for name in names if _is_article(name)]
+    folder, mark, options = url.partition("?")  # s3://news/2026?endpoint_override=...
+    return [(f"{folder.rstrip('/')}/{quote(name)}{mark}{options}", name) for name in names if _is_article(name)]
 
 
 def _is_article(name: str) -> bool:

@@ -17,7 +17,7 @@ import pytest
 with suppress(ImportError):
     import ray
 if find_spec("ray") is None:
-    collect_ignore = ["test_batch.py", "test_gatekeeper.py", "test_pipelines.py", "test_worker.py"]
+    collect_ignore = ["test_batch.py", "test_files.py", "test_gatekeeper.py", "test_pipelines.py", "test_worker.py"]
 STORE = 100 * 2**20  # bytes of a node's object store
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 
