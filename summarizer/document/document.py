@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from functools import cached_property
 
 from summarizer.document.amounts import find_amounts
 from summarizer.document.barred import find_barred
@@ -12,6 +11,7 @@ from summarizer.document.dates import find_dates
 from summarizer.document.foreign import foreign_language
 from summarizer.document.frames import Frame, cut_frames
 from summarizer.document.introductions import find_introductions
+from summarizer.document.kept import kept
 from summarizer.document.language import detect_language
 from summarizer.document.layout import paragraphs, unwrapped
 from summarizer.document.lines import split_lines
@@ -51,12 +51,12 @@ class Document:
         """The characters that an annotation covers."""
         return self.text[span.start : span.end]
 
-    @cached_property
+    @kept
     def sha256(self) -> str:
         """Hash of the text as UTF-8 (lone surrogates kept), hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
-    @cached_property
+    @kept
     def title(self) -> str | None:
         """The given title, else the first paragraph when it reads as a headline (short, no full stop at its end)."""
         if self.given_title:
@@ -67,99 +67,99 @@ class Document:
                 return first
         return None
 
-    @cached_property
+    @kept
     def language(self) -> str:
         """ISO 639-1 code of the text's language, "und" where the rules cannot tell."""
         return detect_language(self.text)
 
-    @cached_property
+    @kept
     def lines(self) -> tuple[Line, ...]:
         return split_lines(self.text)
 
-    @cached_property
+    @kept
     def paragraphs(self) -> tuple[Line, ...]:
         """The lines themselves, or blocks of lines where the text is hard-wrapped."""
         return paragraphs(self.text, self.lines)
 
-    @cached_property
+    @kept
     def running_text(self) -> str:
         """The text with a space for each line break inside a paragraph; offsets are those of `text`."""
         return unwrapped(self.text, self.paragraphs)
 
-    @cached_property
+    @kept
     def barred(self) -> tuple[Barred, ...]:
         """Passages that may not be cited, in text order, disjoint."""
         return find_barred(self.text, self.lines)
 
-    @cached_property
+    @kept
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences in text order; what one mark bars within one line stays whole, since nobody will cite its parts."""
         return joined_where_barred(split_sentences(self.text, self.lines), self.barred)
 
-    @cached_property
+    @kept
     def quotations(self) -> tuple[Quotation, ...]:
         return find_quotations(self.running_text, self.paragraphs, self.frames, self.tags, foreign=self.foreign)
 
-    @cached_property
+    @kept
     def frames(self) -> list[Frame]:
         """Narrative sentences with each marked passage as one token, shared by names, quotations and speakers."""
         return cut_frames(self.running_text, self.paragraphs, pair_marks(self.running_text, self.paragraphs))
 
-    @cached_property
+    @kept
     def tags(self) -> list[Tag | None]:
         """For each marked passage, what its own frame says about its speaker."""
         count = sum(len(frame.passages) for frame in self.frames)
         return read_tags(self.frames, count, foreign=count > 0 and self.foreign)
 
-    @cached_property
+    @kept
     def foreign(self) -> bool:
         """Whether the text is in another language than English, as far as the rules can tell."""
         return foreign_language(self.running_text) != ""
 
-    @cached_property
+    @kept
     def sayings(self) -> list[Saying]:
         """Every place where the narrative says that somebody says something."""
         return find_sayings(self.frames, self.tags)
 
-    @cached_property
+    @kept
     def introductions(self) -> list[Saying]:
         """The described people near sentences in which a pronoun speaks."""
         return find_introductions(self.frames, self.sayings, foreign=self.foreign)
 
-    @cached_property
+    @kept
     def amounts(self) -> tuple[Amount, ...]:
         return find_amounts(self.text, self.dates)
 
-    @cached_property
+    @kept
     def dates(self) -> tuple[DateMention, ...]:
         return find_dates(self.text)
 
-    @cached_property
+    @kept
     def entities(self) -> tuple[Entity, ...]:
         return find_entities(self)
 
-    @cached_property
+    @kept
     def attributions(self) -> tuple[Attribution, ...]:
         """One attribution a quotation, in the order of `quotations`."""
         return attribute_quotations(self)
 
-    @cached_property
+    @kept
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
-    @cached_property
+    @kept
     def _sentences_by_id(self) -> dict[str, Sentence]:
         return {sentence.id: sentence for sentence in self.sentences}
 
-    @cached_property
+    @kept
     def _quotations_by_id(self) -> dict[str, Quotation]:
         return {quotation.id: quotation for quotation in self.quotations}
 
-    @cached_property
+    @kept
     def _entities_by_id(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.entities}
 
-    @cached_property
+    @kept
     def _barred_starts(self) -> list[int]:
         return [mark.start for mark in self.barred]
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from summarizer.document.cues import SPEECH
+from summarizer.document.kept import kept
 from summarizer.document.marks import Passage
 from summarizer.document.model import Line
 from summarizer.document.verbs import is_speech_verb
@@ -25,7 +25,8 @@ _ABBREVIATION = re.compile(
 )
 _HARD_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N\.Y|N\.J)|[A-Z]\.[A-Z])$")
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+    r"[a-z]+(?=[ ,])"  # most words: the forms below find the same, and take longer
+    r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[Ww]ho)(?=['’](?:d|s|ll|ve|re|m)\b)|['’](?:d|s|ll|ve|re|m)\b"
     r"|\d[\d,.:]*\d(?![\w-])|(?:[A-Z]\.)+(?:[A-Z]\b\.?)?(?:['’]s)?|[@#]?\w+(?:(?:[’'&-]|\.(?!(?<=[a-z]\.)[A-Z][a-z]))\w+)*(?:[’'](?!\w))?|[^\w\s“”\"«»„‹›`‘’']"
 )
@@ -72,47 +73,43 @@ class Frame:
             position = passage.end
         yield position, self.end, -1
 
-    @cached_property
-    def _read(self) -> tuple[list[str], dict[int, int]]:
-        words: list[str] = []
-        quotes: dict[int, int] = {}
-        for start, end, index in self._stretches():
-            words += _TOKEN.findall(self.text, start, end)
-            if index >= 0:
-                quotes[len(words)] = index
-                words.append(QUOTE)
-        if self.recent is not None:
-            self.recent.keep(self)
-        return words, quotes
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
+    @kept
+    def _read(self) -> tuple[list[str], list[tuple[int, int]], dict[int, int]]:
+        """The tokens, their spans and the places of the passages among them, from one scan."""
+        text = self.text
         spans: list[tuple[int, int]] = []
+        quotes: dict[int, int] = {}
         inside = dict(self.passages)
         for start, end, index in self._stretches():
-            spans += [match.span() for match in _TOKEN.finditer(self.text, start, end)]
+            spans += [match.span() for match in _TOKEN.finditer(text, start, end)]
             if index >= 0:
+                quotes[len(spans)] = index
                 spans.append((inside[index].start, inside[index].end))
-        return spans
+        words = [text[start:end] for start, end in spans]
+        for at in quotes:
+            words[at] = QUOTE
+        if self.recent is not None:
+            self.recent.keep(self)
+        return words, spans, quotes
 
-    @cached_property
+    @kept
     def words(self) -> list[str]:
         return self._read[0]
 
-    @cached_property
+    @kept
     def quotes(self) -> dict[int, int]:
         """Token index -> passage index."""
-        return self._read[1]
+        return self._read[2]
 
-    @cached_property
+    @kept
     def starts(self) -> list[int]:
-        return [start for start, _ in self._spans]
+        return [start for start, _ in self._read[1]]
 
-    @cached_property
+    @kept
     def ends(self) -> list[int]:
-        return [end for _, end in self._spans]
+        return [end for _, end in self._read[1]]
 
-    @cached_property
+    @kept
     def lowers(self) -> list[str]:
         return [
             word if word in _ACRONYMS else word.lower().replace("’", "'") if "’" in word else word.lower()
@@ -124,13 +121,13 @@ class Frame:
         body = self.text[self.starts[token] : self.ends[token]]
         return body.rstrip(_INNER_CLOSERS)[-1:] or body[-1:]
 
-    @cached_property
+    @kept
     def cues(self) -> list[int]:
         """Indices of the tokens that are verbs of speech in use."""
         words, lowers = self.words, self.lowers
         return [i for i, word in enumerate(lowers) if word in SPEECH and is_speech_verb(words, lowers, i)]
 
-    @cached_property
+    @kept
     def body(self) -> int:
         """The first token behind a dateline ("LONDON, May 3 (AP) —")."""
         words = self.words
@@ -139,12 +136,12 @@ class Frame:
                 return at + 1 if words[at - 1] == ")" or (words[0].isupper() and len(words[0]) > 2) else 0
         return 0
 
-    @cached_property
+    @kept
     def cue_set(self) -> frozenset[int]:
         return frozenset(self.cues)
 
 
-_OF_TOKENS = frozenset("_read _spans words quotes starts ends lowers cues cue_set body".split())
+_OF_TOKENS = frozenset("_read words quotes starts ends lowers cues cue_set body".split())
 
 
 def _is_stop(text: str, match: re.Match[str]) -> bool:

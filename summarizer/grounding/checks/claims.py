@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from summarizer.document.kept import kept
 from summarizer.grounding.checks.context import CheckContext, Grounds
-from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.namebook import Named
 from summarizer.grounding.checks.passages import Passage
 from summarizer.grounding.checks.words import Words
@@ -34,24 +34,24 @@ class Claim:
     def label(self) -> str:
         return ".".join(str(step) for step in self.path)
 
-    @lazy
+    @kept
     def words(self) -> Words:
         return self.context.article.words(self.text)
 
-    @lazy
+    @kept
     def names(self) -> list[Named]:
         return self.context.named_in(self.words)
 
-    @lazy
+    @kept
     def _grounds(self) -> Grounds:
         return self.context.article.grounds(self.spans)
 
-    @lazy
+    @kept
     def cited(self) -> Passage:
         """The cited sentences; the whole article where the item has no evidence of its own."""
         return self._grounds.cited if self.spans else self.context.article.whole
 
-    @lazy
+    @kept
     def around(self) -> Passage:
         """The paragraphs of the cited sentences."""
         return self._grounds.around if self.spans else self.context.article.whole

@@ -9,7 +9,7 @@ from typing import overload
 from pydantic import BaseModel
 
 from summarizer.document import Attribution, Document, EntityKind
-from summarizer.grounding.checks.lazy import lazy
+from summarizer.document.kept import kept
 from summarizer.grounding.checks.namebook import EntityForms, NameBook, Named
 from summarizer.grounding.checks.passages import Passage
 from summarizer.grounding.checks.words import Words
@@ -29,20 +29,20 @@ class Grounds:
     article: Article
     places: Places
 
-    @lazy
+    @kept
     def cited(self) -> Passage:
         return self.article.passage(self.places)
 
-    @lazy
+    @kept
     def around(self) -> Passage:
         return self.article.passage(self.article.neighbourhood(self.places, 0))
 
-    @lazy
+    @kept
     def citable(self) -> bool:
         """Whether all cited sentences may be cited, so that they are part of their paragraphs."""
         return not any(map(self.article.is_barred, self.places))
 
-    @lazy
+    @kept
     def wider(self) -> Passage:
         return self.article.passage(self.article.neighbourhood(self.places, 1))
 
@@ -58,11 +58,11 @@ class Article:
         self._words: dict[str, Words] = {}
         self._barred: dict[int, bool] = {}
 
-    @lazy
+    @kept
     def english(self) -> bool:
         return self.document.language == "en"
 
-    @lazy
+    @kept
     def folded(self) -> str:
         """The whole text for looking up printed forms: see `fold`."""
         return fold(self.document.text)
@@ -73,17 +73,17 @@ class Article:
         nearby = near is not None and stands_as_it_is(text, whole, max(near - _NEARBY, 0), near + _NEARBY)
         return nearby or stands_as_it_is(text, whole) or stands_in(text, self.folded)
 
-    @lazy
+    @kept
     def whole(self) -> Passage:
         """All that may be cited."""
         places = [at for at in range(len(self.document.sentences)) if not self.is_barred(at)]
         return Passage(_CutWhenRead(places, self._sentence))
 
-    @lazy
+    @kept
     def entity_forms(self) -> EntityForms:
         return EntityForms.of(self.document)
 
-    @lazy
+    @kept
     def attributions(self) -> dict[tuple[int, int], Attribution]:
         """Attributions by the place of their quotation."""
         pairs = zip(self.document.quotations, self.document.attributions, strict=True)
@@ -140,7 +140,7 @@ class Article:
             self._places[start, end] = found
         return found
 
-    @lazy
+    @kept
     def _index(self) -> dict[int, int]:
         return {sentence.start: at for at, sentence in enumerate(self.document.sentences)}
 
@@ -195,11 +195,11 @@ class CheckContext:
     def document(self) -> Document:
         return self.article.document
 
-    @lazy
+    @kept
     def parties(self) -> dict[str, Party]:
         return {item.id: item for item in self.items if isinstance(item, Party)}
 
-    @lazy
+    @kept
     def company(self) -> dict[str, frozenset[str]]:
         """For each party its identities, those of whom it speaks for, and those of who speaks for it."""
         together = {one: {f"party:{one}"} for one in self.parties}
@@ -209,7 +209,7 @@ class CheckContext:
                 together[str(party.represents)].add(f"party:{party.id}")
         return {one: self.names.same(ids) for one, ids in together.items()}
 
-    @lazy
+    @kept
     def quotes(self) -> dict[str, Quote]:
         return {item.id: item for item in self.items if isinstance(item, Quote)}
 
@@ -217,7 +217,7 @@ class CheckContext:
         """Whom the article's own tag gives a passage to; None where the passage is no marked quotation."""
         return self.article.attributions.get((passage.start, passage.end))
 
-    @lazy
+    @kept
     def first_sources(self) -> dict[str, str]:
         """For each unnamed party, the unnamed source that its first quote is given to."""
         found: dict[str, str] = {}
@@ -231,7 +231,7 @@ class CheckContext:
                     found.setdefault(str(speaker), entity.id)
         return found
 
-    @lazy
+    @kept
     def names(self) -> NameBook:
         return NameBook.of(self.article.entity_forms, self.parties.values())
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import attrgetter, or_
 
+from summarizer.document.kept import kept
 from summarizer.grounding.checks.forms import FIGURE
-from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.words import Figure, Words
 
 LONG = 80  # sentences
@@ -22,7 +22,7 @@ class Passage:
     def __init__(self, sentences: Sequence[Words]) -> None:
         self.sentences = sentences
 
-    @lazy
+    @kept
     def traits(self) -> int:
         return reduce(or_, map(_TRAITS, self.sentences), 0)
 
@@ -31,27 +31,27 @@ class Passage:
         """Whether to read it once and for all, since another look from its head for each claim would take too long."""
         return len(self.sentences) > LONG
 
-    @lazy
+    @kept
     def _keys(self) -> frozenset[str]:
         return _NOTHING.union(*(sentence.keys for sentence in self.sentences))
 
-    @lazy
+    @kept
     def _lowers(self) -> frozenset[str]:
         return _NOTHING.union(*(sentence.lowers for sentence in self.sentences))
 
-    @lazy
+    @kept
     def _numbers(self) -> frozenset[float]:
         return _NO_NUMBERS.union(*(sentence.numbers for sentence in self.sentences))
 
-    @lazy
+    @kept
     def _figures(self) -> frozenset[Figure]:
         return frozenset(figure for sentence in self.sentences for figure in sentence.figures)
 
-    @lazy
+    @kept
     def _dates(self) -> frozenset[str]:
         return _NOTHING.union(*(sentence.dates for sentence in self.sentences))
 
-    @lazy
+    @kept
     def text(self) -> str:
         return "\n".join(sentence.text for sentence in self.sentences)
 

@@ -10,6 +10,7 @@ from operator import attrgetter, or_
 from summarizer.document import Amount, DateMention
 from summarizer.document.amounts import FigureReading, rounded
 from summarizer.document.dates import read_dates
+from summarizer.document.kept import kept
 from summarizer.grounding.checks.forms import (
     BESIDE_FIGURE,
     BORDER,
@@ -32,7 +33,6 @@ from summarizer.grounding.checks.forms import (
     cut,
     pieces_of,
 )
-from summarizer.grounding.checks.lazy import lazy
 from summarizer.grounding.checks.lexicon import BOUNDS, NOT_NEGATING, SCOPE_ENDS
 
 SCOPE = 5  # content words after a negation that it is taken to bear on
@@ -62,7 +62,7 @@ class Words:
         self.traits: int = reduce(or_, map(_TRAITS, self.forms), 0)
         self.lowers = frozenset(map(_LOWER, self.forms))
 
-    @lazy
+    @kept
     def _flat(self) -> str:
         return " ".join(self.text.split())
 
@@ -72,30 +72,30 @@ class Words:
         end = at + len(text)
         return at >= 0 and not self._flat[max(at - 1, 0) : at].isalnum() and not self._flat[end : end + 1].isalnum()
 
-    @lazy
+    @kept
     def keys(self) -> frozenset[str]:
         return _NOTHING.union(*map(_KEYS, self.forms))
 
-    @lazy
+    @kept
     def clauses(self) -> Sequence[int]:
         """For each word the number of its clause, from 0."""
         if not self.traits & BORDER:
             return (0,) * len(self.forms)
         return tuple(accumulate(1 if form.traits & BORDER else 0 for form in self.forms))
 
-    @lazy
+    @kept
     def segments(self) -> Sequence[int]:
         """For each word the number of its part between borders of clauses and commas."""
         return tuple(accumulate(1 if f.traits & BORDER or f.lower == "," else 0 for f in self.forms))
 
-    @lazy
+    @kept
     def negators(self) -> tuple[int, ...]:
         """Where "not", "no" and their like deny something: not in "no later than"."""
         if not self.traits & NEGATOR:
             return ()
         return tuple(at for at, form in enumerate(self.forms) if form.traits & NEGATOR and not self._is_idiom(at))
 
-    @lazy
+    @kept
     def denied(self) -> tuple[tuple[int, tuple[int, ...]], ...]:
         """Each negator with the content words that it bears on: its scope, else those before it."""
         return tuple((at, self._bears_on(at)) for at in self.negators)
@@ -127,7 +127,7 @@ class Words:
     def _bears_on(self, at: int) -> tuple[int, ...]:
         return tuple([index for index in self.scope(at) if self.forms[index].content] or self.before(at))
 
-    @lazy
+    @kept
     def denials(self) -> tuple[int, ...]:
         """The negators, and the words that deny, refuse or lack."""
         if not self.traits & NEGATIVE:
@@ -149,7 +149,7 @@ class Words:
             return []
         return [at for at, form in enumerate(self.forms) if form.content and not form.keys.isdisjoint(keys)]
 
-    @lazy
+    @kept
     def places(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each word."""
         found: list[tuple[int, int]] = []
@@ -164,11 +164,11 @@ class Words:
         """The characters of the words [first, last)."""
         return self.text[self.places[first][0] : self.places[last - 1][1]]
 
-    @lazy
+    @kept
     def _figures(self) -> FigureReading:
         return FigureReading(self.text)
 
-    @lazy
+    @kept
     def numbers(self) -> frozenset[float]:
         """All numeric values: see `summarizer.document.amounts.number_values`."""
         return self._figures.values() if self.traits & FIGURE else _NO_NUMBERS
@@ -179,7 +179,7 @@ class Words:
         traits = self.traits
         return bool(traits & FIGURE) or (bool(traits & TIME_UNIT) and not self.lowers.isdisjoint(("a", "an")))
 
-    @lazy
+    @kept
     def amounts(self) -> tuple[Amount, ...]:
         return self._figures.amounts(self._dated[0]) if self.may_count else ()
 
@@ -192,7 +192,7 @@ class Words:
             return []
         return [amount for amount in self.amounts if amount.value == value]
 
-    @lazy
+    @kept
     def figures(self) -> dict[Figure, frozenset[str]]:
         """The figures as they are printed, each with the words beside it that may change what it means.
 
@@ -216,7 +216,7 @@ class Words:
             found[figure] = found.get(figure, _NOTHING) | {self._bound_before(first)}
         return found
 
-    @lazy
+    @kept
     def is_bounded(self) -> bool:
         """Whether a figure stands behind "about", "at least" or the like."""
         return bool(self.traits & BOUND) and any(bounds != _UNBOUND for bounds in self.figures.values())
@@ -233,7 +233,7 @@ class Words:
         following = self.forms[at + 1 : at + 3]
         return self.forms[at].traits & LINK != 0 and any(form.traits & FIGURE for form in following)
 
-    @lazy
+    @kept
     def _dated(self) -> tuple[tuple[DateMention, ...], frozenset[str]]:
         return read_dates(self.text) if self.may_date else ((), _NOTHING)
 
@@ -242,7 +242,7 @@ class Words:
         """The keys of all dates: see `summarizer.document.dates.date_keys`."""
         return self._dated[1]
 
-    @lazy
+    @kept
     def dates_read(self) -> tuple[str, ...]:
         """The dates as they are printed, each a run of the words that dates are made of, lower-case between spaces."""
         if not self.may_date:
