@@ -237,11 +237,11 @@ class Cast:
         for draft in self.drafts:
             if draft.kind is EntityKind.PERSON and len(draft.words) > 1:
                 known.setdefault(draft.words[-1], draft)
-        states = state_forms()
         for line in headlines:
-            self._headline(line, known, {form: row.state for form, row in states.items() if row.sort != "capital"})
+            self._headline(line, known)
 
-    def _headline(self, line: Line, known: dict[str, Draft], states: dict[str, str]) -> None:
+    def _headline(self, line: Line, known: dict[str, Draft]) -> None:
+        states = state_forms()
         words = [
             (m.start(), m.end())
             for m in re.finditer(r"(?:[A-Z]\.){2,}|\w+(?:[’'&-](?!s\b)\w+)*", self.text[line.start : line.end])
@@ -254,8 +254,9 @@ class Cast:
                 start, end = line.start + words[at][0], line.start + words[at + length - 1][1]
                 form = self.text[start:end]
                 draft = known.get(form)
-                if draft is None and form in states:
-                    draft = self.state(states[form])
+                row = states.get(form) if draft is None else None
+                if row is not None and row.sort != "capital":
+                    draft = self.state(row.state)
                 if draft is not None:
                     self.mention(draft, start, end)
                     at += length

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from summarizer.document.patterns import lazy
+from summarizer.document.patterns import groups_of, has_words, lazy
 
 _HEAD = lazy(
     r"\W*(?:(?:[0-9][0-9,.]*\s)?(?:(?:your|readers?['’]?s?|user|top|best|latest|recent|newest|featured|all|most\sliked|"
@@ -42,10 +42,9 @@ _FOOT = lazy(
 _AGO = lazy(r"[0-9]{1,2}\s?(?:m|min|minutes?|h|hours?|d|days?|w|weeks?)\sago\b|(?:yesterday|just now)\b", re.IGNORECASE)
 _AUTHOR = lazy(r"@?(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{0,24}[0-9_][A-Za-z0-9_.-]{0,24}\s?:\s\S.*[A-Za-z]")
 # What a line must have before one of the slow patterns above is tried on it.
-_OF_HEADS = re.compile(
-    r"om+ent|комент|комм|reacties|reply|conversation|discussion|debate|thought|response|replies|reader|réactions|"
-    r"opinion|leserbrief|meinung",
-    re.IGNORECASE,
+_OF_HEADS = groups_of(
+    "oment|omment|комент|комм|reacties|reply|conversation|discussion|debate|thought|response|replies|reader|réactions|"
+    "opinion|leserbrief|meinung"
 )
 _OF_FEET = re.compile(r"repl|like|upvote|répondre|responder|antworten|rispondi", re.IGNORECASE)
 _OF_AUTHORS = re.compile(r"[0-9_][A-Za-z0-9_.-]{0,24}\s?:")
@@ -59,7 +58,7 @@ def is_comment(body: str) -> bool:
 
 def is_head(body: str) -> bool:
     """Whether a line heads the readers' comments or is the button that leads to them: "Comments (3)"."""
-    return 0 < len(body) <= 140 and _OF_HEADS.search(body) is not None and _HEAD.match(body) is not None
+    return 0 < len(body) <= 140 and has_words(body.casefold(), _OF_HEADS) and _HEAD.match(body) is not None
 
 
 def comments_start(bodies: list[str], barred: list[bool]) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 _SAMPLE = 6_000  # characters of a text that decide
+_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _FUNCTION_WORDS = {
@@ -90,7 +91,7 @@ _SCRIPTS = (
     ("ka", re.compile("[\u10a0-\u10ff]+")),
     ("hy", re.compile("[\u0530-\u058f]+")),
     ("cyrillic", re.compile("[\u0400-\u04ff]+")),
-    ("latin", re.compile("[A-Za-z\u00c0-\u024f]+")),
+    ("latin", _LATIN_LETTERS),
 )
 
 
@@ -116,8 +117,9 @@ def detect_language(text: str) -> str:
     ('en', 'fr')
     """
     sample = text[:_SAMPLE]
-    scripts = _SCRIPTS if _other_script_in(sample) else _SCRIPTS[-1:]
-    letters = {name: sum(map(len, pattern.findall(sample))) for name, pattern in scripts}
+    letters = {"latin": 1 if _LATIN_LETTERS.search(sample) else 0}
+    if _other_script_in(sample):
+        letters = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS}
     script = max(letters, key=lambda name: letters[name])
     if letters[script] == 0:
         return "und"
@@ -139,7 +141,8 @@ def _other_script_in(sample: str) -> bool:
 def _latin(sample: str) -> str:
     words = _LATIN_WORD.findall(sample.lower().replace("’", "'"))
     scores: dict[str, float] = {}
-    for word, count in Counter(words).items():
+    telling = [(word, count) for word, count in Counter(words).items() if word in _OWNERS or "'" in word]
+    for word, count in telling:
         for part in word.split("'") if word not in _OWNERS else (word,):
             for language, weight in _OWNERS.get(part, {}).items():
                 scores[language] = scores.get(language, 0.0) + weight * count

@@ -39,7 +39,7 @@ _BODY_WORD = (
     "Organi[sz]ation|Party|Fund|Group|Network|Movement|Trust|Brotherhood|Congress|Syndicate|Cooperative|Co-operative"
 )
 _OWNER = rf"(?:(?<=s)[’'](?=[ \u00a0](?:[A-Z][\w-]+[ \u00a0]){{0,2}}(?:{_BODY_WORD})\b))?"
-_RUN = re.compile(rf"\b{_WORD}{_OWNER}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}{_OWNER}){{0,12}}")
+_RUN = re.compile(rf"\b(?=[{_UPPER}abde]){_WORD}{_OWNER}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}{_OWNER}){{0,12}}")
 _NUMBERED = re.compile(r"(?<=Local) \d{1,5}\b|(?<=Group) of (?:77|20|7)(?: and China)?\b")
 _MINISTERS = frozenset(["Minister", "Secretary", "Commissioner", "Representative"])
 _PLACE_WORDS = frozenset(

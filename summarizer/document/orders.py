@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from summarizer.document import order_cues as cues
 from summarizer.document.anchors import lowered
+from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
 from summarizer.document.sentences import split_sentences
@@ -101,22 +102,25 @@ def _adjoins(text: str, blocks: tuple[Line, ...], at: int) -> bool:
     return tight and any(blank_between(text, a, b) for a, b in pairwise(blocks[max(at - 8, 0) : at + 8]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Passage:
-    """One line or paragraph on one line, with the spans of its quotations and its sentences; offsets in `body`."""
+    """One line or paragraph on one line; offsets of its quotations and sentences are those in `body`."""
 
     offset: int
     body: str
-    quoted: list[tuple[int, int]]
-    sentences: list[tuple[int, int]]
     after_colon: bool
+
+    @kept
+    def quoted(self) -> list[tuple[int, int]]:
+        return [match.span() for match in cues.QUOTED.finditer(self.body)]
+
+    @kept
+    def sentences(self) -> list[tuple[int, int]]:
+        return [(s.start, s.end) for s in split_sentences(self.body, (Line(0, len(self.body)),))]
 
 
 def _passage(text: str, block: Line, *, after_colon: bool) -> _Passage:
-    body = _WHITE.sub(" ", text[block.start : block.end])
-    quoted = [match.span() for match in cues.QUOTED.finditer(body)]
-    sentences = [(s.start, s.end) for s in split_sentences(body, (Line(0, len(body)),))]
-    return _Passage(block.start, body, quoted, sentences, after_colon)
+    return _Passage(block.start, _WHITE.sub(" ", text[block.start : block.end]), after_colon)
 
 
 def _orders_in(passage: _Passage) -> list[tuple[int, int]]:

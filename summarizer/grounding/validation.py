@@ -21,7 +21,7 @@ def clean(raw: Any, depth: int = 0) -> Any:
     """A copy of an answer that can be printed: no lone surrogates, None for what is nested beyond reason."""
     if isinstance(raw, str):
         return raw if raw.isascii() else raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(raw, dict | list) and depth >= MOST_DEPTH:
+    if isinstance(raw, (dict, list)) and depth >= MOST_DEPTH:
         return None
     if isinstance(raw, dict):
         return {
