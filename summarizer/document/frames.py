@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import weakref
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -37,17 +38,20 @@ _SENTENCE_OPENERS = frozenset(
 
 class Recent:
     """The frames of a text that were read last. Only these keep their tokens, so that a long text does not hold all its
-    words three times over; the others read them anew when asked.
+    words three times over; the others read them anew when asked. It does not hold the frames themselves, which hold it:
+    without a cycle a text's annotations go with the text.
     """
 
     def __init__(self, most: int = 500) -> None:
         self._most = most
-        self._frames: deque[Frame] = deque()
+        self._frames: deque[weakref.ref[Frame]] = deque()
 
     def keep(self, frame: Frame) -> None:
-        self._frames.append(frame)
+        self._frames.append(weakref.ref(frame))
         if len(self._frames) > self._most:
-            self._frames.popleft().forget()
+            oldest = self._frames.popleft()()
+            if oldest is not None:
+                oldest.forget()
 
 
 @dataclass

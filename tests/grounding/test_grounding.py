@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import gc
 import os
 import random
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -235,3 +237,18 @@ def _references(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for element in value:
             yield from _references(element)
+
+
+def test_an_article_goes_with_its_grounding() -> None:
+    """Nothing of an article waits for the collector of cycles: a batch would keep thousands of them for it."""
+    document = Document(FERRIES)
+    grounding = Grounding(document, NegotiationBrief)
+    gc.disable()
+    try:
+        grounding.load(ANSWER)
+        grounding.finish()
+        kept = weakref.ref(document)
+        del document, grounding
+        assert kept() is None
+    finally:
+        gc.enable()

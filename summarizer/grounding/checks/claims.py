@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from summarizer.document.kept import kept
-from summarizer.grounding.checks.context import CheckContext, Grounds
+from summarizer.grounding.checks.context import CheckContext
 from summarizer.grounding.checks.namebook import Named
 from summarizer.grounding.checks.passages import Passage
+from summarizer.grounding.checks.sentences import Grounds
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Path
 from summarizer.grounding.shape import parts_of

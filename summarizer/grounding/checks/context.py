@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import overload
 
 from pydantic import BaseModel
 
@@ -12,39 +11,12 @@ from summarizer.document import Attribution, Document, EntityKind
 from summarizer.document.kept import kept
 from summarizer.grounding.checks.namebook import EntityForms, NameBook, Named
 from summarizer.grounding.checks.passages import Passage
+from summarizer.grounding.checks.sentences import Grounds, Places, Sentences
 from summarizer.grounding.checks.words import Words
 from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
 
 MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
 _NEARBY = 2_000  # characters before and after an item's evidence in which its names are looked for first
-MOST_NEIGHBOURS = 20  # sentences on each side; a "paragraph" of 100,000 characters supports nothing in particular
-
-Places = tuple[int, ...]  # indices of sentences, rising
-
-
-@dataclass(frozen=True)
-class Grounds:
-    """What a claim rests on: the cited sentences, their paragraphs, and these with their neighbours."""
-
-    article: Article
-    places: Places
-
-    @kept
-    def cited(self) -> Passage:
-        return self.article.passage(self.places)
-
-    @kept
-    def around(self) -> Passage:
-        return self.article.passage(self.article.neighbourhood(self.places, 0))
-
-    @kept
-    def citable(self) -> bool:
-        """Whether all cited sentences may be cited, so that they are part of their paragraphs."""
-        return not any(map(self.article.is_barred, self.places))
-
-    @kept
-    def wider(self) -> Passage:
-        return self.article.passage(self.article.neighbourhood(self.places, 1))
 
 
 class Article:
@@ -52,11 +24,10 @@ class Article:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._passages: dict[Places, Passage] = {}
+        self._sentences = Sentences(document)
+        self.words = self._sentences.words
         self._grounds: dict[tuple[int, ...], Grounds] = {}
         self._places: dict[tuple[int, int], Places] = {}
-        self._words: dict[str, Words] = {}
-        self._barred: dict[int, bool] = {}
 
     @kept
     def english(self) -> bool:
@@ -76,8 +47,7 @@ class Article:
     @kept
     def whole(self) -> Passage:
         """All that may be cited."""
-        places = [at for at in range(len(self.document.sentences)) if not self.is_barred(at)]
-        return Passage(_CutWhenRead(places, self._sentence))
+        return self._sentences.citable()
 
     @kept
     def entity_forms(self) -> EntityForms:
@@ -89,48 +59,14 @@ class Article:
         pairs = zip(self.document.quotations, self.document.attributions, strict=True)
         return {(quotation.start, quotation.end): attribution for quotation, attribution in pairs}
 
-    def words(self, text: str) -> Words:
-        """A text cut into words once for all rounds of checking; an extract shares those of its sentence."""
-        found = self._words.get(text)
-        if found is None:
-            found = self._words[text] = Words(text)
-        return found
-
     def grounds(self, spans: Sequence[Span]) -> Grounds:
         """What the sentences that the spans share characters with can bear out."""
         key = tuple(offset for span in spans for offset in (span.start, span.end))
         found = self._grounds.get(key)
         if found is None:
             places = {at for span in spans for at in self._places_of(span.start, span.end)}
-            found = self._grounds[key] = Grounds(self, tuple(sorted(places)))
+            found = self._grounds[key] = Grounds(self._sentences, tuple(sorted(places)))
         return found
-
-    def passage(self, places: Places) -> Passage:
-        found = self._passages.get(places)
-        if found is None:
-            found = self._passages[places] = Passage(tuple(map(self._sentence, places)))
-        return found
-
-    def _sentence(self, at: int) -> Words:
-        return self.words(self.document.slice(self.document.sentences[at]))
-
-    def neighbourhood(self, places: Places, beyond: int) -> Places:
-        """The sentences of the same paragraphs, and of `beyond` paragraphs on each side, without barred ones."""
-        found: set[int] = set()
-        sentences = self.document.sentences
-        for index in places:
-            if index in found and not beyond:
-                continue
-            paragraph = sentences[index].paragraph
-            before = range(index, max(index - MOST_NEIGHBOURS, 0) - 1, -1)
-            after = range(index + 1, min(index + MOST_NEIGHBOURS + 1, len(sentences)))
-            for steps in (before, after):
-                for at in steps:
-                    if abs(sentences[at].paragraph - paragraph) > beyond:
-                        break
-                    if not self.is_barred(at):
-                        found.add(at)
-        return tuple(sorted(found))
 
     def _places_of(self, start: int, end: int) -> Places:
         found = self._places.get((start, end))
@@ -143,38 +79,6 @@ class Article:
     @kept
     def _index(self) -> dict[int, int]:
         return {sentence.start: at for at, sentence in enumerate(self.document.sentences)}
-
-    def is_barred(self, at: int) -> bool:
-        """Whether nothing of the sentence may be cited."""
-        barred = self._barred.get(at)
-        if barred is None:
-            sentence = self.document.sentences[at]
-            mark = self.document.barred_at(sentence.start, sentence.end)
-            barred = mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
-            self._barred[at] = barred
-        return barred
-
-
-class _CutWhenRead(Sequence[Words]):
-    """Sentences that are cut into words one by one: what is looked for in a whole article mostly stands at its head."""
-
-    def __init__(self, places: Sequence[int], sentence: Callable[[int], Words]) -> None:
-        self._places, self._sentence = places, sentence
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, at: int) -> Words: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Words]: ...
-    def __getitem__(self, at: int | slice) -> Words | Sequence[Words]:
-        if isinstance(at, slice):
-            return _CutWhenRead(self._places[at], self._sentence)
-        return self._sentence(self._places[at])
-
-    def __iter__(self) -> Iterator[Words]:
-        return map(self._sentence, self._places)
 
 
 @dataclass

@@ -8,9 +8,10 @@ from pydantic import BaseModel
 
 from summarizer.document.amounts import number_values
 from summarizer.grounding.checks.claims import elements_of, nested_in
-from summarizer.grounding.checks.context import CheckContext, Grounds, fold, stands_as_it_is, stands_in
+from summarizer.grounding.checks.context import CheckContext, fold, stands_as_it_is, stands_in
 from summarizer.grounding.checks.lexicon import ACCEPTANCE, EXPIRY, REFUSAL, WITHDRAWAL
 from summarizer.grounding.checks.passages import Passage
+from summarizer.grounding.checks.sentences import Grounds
 from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import parts_of
 from summarizer.schemas import Offer, OfferKind, OfferStatus, Party, Quote, Severity, Span
