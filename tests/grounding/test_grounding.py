@@ -247,8 +247,8 @@ def test_an_article_goes_with_its_grounding() -> None:
     try:
         grounding.load(ANSWER)
         grounding.finish()
-        kept = weakref.ref(document)
+        kept = [weakref.ref(document), *map(weakref.ref, document.frames)]
         del document, grounding
-        assert kept() is None
+        assert [reference() for reference in kept] == [None] * len(kept)
     finally:
         gc.enable()
