@@ -72,13 +72,8 @@ def _with_repetitions(brief: NegotiationBrief) -> list[Quote]:
 
 def _runs(text: str) -> list[tuple[str, ...]]:
     words = [word.replace("’", "'").casefold() for word in WORD.findall(text)]
-    telling = [word not in FUNCTION_WORDS for word in words]
-    ends = range(SHORTEST_REPETITION, len(words) + 1)
-    return [
-        tuple(words[end - SHORTEST_REPETITION : end])
-        for end in ends
-        if sum(telling[end - SHORTEST_REPETITION : end]) >= 2
-    ]
+    runs = [tuple(words[i : i + SHORTEST_REPETITION]) for i in range(len(words) - SHORTEST_REPETITION + 1)]
+    return [run for run in runs if sum(word not in FUNCTION_WORDS for word in run) >= 2]
 
 
 def _sources(quote: Quote, unnamed: set[str]) -> list[str | None]:

@@ -247,7 +247,7 @@ def test_an_article_goes_with_its_grounding() -> None:
     try:
         grounding.load(ANSWER)
         grounding.finish()
-        kept = [weakref.ref(document), *map(weakref.ref, document.frames)]
+        kept = [weakref.ref(part) for part in (document, *document.frames)]
         del document, grounding
         assert [reference() for reference in kept] == [None] * len(kept)
     finally:
