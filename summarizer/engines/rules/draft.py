@@ -13,6 +13,7 @@ from summarizer.engines.rules.answers import apply_answers, find_answers
 from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.deals import clause_acts
+from summarizer.engines.rules.everyday import is_everyday
 from summarizer.engines.rules.foreign import Foreign, bodies
 from summarizer.engines.rules.holders import Stances
 from summarizer.engines.rules.issues import Holders, find_issues, merge_issues
@@ -112,6 +113,7 @@ def find_acts(context: Context) -> list[Act]:
         if all(act.stance for act in told):
             acts += worded_acts(context, unit)
         answers += find_answers(context, unit)
+    acts = [act for act in acts if not is_everyday(context, act)]
     return trusted(context, apply_answers(context, without_heralds(context, merge_acts(context, acts)), answers))
 
 

@@ -69,6 +69,25 @@ _AGREED = re.compile(
     r"[^.;]{0,50}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
     r"|\bagreed? to (?:merge|extend|end)\b|\bcame to terms\b",
 )
+# To reject a claim or to accept that something is so answers an allegation, not an offer.
+_NO_ANSWER = re.compile(
+    r"\b(?:reject|dismiss|refus|accept|rul)\w*\s(?:out\s)?(?:[\w’'-]+\s){0,3}?(?:accusations?|allegations?|criticisms?|"
+    r"speculation|rumou?rs?|(?:claims?|suggestions?|assertions?|notion|idea|view|reports?|charges?|arguments?)\s"
+    r"(?:that|made|of\s(?:an?\s)?(?:\w+ing|rift|cover-up)|his|her|he|she|it|they))\b"
+    r"|\b(?:accept|reject)(?:s|ed|ing)?\sthat\s(?!(?:offers?|bids?|proposals?|deal|plan|figures?|demands?|terms)\b)\w",
+)
+# Words of bargaining in another sense: what shops sell, what buyers buy, where shares are traded, who goes bankrupt.
+_HOMONYMS = re.compile(
+    r"\bon[\s-](?:offer|demand)\b|\b(?:special|introductory|free|promotional)\soffers?\b|"
+    r"\b(?:consumer|customer|domestic|global|world|export|market|energy|oil|weak|strong|slow|slack|rising|falling|"
+    r"growing|high|higher|low|lower|increased|supply\sand)\sdemand\b|\bdemand\s(?:rose|fell|grew|is\s\w+ing)\b|"
+    r"\boffer(?:s|ed|ing)?\s(?:(?:its|their|more|all|new|existing)\s)?(?:customers|consumers|users|viewers|readers|"
+    r"subscribers|shoppers|visitors|listeners|travellers|passengers|students|pupils|clear|value|greater|more)\b|"
+    r"\b(?:stock|foreign|currency)\sexchanges?\b|\bexchange\srates?\b|\b(?:un)?settled\s(?:by|in)\b|"
+    r"\bin\s(?:[\w-]+\s)?terms\b|\bgreat\sdeal\b|\bdeals?\swith\s(?:the\s)?(?:problems?|issues?|questions?)\b|"
+    r"\bnot\smoved\s(?!an?\b|on\b|one\b|from\b|its\b|their\b|in\b|since\b|for\b|to\b|toward|at\b|much\b)\w|"
+    r"\b(?:company|companies|firm|bank|airline|economy|currency|market|markets|group|which|almost|nearly)\scollapsed\b",
+)
 _BROKERS = r"(?:mediators?|brokers?|facilitators?|intermediar(?:y|ies)|go-betweens?|conciliators?|arbitrators?)"
 _MEDIATING_AFTER = re.compile(
     rf"^(?:['’]s?)?(?:\sand\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s(?:(?:\w+\s)?{_BROKERS}\b|"
@@ -105,15 +124,19 @@ _OTHER_NEWS = re.compile(
     r"\b(?:moderator|televised|candidates?|on stage|polls?|voters?|jury|jurors|verdict|convicted|sentenced|"
     r"prosecutors?|quarterly|earnings|per-share|dividend|"
     r"guidance|year-on-year|outlook|third quarter|second quarter|fourth quarter|first quarter|fiscal|"
-    r"revenue|inquiry|air ?strikes?|novel|album|film|memoir|expedition|storm|earthquake|"
+    r"revenue|inquiry|air ?strikes?|manifestos?|pre-election|election (?:campaign|pledges?|promises?)|on the stump|"
+    r"novel|album|film|memoir|expedition|storm|earthquake|"
     r"goal by|scored|beat|[0-9]-[0-9] (?:win|draw|defeat|victory))\b",
 )
 # What each sign in a sentence weighs; "act" alone is in all kinds of news, so that others must come with it.
 _WEIGHTS = {"talks": 2.0, "talk": 0.5, "answer": 2.0, "act": 1.0, "unsettled": 2.0, "agreed": 1.5}
 _OTHER_WEIGHT = 1.5
 _LEAST_SENTENCES = 6
-# Least share of signs and least evidence of an article that surely tells of a negotiation, and of one that may.
-_SURE = (0.45, 2.0)
+_LEAD_SENTENCES = 4
+# Least share of signs, evidence, and evidence a sentence of an article that surely tells of a negotiation; the share
+# that is enough where the lead alone has much evidence; share and evidence of one that may.
+_SURE = (0.45, 2.0, 0.25)
+_LEAD = (0.38, 3.5)
 _MAY = (0.2, 3.0)
 # Least (share, evidence, acts with terms) of one that may: the thinner the bargaining, the more terms there must be.
 _LEAST = ((0.38, 8.0, 1), (0.28, 5.0, 2), (0.2, 3.0, 3))
@@ -149,17 +172,19 @@ class Negotiation:
 def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> Negotiation:
     """Weigh each sentence: words of talks, acts of bargaining, answers, unsettled matters.
 
-    An article tells of a negotiation if the weights reach a share of its sentences, not from acts alone; with fewer
-    it is in doubt. Words of other news count against it.
+    An article tells of a negotiation if the weights reach a share of its sentences, not from acts alone, a lower one
+    where its lead is full of them; with fewer it is in doubt. Words of other news count against it.
     """
     weights: Counter[str] = Counter()
-    points = evidence = 0.0
+    points = evidence = lead = 0.0
     stretches = _stretches(document, units)
-    for start, end in stretches:
+    for number, (start, end) in enumerate(stretches):
         text = document.text[start:end].lower()
         signs = _signs(text)
-        weight = sum(_WEIGHTS[sign] for sign in signs)
-        evidence += weight - _WEIGHTS["act"] * ("act" in signs)
+        meant = _signs(_HOMONYMS.sub(" ", text)) if _HOMONYMS.search(text) else signs
+        weight = sum(_WEIGHTS[sign] for sign in meant)
+        evidence += weight - _WEIGHTS["act"] * ("act" in meant)
+        lead = evidence if number < _LEAD_SENTENCES else lead
         points += weight - _OTHER_WEIGHT * (_OTHER_NEWS.search(text) is not None)
         if signs - {"talk"}:
             for party in dict.fromkeys(actors.side_of(m.entity) for m in actors.mentions(start, end)):
@@ -170,8 +195,10 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
                     weights[party] += 2 if signs & {"act", "answer"} else 1
     sides = tuple(i for i, _ in weights.most_common(_MOST_SIDES))
     mediators = _mediators(document, actors, weights, stretches)
-    share = points / max(len(stretches), _LEAST_SENTENCES)
-    sure = share >= _SURE[0] and evidence >= _SURE[1]
+    count = max(len(stretches), _LEAST_SENTENCES)
+    share = points / count
+    sure = share >= _SURE[0] and evidence >= max(_SURE[1], _SURE[2] * count)
+    sure = sure or (share >= _LEAD[0] and lead >= _LEAD[1])
     return Negotiation(sure, sides, _pair(weights, mediators), mediators, share, evidence)
 
 
@@ -220,7 +247,10 @@ def is_mediating(text: str, mention: Mention) -> bool:
 
 def _signs(text: str) -> set[str]:
     """What speaks for bargaining in one sentence."""
-    return {name for name, pattern in _SIGNS.items() if pattern.search(text)}
+    signs = {name for name, pattern in _SIGNS.items() if pattern.search(text)}
+    if "answer" in signs and _NO_ANSWER.search(text) and not _ANSWERING.search(_NO_ANSWER.sub(" ", text)):
+        signs.discard("answer")
+    return signs
 
 
 def _stretches(document: Document, units: list[Unit]) -> list[Span]:
