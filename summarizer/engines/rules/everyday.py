@@ -18,7 +18,8 @@ _FACT = r"\s(?:that\s)?(?:[\w’'£$€-]+\s){1,7}?"
 _OFFERED_WORDS = (
     r"(?:view|assessment|evaluation|review|opinion|analysis|explanation|glimpse|comment|advice|criticism|praise|"
     r"condolence|congratulation|insight|tribute|prediction|prayer|thank|thought|guide|tip|clue|hint|excuse|choice|"
-    r"reason|vision|estimate|forecast|description|lesson|warning|kind\sword|word\sof)s?"
+    r"reason|vision|estimate|forecast|description|lesson|warning|kind\sword|word\sof|service|product|channel|programme|"
+    r"course|show|amenitie|facilitie|feature)s?"
 )
 _AUDIENCE = (
     r"\s(?:for\s)?(?:(?:the|all|some|his|her|its|their|fellow|many|angry|other)\s){0,2}(?:crowds?|audiences?|"
@@ -32,10 +33,10 @@ _AMBITION = (
 _STRUGGLES = r"\sto\s(?:win|fight|campaign|appeal|resist|oppose|ignore|battle|retaliate|sue)\b"
 _OUTCOME = (
     rf"(?:would|will|could|can|might|may|[’']ll|[’']d)\s{_ADVERB}(?:win|lose|fail|collapse|help|hurt|suffer|struggle|"
-    r"turn|look|sound|seem|feel|rise|fall|grow|drop|die|happen|end\sup|do\s(?:a|well|better)|go\s(?:bankrupt|bust|under|"
+    r"turn|look|sound|remain|seem|feel|rise|fall|grow|drop|die|happen|end\sup|do\s(?:a|well|better)|go\s(?:bankrupt|bust|under|"
     r"up|down)|be\s(?:easier|harder|difficult|worse|better\soff|forced|too)|begin\s(?:to|exceeding))\b"
 )
-_POSSIBLE = re.compile(rf"(?:\S+\s){{0,12}}?{_OUTCOME}")
+_POSSIBLE = re.compile(rf"(?:\S+\s){{0,12}}?{_OUTCOME}|it\s(?:would|will|could)\stake\b")
 
 
 def _all(rules: str, pattern: str) -> dict[str, re.Pattern[str]]:
@@ -61,9 +62,10 @@ _AFTER: dict[str, re.Pattern[str]] = {
         "verb:seek",
         r"\s(?:(?:an?|the|his|her|their|medical|political)\s){0,2}(?:refuge|asylum|shelter|presidency|nomination|"
         r"re-?election|office|comment|advice|revenge|confrontation|attention|treatment|workers|employment|solace|"
-        r"confirmation|recount|recanvass)\b|\s[^.;,]{0,40}\b(?:presidential|democratic|republican)\snomination\b",
+        r"confirmation|recount|recanvass|bankruptcy)\b|\s[^.;,]{0,40}\b(?:presidential|democratic|republican)\snomination\b",
     ),
     **_all("verb:ask verb:ask-for verb:tell verb:call-on verb:urge", _AUDIENCE),
+    **_all("clause:must clause:should", r"\sbe\san?\s[\w-]+\s(?:of|where|which|who)\b"),
     **_all("verb:demand", r"\sto\sknow\b"),
     **_all("verb:insist", rf"{_FACT}(?:was|were|had|did|does|never)\b"),
     **_all(
@@ -77,11 +79,9 @@ _AFTER: dict[str, re.Pattern[str]] = {
         "verb:extend",
         r"\s(?:an?|the|their|its)\s(?:[\w-]+\s){0,3}?(?:deal|agreement|contract|lead|invitation|welcome)\b",
     ),
-    **_all("noun:suggestion noun:proposal", r"\sto\s(?:succeed|work|pass|go\s(?:ahead|through))\b"),
+    **_all("noun:proposal", r"\sto\s(?:succeed|work|pass|go\s(?:ahead|through))\b"),
     **_all("noun:suggestion", r"\sthat\s(?:[\w’'-]+\s){1,5}?(?:is|are|was|were|can|cannot|can[’']t|has|had)\b"),
-    **_all(
-        "willing:willing willing:prepared willing:ready willing:happy", r"\sto\s(?:\w+\s)?(?:lie|die|admit|be|see)\b"
-    ),
+    **_all("willing:willing willing:prepared willing:ready willing:happy", r"\s(?:\w+ly\s)?(?:lie|die|kill|admit)\b"),
     **_all(
         "wording:asking-for",
         r"\sprice\b|\sand\s(?:time|difficult|hard)|\sfor\san?\s(?:[\w-]+\s)?(?:candidate|job|way|winner|successor)\b"
@@ -89,11 +89,17 @@ _AFTER: dict[str, re.Pattern[str]] = {
     ),
 }
 _POLLED = re.compile(
-    r"\b(?:polls?|surveys?|study|studies|figures|reports?|research|data|results)\s(?:ha(?:s|ve|d)\s)?$"
+    r"\b(?:polls?|surveys?|study|studies|figures|reports?|research|data|results|evidence|speculation|rumou?rs?)\s"
+    r"(?:ha(?:s|ve|d)\s)?$"
 )
 _NOT_YET = re.compile(r"\b(?:until|unless)\s(?:[\w’'-]+\s){1,5}$")
-_GIVING = frozenset("verb:offer verb:put-on-the-table verb:table verb:submit verb:propose verb:promise".split())
-_CONDITIONAL = frozenset("wording:would-if wording:if-would wording:would-amount clause:would-if".split())
+_GIVING = frozenset(
+    "verb:offer verb:put-on-the-table verb:table verb:submit verb:propose verb:promise "
+    "noun:offer noun:bid noun:proposal".split()
+)
+_CONDITIONAL = frozenset(
+    "wording:would-if wording:if-would wording:would-amount clause:would-if clause:would-pay".split()
+)
 _CAMPAIGN = re.compile(
     r"\b(?:as\spresident,|if\s(?:re-)?elected\b|first\s(?:100|hundred)\sdays|on\sthe\scampaign\strail|"
     r"(?:presidential|congressional|mayoral|gubernatorial)\s(?:candidates?|hopefuls?|contenders?|nominees?|"

@@ -69,11 +69,14 @@ _AGREED = re.compile(
     r"[^.;]{0,50}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
     r"|\bagreed? to (?:merge|extend|end)\b|\bcame to terms\b",
 )
-# To reject a claim or to accept that something is so answers an allegation, not an offer.
+# To reject a claim, to vote down a bill, to refuse comment, to accept that something is so: none answers an offer.
 _NO_ANSWER = re.compile(
     r"\b(?:reject|dismiss|refus|accept|rul)\w*\s(?:out\s)?(?:[\w’'-]+\s){0,3}?(?:accusations?|allegations?|criticisms?|"
     r"speculation|rumou?rs?|(?:claims?|suggestions?|assertions?|notion|idea|view|reports?|charges?|arguments?)\s"
     r"(?:that|made|of\s(?:an?\s)?(?:\w+ing|rift|cover-up)|his|her|he|she|it|they))\b"
+    r"|\b(?:reject|dismiss|refus|accept)\w*\s(?:(?:the|an?|its|his|her|their|any)\s)?(?:[\w-]+\s)?"
+    r"(?:bill|legislation|law|amendment|motion|appeal|petition|lawsuit|criticism)\b"
+    r"|\b(?:refus|declin)\w*\sto\s(?:comment|say|discuss|confirm|elaborate|give\sdetails|be\sdrawn)\b"
     r"|\b(?:accept|reject)(?:s|ed|ing)?\sthat\s(?!(?:offers?|bids?|proposals?|deal|plan|figures?|demands?|terms)\b)\w",
 )
 # Words of bargaining in another sense: what shops sell, what buyers buy, where shares are traded, who goes bankrupt.
