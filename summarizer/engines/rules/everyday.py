@@ -121,4 +121,7 @@ def is_everyday(context: Context, act: Act) -> bool:
         return True
     if act.rule in _CONDITIONAL and _POSSIBLE.match(text, act.start, min(act.end, act.start + _REACH)) is not None:
         return True
-    return any(_CAMPAIGN.search(text, s.start, s.end) is not None for s in act.home[:1])
+    home = next(iter(act.home), None)
+    if home is None:
+        return False
+    return _CAMPAIGN.search(text, max(home.start, act.start - _REACH), min(home.end, act.end + _REACH)) is not None
