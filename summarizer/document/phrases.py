@@ -26,6 +26,7 @@ from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.titles import BODIES, DOCUMENTS, FOLK, NEVER_ALONE, ROLES
 
+_DATING = frozenset("last this next earlier".split())  # "a study last year", "the port this week"
 _FEW = frozenset("one two three four five six seven eight nine".split())
 _ROUGHLY = frozenset("about around over under".split())  # "about four in 10 voters"
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -170,6 +171,8 @@ def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None
         first += 1
     if first + 1 < end and lowers[first] in _ROUGHLY and (lowers[first + 1] in _FEW or words[first + 1][:1].isdigit()):
         first += 1
+    if lowers[first : first + 2] in (["at", "least"], ["at", "most"]) and first + 2 < end:  # "at least half of voters"
+        first += 2
     if first < end and lowers[first] in PREPOSITIONS:
         cut = next(
             (
@@ -214,6 +217,8 @@ def phrase_after(frame: Frame, start: int, ceiling: int) -> Subject | None:
         if word in PREPOSITIONS and (word not in LINKS or at == first or _opens_adverbial(frame, at, ceiling)):
             break
         if word in DAYS and word != "may" and not (at == first + 1 and lowers[first] in DETERMINERS):
+            break
+        if at > first and word in _DATING and at + 1 < ceiling and lowers[at + 1] in DAYS:
             break
         if word in CONJUNCTIONS and not (word in _LINKING and at > first and _joins(frame, at, ceiling)):
             break

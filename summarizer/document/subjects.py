@@ -132,16 +132,23 @@ def _own_subject(frame: Frame, found: Subject) -> Subject | None:
 
 def _inside_relative(frame: Frame, first: int, floor: int) -> Subject | None:
     """In "a nurse who did not want her name used said" the phrase before the verb belongs to the clause of "who"."""
-    if "who" not in frame.lowers and "whom" not in frame.lowers:
-        return None
     finite = False
     for at in range(first - 1, floor, -1):
         if frame.words[at] in STOPS or frame.words[at] == QUOTE:
             return None
+        if frame.lowers[at] == "that" and _of_a_noun(frame, at):
+            return phrase_before(frame, at, floor)
         if frame.lowers[at] in {"who", "whom"}:
             return phrase_before(frame, at, floor) if finite else None
         finite |= is_finite(frame, at)
     return None
+
+
+def _of_a_noun(frame: Frame, at: int) -> bool:
+    """Whether "that" stands for the people before it: "the groups that wrote to Ms Li", not "said that Ms Li wrote"."""
+    verb = frame.lowers[at + 1]
+    acts = verb in VERBS or verb in AUXILIARY or at + 1 in frame.cue_set or verb.endswith("ed")
+    return acts and frame.lowers[at - 1] in NOUNS and at - 1 not in frame.cue_set
 
 
 def _runs_to(frame: Frame, at: int) -> int | None:
