@@ -33,7 +33,8 @@ _AMBITION = (
 _STRUGGLES = r"\sto\s(?:win|fight|campaign|appeal|resist|oppose|ignore|battle|retaliate|sue)\b"
 _OUTCOME = (
     rf"(?:would|will|could|can|might|may|[’']ll|[’']d)\s{_ADVERB}(?:win|lose|fail|collapse|help|hurt|suffer|struggle|"
-    r"turn|look|sound|remain|seem|feel|rise|fall|grow|drop|die|happen|end\sup|do\s(?:a|well|better)|go\s(?:bankrupt|bust|under|"
+    r"turn|look|sound|remain(?!\s(?:open|available|valid|on))|seem|feel|rise|fall|grow|"
+    r"drop|die|happen|end\sup|do\s(?:a|well|better)|go\s(?:bankrupt|bust|under|"
     r"up|down)|be\s(?:easier|harder|difficult|worse|better\soff|forced|too)|begin\s(?:to|exceeding))\b"
 )
 _POSSIBLE = re.compile(rf"(?:\S+\s){{0,12}}?{_OUTCOME}|it\s(?:would|will|could)\stake\b")

@@ -51,6 +51,7 @@ def test_an_everyday_use_is_no_offer(offers_of: Offers, sentence: str) -> None:
         ("Nordlys Ferries pledged to pay the crews $300 each.", "offer"),
         ("The Deckhands Union suggested that Nordlys Ferries pay 4 per cent more.", "proposal"),
         ("Nordlys Ferries would pay 4 per cent more if the crews returned to work.", "offer"),
+        ("Nordlys Ferries said that 4 per cent would remain open until Friday if the crews returned.", "offer"),
     ],
 )
 def test_the_same_words_with_terms_stay_bargaining(offers_of: Offers, sentence: str, kind: str) -> None:
