@@ -11,6 +11,7 @@ from summarizer.document.currencies import ADJECTIVES, NAMES, SIGNS
 from summarizer.document.dates import find_dates
 from summarizer.document.model import Amount, AmountKind, DateMention
 from summarizer.document.numerals import SCALE_WORDS, STARTS, Numeral, find_numerals
+from summarizer.document.patterns import lazy
 
 _HUNDREDTHS = frozenset(("cent", "pence"))
 _DURATIONS = {
@@ -20,63 +21,63 @@ _DURATIONS |= {"century": "century", "centurie": "century"}
 
 _SPACE = "[ \u00a0\u202f\n-]"
 _SYMBOL = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
-_SYMBOL_BEFORE = re.compile(rf"(?:(?<![\w.])|(?<=[0-9]))({_SYMBOL})[ \u00a0\u202f]?$")
-_SYMBOL_AFTER = re.compile(r"[ \u00a0\u202f]?(€|£|₽|₴|zł|CHF|EUR|USD|GBP|SEK|NOK|DKK|PLN|\$)(?!\w)")
-_PENCE = re.compile(r"(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b2160)[½¼¾]?p\b(?!\.\s?m\b|[-/@])")
-_MONEY_WORD = re.compile(
+_SYMBOL_BEFORE = lazy(rf"(?:(?<![\w.])|(?<=[0-9]))({_SYMBOL})[ \u00a0\u202f]?$")
+_SYMBOL_AFTER = lazy(r"[ \u00a0\u202f]?(€|£|₽|₴|zł|CHF|EUR|USD|GBP|SEK|NOK|DKK|PLN|\$)(?!\w)")
+_PENCE = lazy(r"(?<!\b480)(?<!\b720)(?<!\b1080)(?<!\b2160)[½¼¾]?p\b(?!\.\s?m\b|[-/@])")
+_MONEY_WORD = lazy(
     rf"{_SPACE}(?:({'|'.join(map(re.escape, ADJECTIVES))}){_SPACE})?"
     rf"({'|'.join(sorted(NAMES, key=len, reverse=True))})s?\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(
+_PERCENT = lazy(
     rf"[ \u00a0\u202f]?[%％]|{_SPACE}(?P<points>percentage{_SPACE}points?|points?(?={_SPACE}of)|pp\b|ppts?\b)"
     rf"|{_SPACE}(?P<basis>basis{_SPACE}points?|bps?\b)|{_SPACE}(?:per{_SPACE}?cent(?!ur)|pct\b|prozent\b|por "
     rf"ciento|pour cent|per cento|por cento|процент\w*)",
     re.IGNORECASE,
 )
-_DURATION = re.compile(
+_DURATION = lazy(
     rf"{_SPACE}(?:(?:full|more|further|additional|consecutive|long|whole|extra|calendar){_SPACE})?"
     rf"((?:business{_SPACE}|working{_SPACE})?(?:second|minute|hour|day|week|fortnight|month|year|decade|centur(?:y|"
     rf"ie)))(s?)\b(?P<half>{_SPACE}and{_SPACE}a{_SPACE}half)?",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"(?:-old|\sold)\b|['’]?\s+of\s+age")
-_ONE_SPAN = re.compile(
+_AGE = lazy(r"(?:-old|\sold)\b|['’]?\s+of\s+age")
+_ONE_SPAN = lazy(
     r"(?:an?|one)[ \u00a0-](?:(?:full|whole|further|additional)\s)?(hour|day|week|fortnight|month|year|decade|"
     r"century)\b"
     r"(?P<half>\sand\sa\shalf)?(?!-old|\sold)",
     re.IGNORECASE,
 )
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = lazy(
     r"(?:\b(?:times|once|twice|dollars|euros|pounds|percent|cent|million|billion|trillion|hundred|thousand|"
     r"[a-z]+s)|[0-9]%?|bn|[mk]|\))\s$",
     re.IGNORECASE,
 )
-_RANGE_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s")
-_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\w+\s)?$", re.IGNORECASE)
-_LABEL = re.compile(
+_RANGE_LINK = lazy(r"\s?[-–—]\s?|\s(?:to|and|or)\s")
+_BETWEEN = lazy(r"\b(?:between|from)\s+(?:\w+\s)?$", re.IGNORECASE)
+_LABEL = lazy(
     r"(?:\b(?:Article|Articles|Section|Chapter|Resolution|No|Nos|Number|Phase|Group|Page|Paragraph|Annex|Appendix|"
     r"Clause|Protocol|Act|Part|Title|"
     r"Day|Room|Highway|Route|Flight|Channel|Boeing|Airbus|Level|Tier|Stage|Round|Formula|Windows|Proposition|Form|"
     r"Gate|Track|Gen|Version|Bill|Order)"
     r"\.?|№|#|\b(?:articles?|sections?|page|pages|chapter|paragraph|article|phase|number|aged))\s?$"
 )
-_TIME_AFTER = re.compile(
+_TIME_AFTER = lazy(
     r"(?::[0-9]{2}){0,2}\s?(?:[ap]\.?\s?m\b\.?|o['’]clock|GMT|UTC|CET|EST|ET\b|BST|hrs?\b)|:[0-9]{2}|h[0-9]{2}\b",
     re.IGNORECASE,
 )
-_TIME_BEFORE = re.compile(r"[0-9]:$")
-_AGE_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*,\s$")
-_NAME_BEFORE = re.compile(r"=[\"']?$|[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
-_NO_END = re.compile(r"[-‑][a-z]+[-‑]old|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-")
-_LIST_ITEM = re.compile(r"[.)]\s")
+_TIME_BEFORE = lazy(r"[0-9]:$")
+_AGE_BEFORE = lazy(r"[A-ZÀ-Þ][\w.’'-]*,\s$")
+_NAME_BEFORE = lazy(r"=[\"']?$|[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
+_NO_END = lazy(r"[-‑][a-z]+[-‑]old|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-")
+_LIST_ITEM = lazy(r"[.)]\s")
 _VAGUE_ONE = frozenset((1.0,))
 _PART = 100_000  # characters whose numerals are held at a time
 _COUNTING = frozenset(("digits", "words"))  # forms of numerals that may be an amount
 _ONES = frozenset(("a", "an", "one"))
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 # The word behind a figure: most are no unit, and then none of the patterns of units is tried.
-_NEXT_WORD = re.compile(rf"{_SPACE}([^\W\d_]+)")
+_NEXT_WORD = lazy(rf"{_SPACE}([^\W\d_]+)")
 _UNITS = frozenset(
     (
         *(form.split()[0].rstrip(".").split(".")[0] for form in ADJECTIVES),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_WORD = re.compile(r"\w+")
+from summarizer.document.patterns import lazy
+
+_WORD = lazy(r"\w+")
 _DIGITS = frozenset("0123456789")
 
 

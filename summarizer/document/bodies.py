@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.document.model import EntityKind
+from summarizer.document.patterns import lazy
 
 _NOUNS: dict[str, EntityKind] = {
     noun: EntityKind(kind)
@@ -32,14 +31,14 @@ _PLAIN_GROUP = frozenset(["group", "outfit"])  # what kind of body these are the
 _FIGHTING = frozenset(
     "rebel rebels armed militant guerrilla insurgent separatist jihadist islamist paramilitary".split()
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     r"(?:\s\([^)\n]{1,20}\))?,\s(?:an?|the|its|their|another|which\sis\san?)\s((?:[\w’'.&-]+\s){0,5}?[\w-]+)"
     r"(?=\s(?:that|which|whose|of|in|for|with|at|from|behind|based|representing|owned)\b|[,.;)])"
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = lazy(
     r"\s(?:has\s)?(?:said|says|added|warned|announced|insisted|denied|confirmed)\s(?:that\s)?(?:its\s|it\s(?:would|will|had)\s(?:not\s)?(?:pay|cut|open|close|sell|buy|build|publish|issue|appeal|received?|agreed?|rejected?|hire|invest|raise|launch|comply|seek|resume)\b)"
 )
-_OWN = re.compile(r"[’']s?\s(?:board|shareholders|shares|directors|stock)\b")
+_OWN = lazy(r"[’']s?\s(?:board|shareholders|shares|directors|stock)\b")
 
 
 def body_kind(text: str, start: int, end: int) -> EntityKind | None:

@@ -16,10 +16,10 @@ _APPEALS = frozenset((reason.DONATION, reason.NEWSLETTER, reason.WALL))
 _BOXED = _APPEALS | {reason.ADVERTISEMENT, reason.RELATED, reason.SHARE, reason.QUIZ, reason.MEDIA, reason.COMMENT}
 _HEADS_OF_LISTS = frozenset((reason.RELATED, reason.ADVERTISEMENT))
 _TO_READER = lazy(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
-_TO_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_RULE = re.compile(r"(?:[-=_*~•·—–─━#.]\s?){3,}$")
+_TO_YOU = lazy(r"\b(?:you|your)\b", re.IGNORECASE)
+_RULE = lazy(r"(?:[-=_*~•·—–─━#.]\s?){3,}$")
 _TESTIMONIAL = lazy(r"\b(?:says|said|writes) (?:our )?(?:reader|member|subscriber|supporter|donor)s?\b", re.IGNORECASE)
-_TOPICS_HEAD = re.compile(
+_TOPICS_HEAD = lazy(
     r"(?:topics|tags|more on|explore more on these topics|related topics|themen|temas|thèmes|argomenti|assuntos)\W*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from summarizer.document.model import Entity, EntityKind, Line, Mention
 from summarizer.document.patterns import lazy
 from summarizer.document.titles import CLUBS, FOLK, GIVEN, NEVER_ALONE, ROLES
 
-_SLUG = re.compile(r"[^a-z0-9]+")
+_SLUG = lazy(r"[^a-z0-9]+")
 _MOST_BEARERS = 30  # of one surname, first name or title; more make no sense and would cost time
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _NOUNS = (FOLK | ROLES.keys()) - GIVEN.keys()  # with a capital only because they open a sentence

@@ -8,7 +8,7 @@ from summarizer.document import furniture_reasons as reason
 from summarizer.document.patterns import lazy
 
 _NAMES = r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\. )?(?:[A-ZÀ-Þ][\w.'’-]*,? |\([A-Z]\w+\) |and |& ){0,6}"
-_BIO = re.compile(
+_BIO = lazy(
     rf"{_NAMES}(?P<name>[A-ZÀ-Þ][\w'’-]+),?(?: (?:is|are|was|were) (?:currently |now )?(?:an? |the |our |[\w’']+[’']s "
     rf"|also )?"
     r"(?:[\w’'-]+ ){0,6}(?:professors?|fellow|director|authors?|lecturer|scholar|chair|chairman|founder|co-founder|"
@@ -19,13 +19,13 @@ _BIO = re.compile(
     r"(?:on|from|for)"
     r"|has (?:covered|written for|reported)|joined (?:the|us)|is based in|lives in)\b)"
 )
-_PAPER = re.compile(
+_PAPER = lazy(
     rf"(?:The |This )?{_NAMES}(?P<name>[A-ZÀ-Þ][\w'’-]+) is (?:written|published|produced|edited|run|funded|owned|"
     rf"part of|"
     r"an? (?:free|independent|non-?profit|reader|weekly|daily|monthly|local|news|publication|newsletter|project|"
     r"charity))\b"
 )
-_LISTING = re.compile(
+_LISTING = lazy(
     r"\b(?:admission|entry|entrance)(?: is)? (?:is )?free\b|\btickets?:? (?:are )?(?:from (?=[£$€])|available|on sale|"
     r"(?=[£$€]))"
     r"|\bis (?:on (?:show|display|view) )?at .{3,80}\b(?:until|till|through)\b"

@@ -46,8 +46,8 @@ _OF_HEADS = groups_of(
     "oment|omment|комент|комм|reacties|reply|conversation|discussion|debate|thought|response|replies|reader|réactions|"
     "opinion|leserbrief|meinung"
 )
-_OF_FEET = re.compile(r"repl|like|upvote|répondre|responder|antworten|rispondi", re.IGNORECASE)
-_OF_AUTHORS = re.compile(r"[0-9_][A-Za-z0-9_.-]{0,24}\s?:")
+_OF_FEET = lazy(r"repl|like|upvote|répondre|responder|antworten|rispondi", re.IGNORECASE)
+_OF_AUTHORS = lazy(r"[0-9_][A-Za-z0-9_.-]{0,24}\s?:")
 _NEAR = 8  # lines after a head, or between two feet, in which a sign of comments is looked for
 
 

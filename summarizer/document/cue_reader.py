@@ -10,15 +10,16 @@ from summarizer.document.comments import is_comment
 from summarizer.document.furniture_cues import CUES
 from summarizer.document.furniture_cues_foreign import FOREIGN_CUES
 from summarizer.document.furniture_reasons import Cue
+from summarizer.document.patterns import lazy
 
 _CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *FOREIGN_CUES)
 LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
-_LEAD_IN = re.compile(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
-_ONLY_RELATED = re.compile(r"\W*related\W*$", re.IGNORECASE)
+_LEAD_IN = lazy(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
+_ONLY_RELATED = lazy(r"\W*related\W*$", re.IGNORECASE)
 # Most lines open with none of the cues: two patterns tell so at once.
-_OPENS = re.compile("|".join(cue.opens.pattern for cue in _CUES if cue.opens))
-_OPENS_EXACTLY = re.compile("|".join(cue.opens_exactly.pattern for cue in _CUES if cue.opens_exactly), re.IGNORECASE)
+_OPENS = lazy("|".join(cue.opens.pattern for cue in _CUES if cue.opens))
+_OPENS_EXACTLY = lazy("|".join(cue.opens_exactly.pattern for cue in _CUES if cue.opens_exactly), re.IGNORECASE)
 
 
 class CueReader:

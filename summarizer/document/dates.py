@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from summarizer.document.anchors import words_among
 from summarizer.document.model import DateMention
+from summarizer.document.patterns import lazy
 
 _MONTHS = {
     name: number
@@ -68,7 +69,7 @@ _STARTS = frozenset(
     )
 )
 _DAY_AND_MONTH_STARTS = frozenset((*_MONTHS, *_WEEKDAYS, *_ABBREVIATED_DAYS))
-_IN_DIGITS = re.compile(
+_IN_DIGITS = lazy(
     rf"""
     (?P<iso>(?<![.-]){_YEAR}[-/](?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12][0-9]|3[01])(?![\w-]))
     |(?P<numeric>(?<![./-])(?P<n1>[0-3]?[0-9])(?P<sep>[./])(?P<n2>[0-3]?[0-9])(?P=sep)
@@ -78,7 +79,7 @@ _IN_DIGITS = re.compile(
 )
 _LETTERS = r"[^\W\d_]+"
 # A day and a word that may be a month, in either order.
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = lazy(
     rf"""
     (?:(?P<wd1>{_DAYS}|(?:{_SHORT_DAYS})\b\.?(?=,?{_S}))(?:,?{_S}(?:the{_S})?|{_S}\())?
      (?:(?<![.,-])(?P<d1>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er|º|°|\.)?(?:{_S}(?:of{_S}|de{_S})?|-)
@@ -89,7 +90,7 @@ _DAY_AND_MONTH = re.compile(
     """,
     re.VERBOSE,
 )
-_OTHER = re.compile(
+_OTHER = lazy(
     rf"""
     (?P<m3>(?:{_FULL_ENGLISH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)),?{_S}(?:of{_S})?
         (?P<y3>{_YEAR})\b
@@ -105,20 +106,18 @@ _OTHER = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = lazy(
     r"\b(?:in|by|since|until|till|from|through|during|before|after|last|next|this|of|early|late|mid|between|and|to|for|"
     r"every|each|until mid|around|end|start|beginning)[\s-]$",
     re.IGNORECASE,
 )
 _ALSO_WORDS = frozenset(("March", "May", "April", "June", "August"))
 _ALSO_SMALL_WORDS = frozenset(("may", "mar", "march", "sep", "dec", "jan"))
-_MS_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Brian|James) May\b")
-_NOT_A_DAY = re.compile(r"\b(?:Good|Bloody|Black|Ash|Super|Fat|Palm|Cyber|Giving)\s$")
-_PAPER = re.compile(r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Agreement|Independent)\b")
-_A_COUNT = re.compile(
-    r"\b(?:than|about|around|roughly|nearly|some|approximately|least|most|almost|up to)\s$", re.IGNORECASE
-)
-_COUNTED = re.compile(
+_MS_MAY = lazy(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Brian|James) May\b")
+_NOT_A_DAY = lazy(r"\b(?:Good|Bloody|Black|Ash|Super|Fat|Palm|Cyber|Giving)\s$")
+_PAPER = lazy(r"\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Agreement|Independent)\b")
+_A_COUNT = lazy(r"\b(?:than|about|around|roughly|nearly|some|approximately|least|most|almost|up to)\s$", re.IGNORECASE)
+_COUNTED = lazy(
     r"\s(?:troops|soldiers|people|workers|jobs|members|employees|men|women|children|dead|deaths|miles|km|kilometers|"
     r"kilometres|meters|metres|tons|tonnes|dollars|euros|pounds|pilots|nurses|staff|votes|megawatts|MW|hours|days|"
     r"fighters|prisoners|hostages|drones|missiles|tanks|homes|shares|units|percent|per cent)\b"

@@ -14,15 +14,15 @@ from summarizer.document.titles import BODIES, KNOWN_BODIES, NAME_KINDS, ROLES
 
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 _UNSURE = (*_PEOPLE, EntityKind.ORGANIZATION)
-_BEHIND = re.compile(
+_BEHIND = lazy(
     r"(?:\s\([^)\n]{1,20}\))?,?\s(?:(?:who\s(?:is|was)|is|was)\s)?((?:an?|the|his|her|their|its)\s(?:[\w’'.-]+\s){0,5}?[\w-]+)"
     r"(?=\s(?:for|of|at|to|with|from|in|who|and)\b|[,.;)])"
 )
-_BEFORE = re.compile(r"(?:^|[^\w’'-])((?:[\w’'.-]+ ){0,4}([a-z][\w-]+)) $")
-_APPOSED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+[’']s) ((?:[a-z][\w-]* ){0,3}([a-z][\w-]*))$")
+_BEFORE = lazy(r"(?:^|[^\w’'-])((?:[\w’'.-]+ ){0,4}([a-z][\w-]+)) $")
+_APPOSED = lazy(r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+[’']s) ((?:[a-z][\w-]* ){0,3}([a-z][\w-]*))$")
 _CLOSES = frozenset([",", ".", ";", ")", ""])
 _OBJECT = lazy(r"\s(?:for|of|at|to|with|from)\s(?:the\s)?")
-_OWNER = re.compile(r"([\w.-]+(?: [\w.-]+)?)[’']s?\s")
+_OWNER = lazy(r"([\w.-]+(?: [\w.-]+)?)[’']s?\s")
 _SPEAKING = frozenset(
     """
     president minister chancellor premier secretary ambassador envoy negotiator spokesman spokeswoman spokesperson
@@ -31,7 +31,7 @@ _SPEAKING = frozenset(
     director head boss treasurer
     """.split()
 )
-_BODY_OF_OFFICE = re.compile(r"\b([a-z]+) (?:[A-Z][\w.-]+ ){1,3}$")  # "union President Jan Roe"
+_BODY_OF_OFFICE = lazy(r"\b([a-z]+) (?:[A-Z][\w.-]+ ){1,3}$")  # "union President Jan Roe"
 _LOOK_BACK = 30
 _KINDS_READ = 4
 _MENTIONS_READ = 6  # of each person; later ones seldom bring a new role

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from summarizer.document import foreign_cues as cues
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.language import detect_language
 from summarizer.document.model import Basis
+from summarizer.document.patterns import lazy
 from summarizer.document.phrases import is_name
 
-_ENGLISH = re.compile(r"\b(?:the|of|and|that|said|was|for|with)\b")
+_ENGLISH = lazy(r"\b(?:the|of|and|that|said|was|for|with)\b")
 _SAMPLE = 2000
 _RARE = 100  # characters for each of these words in an English text, at most
 _ENDS = frozenset([".", ";", ":", "(", ")", "!", "?", "…", QUOTE])
 _SKIPPED = frozenset([",", "—", "–", "-", "…", ")"])
 _LONGEST = 30  # tokens between a verb and the name of its subject
-_ATTACHED = re.compile(r"-(?:t-)?(ils?|elles?|on)$")
+_ATTACHED = lazy(r"-(?:t-)?(ils?|elles?|on)$")
 _PARTICLES = frozenset("de del la van von der bin ould el al".split())
 _OF = cues.PREPOSITIONS | frozenset("a de du del des d'".split())
 _PLACING = cues.PREPOSITIONS | {"a"}

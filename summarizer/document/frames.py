@@ -13,19 +13,20 @@ from summarizer.document.cues import SPEECH
 from summarizer.document.kept import kept
 from summarizer.document.marks import Passage
 from summarizer.document.model import Line
+from summarizer.document.patterns import lazy
 from summarizer.document.verbs import is_speech_verb
 
 QUOTE = "\0quote"
 _INNER_CLOSERS = " \u00a0’'”\"»›“"
-_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"”’'»)\]*]*(?=\s)|\n+")
-_ABBREVIATION = re.compile(
+_STOP = lazy(r"[.!?…](?<![.!?…].)[.!?…]*[\"”’'»)\]*]*(?=\s)|\n+")
+_ABBREVIATION = lazy(
     r"(?:^|[\s(\[“\"'‘—-])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Profs?|Jr|Sr|St|Hon|Adm|Maj|Pres|"
     r"Cmdr|Supt|Insp|Messrs|No|vs|v|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Ariz|Mass|Pa|Ill|Wis|Mich|"
     r"Minn|Conn|Va|Ga|Ky|Tenn|Tex|Ala|Ark|Colo|Del|Ind|Kan|La|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Wash|Wyo|Ph\.D|"
     r"a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|N\.Y|N\.J|N\.H|N\.C|S\.C|(?:[A-Z]\.)+[A-Z])$"
 )
-_HARD_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N\.Y|N\.J)|[A-Z]\.[A-Z])$")
-_TOKEN = re.compile(
+_HARD_ABBREVIATION = lazy(r"(?:\b(?:a\.m|p\.m|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|N\.Y|N\.J)|[A-Z]\.[A-Z])$")
+_TOKEN = lazy(
     r"[a-z]+(?=[ ,])"  # most words: the forms below find the same, and take longer
     r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Prof|Jr|Sr|St|Hon|Adm|Maj|Pres|Cmdr|Messrs|No|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
     r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Yy]ou|[Ww]ho)(?=['’](?:d|s|ll|ve|re|m)\b)|['’](?:d|s|ll|ve|re|m)\b"

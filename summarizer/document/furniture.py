@@ -20,7 +20,7 @@ _NOT_IN_HEADLINE = frozenset(
     (reason.RELATED, reason.MEDIA, reason.DONATION, reason.QUIZ, reason.NOTE, reason.ADVERTISEMENT, reason.NOTICE)
 )
 _CREDIT = lazy(r"\(?(?:photo|photograph|picture|image|credit|illustration|foto|bild)s?(?: by|\s?:|/)", re.IGNORECASE)
-_LAST_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z(\[@])")
+_LAST_SENTENCE = lazy(r"[.!?][\"”’)]*\s+(?=[A-Z(\[@])")
 
 
 def find_furniture(text: str, lines: tuple[Line, ...]) -> list[Barred]:

@@ -31,7 +31,7 @@ RULE = "rule of a box"
 DATELINE = "dateline"
 
 # Words and marks by which a line tells what somebody said; most cues do not bar such a line.
-SPEECH = re.compile(
+SPEECH = lazy(
     r"\b(?:said|says|told|tells|asked|added|wrote|writes|replied|according to|announced|argued|insisted|warned|stated|"
     r"tweeted|reported|noted|claimed)\b|[“”«»„]|(?<!\w)\"|\"(?!\w)"
 )
@@ -62,7 +62,7 @@ class Cue:
     spoken: bool
 
 
-_CAPITAL = re.compile(r"(?<!\\)[A-ZА-Я]")
+_CAPITAL = lazy(r"(?<!\\)[A-ZА-Я]")
 
 
 def make_cue(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from summarizer.document.patterns import lazy
+
 _SAMPLE = 6_000  # characters of a text that decide
-_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]+")
-_LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LATIN_LETTERS = lazy("[A-Za-z\u00c0-\u024f]+")
+_LATIN_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _FUNCTION_WORDS = {
     "en": (
@@ -76,21 +78,21 @@ _HEADLINE_ENGLISH = frozenset(
         "more"
     ).split()
 )
-_ENGLISH_SHAPE = re.compile(
+_ENGLISH_SHAPE = lazy(
     r"(?:[a-z]{3,}ing|[a-z]{2,}(?:ght|cked|shed|ssed)|wh[a-z]+|[a-z]+th|[a-z]+ck|[a-z]+['’]s|[a-z]+sh|th[a-z]+)$"
 )
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7af]+")),
-    ("ja", re.compile("[\u3040-\u30ff]+")),
-    ("zh", re.compile("[\u4e00-\u9fff]+")),
-    ("ar", re.compile("[\u0600-\u06ff]+")),
-    ("he", re.compile("[\u0590-\u05ff]+")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")),
-    ("hi", re.compile("[\u0900-\u097f]+")),
-    ("th", re.compile("[\u0e00-\u0e7f]+")),
-    ("ka", re.compile("[\u10a0-\u10ff]+")),
-    ("hy", re.compile("[\u0530-\u058f]+")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]+")),
+    ("ko", lazy("[\uac00-\ud7af]+")),
+    ("ja", lazy("[\u3040-\u30ff]+")),
+    ("zh", lazy("[\u4e00-\u9fff]+")),
+    ("ar", lazy("[\u0600-\u06ff]+")),
+    ("he", lazy("[\u0590-\u05ff]+")),
+    ("el", lazy("[\u0370-\u03ff\u1f00-\u1fff]+")),
+    ("hi", lazy("[\u0900-\u097f]+")),
+    ("th", lazy("[\u0e00-\u0e7f]+")),
+    ("ka", lazy("[\u10a0-\u10ff]+")),
+    ("hy", lazy("[\u0530-\u058f]+")),
+    ("cyrillic", lazy("[\u0400-\u04ff]+")),
     ("latin", _LATIN_LETTERS),
 )
 

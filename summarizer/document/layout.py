@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from summarizer.document.model import Line
+from summarizer.document.patterns import lazy
 
-_LIST_MARK = re.compile(r"(?:[-*•‣◦▪–—+]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
-_BREAK = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_LIST_MARK = lazy(r"(?:[-*•‣◦▪–—+]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_BREAK = lazy(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_FIRST_WORD = lazy(r"\S{1,40}")
 _ENDS = ".!?…。！？:;\"'”’»)]}"
 _WIDEST = 130
 _NARROWEST = 40

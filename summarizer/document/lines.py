@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.document.model import Line
+from summarizer.document.patterns import lazy
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = lazy(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from summarizer.document.model import Line
+from summarizer.document.patterns import lazy
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›「」『』＂‘’‚‛']")
-_WORD = re.compile(r"\w")
+_MARK = lazy(r"``|''|[\"“”„‟«»‹›「」『』＂‘’‚‛']")
+_WORD = lazy(r"\w")
 _OPENS_BEFORE = frozenset("([{—–-/‘'“\"«„¿¡…:,;>*_")
 _SINGLES = frozenset("‘’‚‛'")
 _STYLES = {
@@ -45,19 +46,19 @@ _CLOSERS: dict[str, frozenset[str]] = {  # what may close a passage of this styl
 }
 _PURE_OPEN = frozenset(["„", "``", "「", "『", "‚"])
 _PURE_CLOSE = frozenset(["」", "』"])
-_CONTRACTION = re.compile(r"['’](?:s|t|d|m|re|ve|ll|em|n|til|tis|twas|cause|bout|round)\b", re.IGNORECASE)
+_CONTRACTION = lazy(r"['’](?:s|t|d|m|re|ve|ll|em|n|til|tis|twas|cause|bout|round)\b", re.IGNORECASE)
 # "the '80s", "in '08", but "'50 per cent is not enough,' she said"
-_YEAR = re.compile(r"['’‘]\d\d(?:s\b|(?<=\b(?:in|of|by|to)\s...)\b(?!\s?(?:%|per|p\.?c\b)))", re.IGNORECASE)
-_CLIPPED = re.compile(r"‘(?:em|n|tis|twas|bout)\b", re.IGNORECASE)
+_YEAR = lazy(r"['’‘]\d\d(?:s\b|(?<=\b(?:in|of|by|to)\s...)\b(?!\s?(?:%|per|p\.?c\b)))", re.IGNORECASE)
+_CLIPPED = lazy(r"‘(?:em|n|tis|twas|bout)\b", re.IGNORECASE)
 _LOOK_AHEAD = 8
 _MOST_INSIDE = 100  # marks between two single marks that make a passage
 # "SMITH:" and "Jane Smith:" at the start of a transcript's turn inside the marks.
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:[A-Z][A-Z.’'-]{1,24}(?:\s[A-Z][A-Z.’'-]{1,24}){0,3}|[A-Z][a-z’'-]+\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?):\s+(?=\S)"
 )
-_OPENS_LINE = re.compile(r"(?:^|\n)[^\w\n]{0,4}$")
-_ENDS_LINE = re.compile(r"[^\w\n]{0,4}(?:\n|$)")
-_INCHES = re.compile(r"\d['’]\d{1,2}$")
+_OPENS_LINE = lazy(r"(?:^|\n)[^\w\n]{0,4}$")
+_ENDS_LINE = lazy(r"[^\w\n]{0,4}(?:\n|$)")
+_INCHES = lazy(r"\d['’]\d{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from summarizer.document.foreign_cues import KEPT_ARTICLES, OPENERS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
 from summarizer.document.model import EntityKind, Line
 from summarizer.document.name_kinds import kind_of
+from summarizer.document.patterns import lazy
 from summarizer.document.titles import (
     BODY_NOUNS,
     FOLK,
@@ -39,15 +40,15 @@ _BODY_WORD = (
     "Organi[sz]ation|Party|Fund|Group|Network|Movement|Trust|Brotherhood|Congress|Syndicate|Cooperative|Co-operative"
 )
 _OWNER = rf"(?:(?<=s)[’'](?=[ \u00a0](?:[A-Z][\w-]+[ \u00a0]){{0,2}}(?:{_BODY_WORD})\b))?"
-_RUN = re.compile(rf"\b(?=[{_UPPER}abde]){_WORD}{_OWNER}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}{_OWNER}){{0,12}}")
-_NUMBERED = re.compile(r"(?<=Local) \d{1,5}\b|(?<=Group) of (?:77|20|7)(?: and China)?\b")
+_RUN = lazy(rf"\b(?=[{_UPPER}abde]){_WORD}{_OWNER}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}{_OWNER}){{0,12}}")
+_NUMBERED = lazy(r"(?<=Local) \d{1,5}\b|(?<=Group) of (?:77|20|7)(?: and China)?\b")
 _MINISTERS = frozenset(["Minister", "Secretary", "Commissioner", "Representative"])
 _PLACE_WORDS = frozenset(
     """
     in at near outside inside around across from visit visited visiting throughout toward towards via to
     """.split()
 )
-_STATE_AFTER = re.compile(r",\s+[A-Z][\w.]+|\s+talks\b|[-–][A-Z]")
+_STATE_AFTER = lazy(r",\s+[A-Z][\w.]+|\s+talks\b|[-–][A-Z]")
 _LONGEST_HEADING = 60  # characters of a heading in capitals ("WHO PAYS")
 _SKIPPED = " \t\u00a0\"“”‘’'»)]"
 _SENTENCE_ENDS = frozenset(".!?…:;\n\r•*–—-")
@@ -129,10 +130,10 @@ def _sentences_of(start: int, run: str) -> list[tuple[int, str]]:
     return [(start, run[: cut - 1]), (start + cut, run[cut:])]
 
 
-_STOP_INSIDE = re.compile(r"(?<=[A-Z]\.[A-Z]\.)[ \u00a0]([A-Z]\w*)")
+_STOP_INSIDE = lazy(r"(?<=[A-Z]\.[A-Z]\.)[ \u00a0]([A-Z]\w*)")
 
 
-_ELIDED = re.compile(r"[A-Z]\w{0,6}[’'][a-zà-ÿ]")  # "D’après"
+_ELIDED = lazy(r"[A-Z]\w{0,6}[’'][a-zà-ÿ]")  # "D’après"
 
 
 def _without_article(start: int, run: str) -> list[tuple[int, str]]:
@@ -216,7 +217,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 # "9.30am BST Ann Roe said", "8 PM Jan Roe spoke": what belongs to the clock is no part of the name.
 _ZONES = frozenset("AM PM GMT UTC BST IST EST EDT ET CST CDT MST MDT PST PDT PT CET CEST EET EEST MSK AEST".split())
-_CLOCK = re.compile(r"(?:\d|[ap]\.?m\.?)\)?[ \u00a0]$", re.IGNORECASE)
+_CLOCK = lazy(r"(?:\d|[ap]\.?m\.?)\)?[ \u00a0]$", re.IGNORECASE)
 _OPENING_PREPOSITIONS = frozenset("outside amid upon across along behind beyond toward towards via besides".split())
 # Words that open a sentence and so have a capital: "Give Corvane more time", "Furious Jan Roe left".
 _ORDERS = frozenset(

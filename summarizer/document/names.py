@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.document.cast import Cast
@@ -10,13 +9,14 @@ from summarizer.document.descriptions import add_descriptions
 from summarizer.document.mentions import headline_spans, scan_names
 from summarizer.document.model import Entity
 from summarizer.document.nominals import add_nominals
+from summarizer.document.patterns import lazy
 from summarizer.document.sayings import Saying
 
 if TYPE_CHECKING:
     from summarizer.document.document import Document
 
 _LINKS = (" of ", " and ", " at ", " in ", " from ")
-_LOWER = re.compile(r"\b[a-z][a-z'’]+")
+_LOWER = lazy(r"\b[a-z][a-z'’]+")
 
 
 def _speaking_ends(text: str, sayings: list[Saying]) -> set[int]:

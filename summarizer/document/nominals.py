@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from summarizer.document.headwords import (
 )
 from summarizer.document.issuers import owner_length, without_owner_mark
 from summarizer.document.model import EntityKind
+from summarizer.document.patterns import lazy
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import BODIES, DOCUMENTS, ROLES, TITLES_BETWEEN
 
@@ -72,7 +72,7 @@ def add_nominals(cast: Cast, sayings: list[Saying]) -> None:
     _Nominals(cast).add(sayings)
 
 
-_AGED = re.compile(r"\d{1,3}-year-old")
+_AGED = lazy(r"\d{1,3}-year-old")
 
 
 class _Nominals:

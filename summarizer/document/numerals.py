@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.document.anchors import matches_at, words_among
+from summarizer.document.patterns import lazy
 
 _SMALL = {
     word: float(value)
@@ -59,33 +60,33 @@ _LONGEST_RUN = 13  # digits without a separator; longer ones are identifiers
 
 _SPACE = "[\\s\u00a0\u202f-]"
 _THIN = "[ \u00a0\u202f\u2009]"
-_DIGIT = re.compile("[0-9]")
-_DIGITS = re.compile(
+_DIGIT = lazy("[0-9]")
+_DIGITS = lazy(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?(?![0-9])"
     rf"|[0-9]{{1,3}}(?:{_THIN}[0-9]{{3}})+(?:[.,][0-9]+)?(?![0-9])"
     r"|[0-9]+(?:[.,][0-9]+)?|\.[0-9]+"
 )
-_SCALE_WORD = re.compile(rf"{_SPACE}?([^\W\d_]+)\b")
+_SCALE_WORD = lazy(rf"{_SPACE}?([^\W\d_]+)\b")
 _SCALES_WITH_STOP = frozenset(("mrd", "mio", "тыс"))
-_LETTER_SCALE = re.compile(r"[ \u00a0]?([kmbt])\b(?!['’])", re.IGNORECASE)
-_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)\b")
-_DOTTED_THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_WORD = re.compile(
+_LETTER_SCALE = lazy(r"[ \u00a0]?([kmbt])\b(?!['’])", re.IGNORECASE)
+_ORDINAL_ENDING = lazy(r"(?:st|nd|rd|th)\b")
+_DOTTED_THOUSANDS = lazy(r"[0-9]{1,3}\.[0-9]{3}")
+_GROUPED = lazy(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_WORD = lazy(
     rf"(?:(?P<one>an?(?=\s(?:{'|'.join(_WORD_SCALES)})\b))|"
     rf"(?P<half>half{_SPACE}an?(?={_SPACE}(?:{'|'.join(_WORD_SCALES)})\b))"
     rf"|(?P<plus>and{_SPACE}a{_SPACE}half)|{'|'.join((*_SMALL, *_TENS, *_WORD_SCALES))})\b",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(
+_FRACTION = lazy(
     rf"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine){_SPACE})?"
     r"(?P<part>half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b",
     re.IGNORECASE,
 )
-_SHARE_FOLLOWS = re.compile(r"\s+(?:of|less|more|as|lower|higher)\b|[.,;:”\"]|\s*$", re.IGNORECASE)
-_HALF_OF_MANY = re.compile(r"\b(?:first|second|other|better|latter|and)\s$", re.IGNORECASE)
-_HALF_A_SCALE = re.compile(rf"{_SPACE}an?\s(?:{'|'.join(_WORD_SCALES)})\b", re.IGNORECASE)
+_SHARE_FOLLOWS = lazy(r"\s+(?:of|less|more|as|lower|higher)\b|[.,;:”\"]|\s*$", re.IGNORECASE)
+_HALF_OF_MANY = lazy(r"\b(?:first|second|other|better|latter|and)\s$", re.IGNORECASE)
+_HALF_A_SCALE = lazy(rf"{_SPACE}an?\s(?:{'|'.join(_WORD_SCALES)})\b", re.IGNORECASE)
 _WORD_STARTS = frozenset(("a", "an", "half", "and", *_SMALL, *_TENS, *_WORD_SCALES))
 _FRACTION_STARTS = frozenset(("a", "an", *list(_SMALL)[1:10], *_PARTS, *(f"{part}s" for part in _PARTS)))
 STARTS = _WORD_STARTS | _FRACTION_STARTS | frozenset(_ORDINALS)

@@ -39,7 +39,7 @@ def words_of(lower: str) -> str:
     return f"{lower} MODEL" if _NAMES_A_MODEL.search(lower) else lower
 
 
-_NAMES_A_MODEL = re.compile(
+_NAMES_A_MODEL = lazy(
     r"(?<!\w)(?:ai|ia|ki|ии|a\.i)(?!\w)|llm|gpt|claude|gemini|copilot|grok|llama|mistral|deepseek|language model|"
     r"artificial intelligence|intelligence|inteligencia|bot|machine|automated|summari[sz]|assist|asist|reading |modèle|"
     r"modelo|modelli|sprachmodel|нейросет"
@@ -315,11 +315,11 @@ MARKER_LINE = lazy(
 )
 # A marker that opens a block, which runs to the marker that ends it.
 BLOCK_BEGINS = lazy(r"^\W*\b(?:begin|start)\s", re.IGNORECASE)
-BLOCK_ENDS = re.compile(r"^\W*\bend\b.{0,40}$", re.IGNORECASE)
+BLOCK_ENDS = lazy(r"^\W*\bend\b.{0,40}$", re.IGNORECASE)
 # A turn of a made-up talk with a model.
 TURN = lazy(r"\W*(?:system|user|human|assistant|ai|model|developer|tool|bot)\s?:\s", re.IGNORECASE)
-SMUGGLED = re.compile("[\U000e0020-\U000e007f]{4,}")
-QUOTED = re.compile(
+SMUGGLED = lazy("[\U000e0020-\U000e007f]{4,}")
+QUOTED = lazy(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'[^']*'(?!\w)|''[^']*''",
 )
 REPORTED = lazy(

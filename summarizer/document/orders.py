@@ -13,6 +13,7 @@ from summarizer.document.anchors import lowered
 from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
+from summarizer.document.patterns import lazy
 from summarizer.document.sentences import split_sentences
 
 REASON = "planted order"
@@ -21,7 +22,7 @@ _BRACKETS = {"[": "]", "(": ")", "{": "}"}
 _LONGEST_BLOCK = 12  # paragraphs that one order may open
 _LONGEST_COMMENT = 2_000  # characters of a comment in the page's code
 _NEAR = 300  # characters around a quotation in which the words that give it to somebody are looked for
-_WHITE = re.compile(r"\s")
+_WHITE = lazy(r"\s")
 
 
 def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:

@@ -18,21 +18,22 @@ from summarizer.document.abbreviations import (
 )
 from summarizer.document.layout import paragraphs
 from summarizer.document.model import Barred, Line, Sentence
+from summarizer.document.patterns import lazy
 
 _CLOSERS = "\"'”’“»«›‹)\\]}」』】〉》）＂＇"
 # One run of stops with the closing marks, footnote numbers included, that belong to the sentence before. The pattern
 # cannot fail after its first character, so that a long run of stops is read once.
-_STOP = re.compile(rf"[.!?…‼⁇⁈⁉。！？｡．؟۔।॥;\u037e]+[{_CLOSERS}]*(?:\[[0-9]{{1,3}}\])*")
+_STOP = lazy(rf"[.!?…‼⁇⁈⁉。！？｡．؟۔।॥;\u037e]+[{_CLOSERS}]*(?:\[[0-9]{{1,3}}\])*")
 _FULL_WIDTH = frozenset("。！？｡．")
 _GREEK_QUESTION = frozenset(";\u037e")
-_SPACED_CLOSER = re.compile(r"[ \u00a0\u202f]{1,2}[»”](?=[\s,.;:!?]|$)")
-_GAP = re.compile(r"\s*")
-_OPENING = re.compile(r"[\"'“‘«»‹›„‚(\[{¿¡「『《–—\-•*]*\s?")
-_NEXT_WORD = re.compile(r"[^\W_][\w’']{0,40}")
-_ANY_WORD = re.compile(r"\w")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,5}[^\W\d_]{1,3}")
-_GLUED_WORD = re.compile(r"[^\W\d_]{2,30}(?=[\s,])")
-_TAG_AFTER_QUESTION = re.compile(
+_SPACED_CLOSER = lazy(r"[ \u00a0\u202f]{1,2}[»”](?=[\s,.;:!?]|$)")
+_GAP = lazy(r"\s*")
+_OPENING = lazy(r"[\"'“‘«»‹›„‚(\[{¿¡「『《–—\-•*]*\s?")
+_NEXT_WORD = lazy(r"[^\W_][\w’']{0,40}")
+_ANY_WORD = lazy(r"\w")
+_DOTTED = lazy(r"(?:[^\W\d_]{1,2}\.){1,5}[^\W\d_]{1,3}")
+_GLUED_WORD = lazy(r"[^\W\d_]{2,30}(?=[\s,])")
+_TAG_AFTER_QUESTION = lazy(
     r"(?:[^\W\d_][\w.’'-]{0,30}\s+){1,6}?(?:said|says|asked|asks|told|added|adds|replied|wrote|writes|tweeted|demanded|"
     r"shouted|declared|continued|exclaimed|wondered|joked|quipped|posted|responded|insisted|concluded|argued)\b"
 )

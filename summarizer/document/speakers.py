@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,9 +60,9 @@ _HEADLINES = 3  # paragraphs at the top that may be headline and standfirst
 _LONGEST_HEADLINE = 220  # characters
 _WORDS = lazy(r"\w+(?:[’'-]\w+)*")
 _STRONG = frozenset([Basis.TAG_AFTER, Basis.TAG_BEFORE, Basis.TAG_INSIDE, Basis.ACCORDING_TO, Basis.LABEL])
-_SIGNED = re.compile(r"[\s”\"’'»)\].,]{0,6}(?:[—–―~]|--?)\s{0,3}(?=[A-Z@])")
+_SIGNED = lazy(r"[\s”\"’'»)\].,]{0,6}(?:[—–―~]|--?)\s{0,3}(?=[A-Z@])")
 _NAME_LINE = lazy(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?:,|\(|$))")
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r",\s(?P<cue>says|said|say|according to)\s"
     r"(?P<who>(?:an?|one|the|some\w{3,5}|another|[A-Z][\w’'.-]*)\s[^,“”\"\n]{2,90}),\s"
 )

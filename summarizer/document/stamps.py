@@ -100,11 +100,11 @@ _ROLE_LINE = lazy(
 )
 # What a line must have before one of the slow patterns above is tried on it.
 _OPENS_BYLINE = ("By", "by", "BY", "Par", "PAR", "Von", "VON", "Por", "POR", "Di", "di", "Door")
-_ENDS_BYLINE = re.compile(r"orrespond|agenc|envoyé|enviad|inviat|avec |staff", re.IGNORECASE)
-_TIMED = re.compile(r"[0-9]|ublished|pdated")
-_DIGIT = re.compile(r"[0-9]")
-_DOTTED = re.compile(r"[·•|]")
-_SEPARATED = re.compile(r"[(\[]|(?:--|[-–—―])\s")
+_ENDS_BYLINE = lazy(r"orrespond|agenc|envoyé|enviad|inviat|avec |staff", re.IGNORECASE)
+_TIMED = lazy(r"[0-9]|ublished|pdated")
+_DIGIT = lazy(r"[0-9]")
+_DOTTED = lazy(r"[·•|]")
+_SEPARATED = lazy(r"[(\[]|(?:--|[-–—―])\s")
 _NAME_LINE = lazy(rf"{_NAMED}$")
 _ROLE = lazy(r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.document.cues import (
     BROADCASTERS,
     CLAUSE_OPENERS,
@@ -21,11 +19,12 @@ from summarizer.document.cues import (
 )
 from summarizer.document.frames import Frame
 from summarizer.document.model import Basis, QuotationUse
+from summarizer.document.patterns import lazy
 from summarizer.document.phrases import NOUNS, is_adverb, is_name
 from summarizer.document.tags import Tag
 
-_WORD = re.compile(r"\w+(?:[’'.&-]\w+)*")
-_STOP_INSIDE = re.compile(r"[.!?…][”’'\")]*\s+[A-ZÀ-Þ]")
+_WORD = lazy(r"\w+(?:[’'.&-]\w+)*")
+_STOP_INSIDE = lazy(r"[.!?…][”’'\")]*\s+[A-ZÀ-Þ]")
 _SURELY_CLAUSE = 9  # words
 _SUBJECTS = frozenset(
     """

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
 from operator import itemgetter
 
 from pydantic import BaseModel
 
 from summarizer.document.amounts import parse_amount
+from summarizer.document.patterns import lazy
 from summarizer.schemas import Amount, NegotiationBrief, Offer, PartyKind, Quote
 
-WORD = re.compile(r"\w+(?:['’]\w+)?")
+WORD = lazy(r"\w+(?:['’]\w+)?")
 SHORTEST_REPETITION = 5
 # Words that say nothing by themselves: a run of these alone is no repeated statement.
 FUNCTION_WORDS = frozenset(

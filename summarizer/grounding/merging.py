@@ -6,7 +6,6 @@ evidence and wording. Everything else stays apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,7 +19,7 @@ from summarizer.grounding.shape import FieldShape, sections_of, shape_of
 Raw = dict[str, Any]
 IdMap = dict[str, dict[str, str]]
 NUMBERED = lazy(r"([A-Za-z]+)(\d+)\Z")
-WORD = re.compile(r"\w+")
+WORD = lazy(r"\w+")
 LEAST_SHARED_WORDING = 0.4
 SUMMARY, LONGEST_SUMMARY = "summary", 4
 # A status that says nothing gives way to one that says something; otherwise the later part of the text is right.

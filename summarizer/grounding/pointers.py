@@ -10,8 +10,8 @@ from summarizer.document.patterns import lazy
 from summarizer.schemas import PointerError, Span
 from summarizer.schemas.fields import PointerKind
 
-SENTENCE_ID = re.compile(r"\s*[\[(]?\s*(S\d{1,9})\s*[\])]?\s*\Z")
-QUOTATION_ID = re.compile(r"\s*[\[(]?\s*(Q\d{1,9})\s*[\])]?\s*\Z")
+SENTENCE_ID = lazy(r"\s*[\[(]?\s*(S\d{1,9})\s*[\])]?\s*\Z")
+QUOTATION_ID = lazy(r"\s*[\[(]?\s*(Q\d{1,9})\s*[\])]?\s*\Z")
 PASSAGE = lazy(r"\s*(S\d{1,9})(?:\s*-\s*(S\d{1,9}))?\s*:(.*)\Z", re.DOTALL)
 ELLIPSIS = lazy(r"\s*(?:\.{3,}|\u2026|\[\s*(?:\.{3}|\u2026)\s*\])\s*")
 LEAST_CITABLE_WORDS = 2

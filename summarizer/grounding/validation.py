@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import copy
-import re
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from summarizer.document.patterns import lazy
 from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import shape_of
 
 MOST_ROUNDS = 50
-COMMA = re.compile("[,;\u060c\u3001]")
+COMMA = lazy("[,;\u060c\u3001]")
 
 MOST_DEPTH = 32  # levels of nesting; no brief has ten
 

@@ -40,9 +40,9 @@ DATE_NAMES = frozenset(
     "dc.date.issued dcterms.date dcterms.issued parsely-pub-date sailthru.date".split()
 )
 JSON_DATE = lazy(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
-Q_START = re.compile(r"<q(?:\s[^<>]*)?>", re.I)
-Q_END = re.compile(r"</q\s*>", re.I)
-SPACES = re.compile(r"[ \t\r\n\f]+")
+Q_START = lazy(r"<q(?:\s[^<>]*)?>", re.I)
+Q_END = lazy(r"</q\s*>", re.I)
+SPACES = lazy(r"[ \t\r\n\f]+")
 
 
 def meta_charset(data: bytes) -> str | None:

@@ -23,7 +23,7 @@ FRONT_MATTER = lazy(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n\1[ \t]*(?:\r?\n
 FIELD = lazy(r"^(\w+)[ \t]*[:=][ \t]*(.+?)[ \t]*\r?$", re.M)
 DATE_FIELDS = ("date", "published", "published_at", "pubdate")
 FOOTNOTE_MARK = lazy(r"\[\^[^\]\s]{1,40}\]:?[ ]?")
-BREAK_TAG = re.compile(r"<br\s*/?>", re.I)
+BREAK_TAG = lazy(r"<br\s*/?>", re.I)
 
 
 def extract_markdown(text: str) -> Extract:

@@ -17,7 +17,7 @@ from summarizer.document.patterns import lazy
 TAG_NAME = lazy(r"[A-Za-z][^\s/>]{0,60}")
 ATTRIBUTE = lazy(r"[\s/]*(?:(?P<end>>)|(?P<name>[^\s/>=]+|=)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s>]*))?)")
 RAW_TEXT = {
-    name: re.compile(f"</{name}", re.I) for name in ("script", "style", "textarea", "title", "iframe", "noembed", "xmp")
+    name: lazy(f"</{name}", re.I) for name in ("script", "style", "textarea", "title", "iframe", "noembed", "xmp")
 }
 
 

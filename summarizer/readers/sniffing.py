@@ -57,7 +57,7 @@ HTML_START = lazy(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}>\s*)?<(?:!doctype\s+html|html)\b", re.I
 )
 HTML_TAG = lazy(rb"</?(?:html|head|body|p|div|article|section|h[1-6]|span|a|br|ul|li|table)\b", re.I)
-HTML_TAG_WIDE = re.compile("<!doctype html|<html", re.I)
+HTML_TAG_WIDE = lazy("<!doctype html|<html", re.I)
 
 
 def named_type(media_type: str) -> tuple[str, str | None]:

@@ -18,8 +18,8 @@ from summarizer.document.patterns import lazy
 PAGE_NUMBER = lazy(r"(?:page|p\.|seite|página)?\s*[-–—]?\s*\d{1,4}\s*(?:[-–—]|(?:of|/|von|de)\s*\d{1,4})?", re.I)
 BULLET = lazy(r"[•‣◦▪●■*–—-]\s|\(?\d{1,2}[.)]\s")
 SENTENCE_END = lazy(r"[.!?:;…][\"'”’»)\]]*$")
-HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-DIGITS = re.compile(r"\d+")
+HYPHENATED = lazy(r"[^\W\d_]+-[^\W\d_]+")
+DIGITS = lazy(r"\d+")
 EDGE = 2  # lines at the top and bottom of a page that may be a running head or foot
 ROOM = 0.85  # share of the measure that a line and the next word may fill before the break counts as forced
 

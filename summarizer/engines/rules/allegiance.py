@@ -27,31 +27,31 @@ _LEADS = lazy(
     r"\b(?:leads?|led|heads?|headed|chairs?|represents?|speaks? for|runs?|negotiat\w+ for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LEADS_DESCRIBED = re.compile(
+_LEADS_DESCRIBED = lazy(
     r"^,?\s*(?:\w+\s){0,3}?(?:leads?|led|heads?|headed|speaks? for|chief of|head of|leader of|spokesman for|"
     r"spokeswoman for)\s+the\s+(?:\w+\s)?"
     r"(rebel|rebels|union|company|firm|airline|government|insurgent|club)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
+_BESIDE = lazy(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
 _COUNTERPART = lazy(rf"\b(?:counterpart|opposite number|{_OFFICE}) (?:at|of|for|from) (?:the )?$", re.IGNORECASE)
-_OF_DESCRIBED = re.compile(
+_OF_DESCRIBED = lazy(
     rf"^,?\s(?:(?:a|an|the)\s)?(?:[\w-]+\s){{0,3}}?{_OFFICE}s?\s(?:of|for|at)\s(?:the|its|their)\s(?:[\w-]+\s)?"
     r"(rebels?|union|company|firm|airline|government|club|group|landlord|developer|federation|association|guild|chamber|"
     r"publishers|tenants|residents|farmers|plaintiffs|families|owners)\b",
     re.IGNORECASE,
 )
-_DESCRIBED_OWNER = re.compile(
+_DESCRIBED_OWNER = lazy(
     rf"(?:\bthe\s(?:[\w-]+\s)?(rebel|union|company|firm|airline|government|club|group|landlord|developer|federation|"
     rf"association|guild|chamber)['’]s|^,\sthe\s(union|company|firm|group|club|government)['’]s)\s(?:[\w-]+\s){{0,2}}?"
     rf"{_OFFICE}\b",
     re.IGNORECASE,
 )
-_ITS_OFFICE = re.compile(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE},?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE)
-_ITS_OFFICE_BEHIND = re.compile(
+_ITS_OFFICE = lazy(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE},?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE)
+_ITS_OFFICE_BEHIND = lazy(
     rf"^,\s(?:(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE}\b|(?:the\s)?{_OFFICE}\sof\s(?:its|their)\s)", re.IGNORECASE
 )
-_ON_BEHALF = re.compile(r"^,\s(?:speaking\s)?(?:for|on behalf of)\s(?:the\s)?$")
+_ON_BEHALF = lazy(r"^,\s(?:speaking\s)?(?:for|on behalf of)\s(?:the\s)?$")
 _BODIES = frozenset(
     {
         EntityKind.STATE,
@@ -63,16 +63,16 @@ _BODIES = frozenset(
     }
 )
 _MOST_BACK = 260
-_STATE_BODY = re.compile(
+_STATE_BODY = lazy(
     r"\b(?:[Mm]inistry|[Gg]overnment|[Aa]rmy|[Ee]mbassy|[Pp]residency|[Ff]orces|[Mm]ilitary|[Dd]elegation|"
     r"State Department|Kremlin|Treasury|Foreign Office)\b"
 )
-_COMPANY_OFFICE = re.compile(
+_COMPANY_OFFICE = lazy(
     r"\b(?:managing director|chief executive|ceo|boss|finance director|chief operating officer|"
     r"chief financial officer)\b",
     re.IGNORECASE,
 )
-_UNION_OFFICE = re.compile(
+_UNION_OFFICE = lazy(
     r"\b(?:branch secretary|general secretary|shop steward|"
     r"union (?:president|chair\w*|boss|leader|official|organi[sz]er|rep|secretary))\b",
     re.IGNORECASE,
@@ -95,14 +95,14 @@ _KINDS_BY_WORD = {
 }
 _MOST_MENTIONS = 12
 _MOST_TITLES = 4
-_OFFICE_WORD = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
-_MINISTER = re.compile(r"(?:[A-Z][a-z]+\s){1,2}Minister$")
-_STATE_OFFICE = re.compile(
+_OFFICE_WORD = lazy(rf"\b{_OFFICE}\b", re.IGNORECASE)
+_MINISTER = lazy(r"(?:[A-Z][a-z]+\s){1,2}Minister$")
+_STATE_OFFICE = lazy(
     r"\b(?:minister|president|premier|chancellor|ambassador|envoy|negotiator|secretary|spokes\w+|official|diplomat|"
     r"commissioner|delegate|representative)s?\b",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?:the\s)?([^’']{2,40})[’']s?\s", re.IGNORECASE)
+_OWNER = lazy(r"(?:the\s)?([^’']{2,40})[’']s?\s", re.IGNORECASE)
 _OWN = frozenset({EntityKind.PERSON, EntityKind.UNNAMED, EntityKind.UNKNOWN})
 
 

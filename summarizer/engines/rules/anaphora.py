@@ -8,17 +8,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act, Issue, Unit
 
-_STALLED = re.compile(
+_STALLED = lazy(
     r"\bon (?:this|that|it|neither|both)\b[^.;]{0,60}?\b(?:not (?:moved|budged|agreed)|no (?:progress|"
     r"agreement|movement)|stuck|deadlocked|apart)\b"
     r"|\bneither (?:side|party|camp) (?:has|is|will) (?:\w+ ){0,2}?(?:move|moved|budge|budged|yield|"
     r"yielding|give way|given way)\b",
     re.IGNORECASE,
 )
-_NARROWING = re.compile(
+_NARROWING = lazy(
     r"\b(?:here|there|on (?:this|that))\b[^.;]{0,30}?\b(?:the )?(?:distance|gap|difference|"
     r"differences)\b[^.;]{0,20}?\b(?:shrinking|shrunk|narrow\w*|closing|smaller)\b"
     r"|\b(?:distance|gap) (?:is|has been) (?:shrinking|narrowing|closing)\b",

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import clause_end, in_condition, is_finite_verb, is_passive, mood_of
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import (
@@ -24,17 +25,17 @@ from summarizer.engines.rules.records import Act, Answered, Unit
 _PRONOUNS = frozenset("it them this that both".split())
 _PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
 _BEHIND_IT = frozenset(("as", "in", "on", *REFUSING_PARTICLES.values()))
-_SAID_NO = re.compile(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b|\btold [\w ]{2,24}? (no)(?=[.,;])()")
-_LAPSED = re.compile(
+_SAID_NO = lazy(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b|\btold [\w ]{2,24}? (no)(?=[.,;])()")
+_LAPSED = lazy(
     r"\b(?:deadline|offer|bid|proposal|it) (?:has |had )?(?:passed|lapsed|expired|ran out|run out)\b|"
     r"\b(?:took|taken|take) (?:it|them|the offer) back\b"
 )
-_GRANTED = re.compile(
+_GRANTED = lazy(
     r"^\W*(?:that|this|it|the (?:request|demand|point|wish)|both|all (?:three|four|of it))\s(?:was|were|"
     r"has been|have been)\s(?:granted|conceded|accepted|agreed|met)\b",
     re.IGNORECASE,
 )
-_NEITHER = re.compile(
+_NEITHER = lazy(
     r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|"
     r"responded|answered|decided)\b"
 )

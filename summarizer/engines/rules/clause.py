@@ -4,10 +4,10 @@ ends.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from summarizer.document.cues import AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, SPEECH
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.lexicon import (
     BODY_NOUNS,
     CARRIES_ON,
@@ -40,12 +40,12 @@ _NO_PHRASE = (
     | {"and", "or", "but", "that", "which", "who", "if", "when", "while", "because", "as", "where"}
 )
 _CONTENT_OPENERS = DETERMINERS | POSSESSIVES | {"$", "£", "€", QUOTE.lower()}
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazy(
     r";|,\s+(?:while|whereas|although|though)\s|\s[–—]\s(?=and|but|a |an |the )|,?\s+but\s|,\s+(?:which|"
     r"who|according to|said|says)\s|,\s+and\s"
     r"(?=(?:[\w’'$£€.-]+\s){1,5}?(?:has|have|had|is|are|was|were|will|would|said|says|told)\s)"
 )
-_WORD = re.compile(r"[\w’']")
+_WORD = lazy(r"[\w’']")
 
 
 def skip_back(frame: Frame, at: int) -> int:

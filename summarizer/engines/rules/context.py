@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.document import Document, EntityKind, Sentence
 from summarizer.document.cues import SPEECH
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.clause import clause_end, reporter
 from summarizer.engines.rules.lexicon import BARGAINERS, BODY_NOUNS, OBSERVERS
@@ -21,13 +21,13 @@ _LOOSE = frozenset("and or but that to of the a an as who which in on for with b
 _BELIEFS = frozenset("think believe predict expect estimate reckon suspect".split())
 _NO_NAMES = frozenset("nobody everybody somebody anybody this that these those there what who another one".split())
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
-_BORDER = re.compile(
+_BORDER = lazy(
     r"[;:.!?”\"](?!\d)|,(?!\d)|\s[–—]\s|\s(?:while|but|although|which|who|because|if|unless|provided|that|"
     r"when|before|after|and (?:told|said|has|have|would|will)|"
     r"so that|under which|in exchange|in return|by (?:the end|noon|midnight|\d|[A-Z])|until|was|were|is|are|"
     r"would|will|has|have)\s"
 )
-_ANY_WORD = re.compile(r"\S+")
+_ANY_WORD = lazy(r"\S+")
 
 
 @dataclass

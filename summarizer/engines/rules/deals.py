@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.document.cues import POSSESSIVES
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import (
     complement,
     in_condition,
@@ -27,7 +28,7 @@ _GIVES_WAY = PLEDGEABLE - frozenset(
 _TELL = forms("tell") | forms("order") | forms("warn")
 _GIVE = forms("give")
 _THREATEN = forms("threaten")
-_THREAT = re.compile(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re.IGNORECASE)
+_THREAT = lazy(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re.IGNORECASE)
 _PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
 _FAR_FROM_DEAL = frozenset(
     "no any not without failed fail fails if whether could might may towards toward near close hope hopes "

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act
 
@@ -37,7 +38,7 @@ _OUTCOME = (
     r"drop|die|happen|end\sup|do\s(?:a|well|better)|go\s(?:bankrupt|bust|under|"
     r"up|down)|be\s(?:easier|harder|difficult|worse|better\soff|forced|too)|begin\s(?:to|exceeding))\b"
 )
-_POSSIBLE = re.compile(rf"(?:\S+\s){{0,12}}?{_OUTCOME}|it\s(?:would|will|could)\stake\b")
+_POSSIBLE = lazy(rf"(?:\S+\s){{0,12}}?{_OUTCOME}|it\s(?:would|will|could)\stake\b")
 
 
 def _all(rules: str, pattern: str) -> dict[str, re.Pattern[str]]:
@@ -89,11 +90,11 @@ _AFTER: dict[str, re.Pattern[str]] = {
         r"|\s\d[\d.,]*\s?(?:%|percent|per\scent)\sof\sthe\s(?:vote|seats)",
     ),
 }
-_POLLED = re.compile(
+_POLLED = lazy(
     r"\b(?:polls?|surveys?|study|studies|figures|reports?|research|data|results|evidence|speculation|rumou?rs?)\s"
     r"(?:ha(?:s|ve|d)\s)?$"
 )
-_NOT_YET = re.compile(r"\b(?:until|unless)\s(?:[\w’'-]+\s){1,5}$")
+_NOT_YET = lazy(r"\b(?:until|unless)\s(?:[\w’'-]+\s){1,5}$")
 _GIVING = frozenset(
     "verb:offer verb:put-on-the-table verb:table verb:submit verb:propose verb:promise "
     "noun:offer noun:bid noun:proposal".split()
@@ -101,7 +102,7 @@ _GIVING = frozenset(
 _CONDITIONAL = frozenset(
     "wording:would-if wording:if-would wording:would-amount clause:would-if clause:would-pay".split()
 )
-_CAMPAIGN = re.compile(
+_CAMPAIGN = lazy(
     r"\b(?:as\spresident,|if\s(?:re-)?elected\b|first\s(?:100|hundred)\sdays|on\sthe\scampaign\strail|"
     r"(?:presidential|congressional|mayoral|gubernatorial)\s(?:candidates?|hopefuls?|contenders?|nominees?|"
     r"front-?runners?)|(?:front-?runner|candidate)\s(?:for\sthe\s)?\w*\s?(?:nomination|presidency)|"

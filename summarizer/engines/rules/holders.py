@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.records import Act, Issue, Position, Unit
 from summarizer.engines.rules.units import citable_part
 
-_HOLDS = re.compile(
+_HOLDS = lazy(
     r"\b(?:wants?|wanted|insist(?:s|ed)?|oppos(?:es?|ed)|refus(?:es?|ed)|reject(?:s|ed)?|object(?:s|ed)?|"
     r"demand(?:s|ed)?|offer(?:s|ed)?|propos(?:es|ed)|ask(?:s|ed)|call(?:s|ed)|den(?:y|ies|ied)|argu(?:es?|ed)|"
     r"prefers?|preferred|accept(?:s|ed)?|say|says|said|warn(?:s|ed)?|answer(?:s|ed)?|repl(?:y|ies|ied)|balk(?:s|ed)?|"

@@ -13,20 +13,20 @@ from summarizer.engines.rules.issue_cues import CUES
 from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span, Unit
 
-_STOP = re.compile(
+_STOP = lazy(
     r"[;:!?”\"—–()]|(?<![A-Z])\.(?!\d)|,(?!\d)|\s(?:such as|while|but|although|though|which|who|whom|because|since|"
     r"despite|if|unless|that|when|before|after|as|and (?:said|has|have|had|is|are|was|were|would|will)|"
     r"(?:he|she|they|it) (?:said|says)|remain\w*|is|are|was|were|has|have|had|would|will|could|said|says|"
     r"told|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with)\s"
 )
-_WH = re.compile(r"(?:who|what|how|whether|when|where|which|why)\b", re.IGNORECASE)
+_WH = lazy(r"(?:who|what|how|whether|when|where|which|why)\b", re.IGNORECASE)
 _LIGHT_STOP = lazy(r"[;:!?”\"—–()]|[.,](?!\d)|\s(?:while|but|although|though|because|since|despite|with)\s")
 _MODAL_ENDS = (" not", " will", " would", " could", " can", " must", " to", " should", " may")
-_SUBJECT_STOP = re.compile(
+_SUBJECT_STOP = lazy(
     r"[;:!?”\"“—–()]\s*|[.,](?!\d)\s*|\b(?:that|but|and|while|although|said|says|where|which|because)\s"
 )
 # ", spending and policy initiatives": the rest of a list of matters.
-_LIST_TAIL = re.compile(
+_LIST_TAIL = lazy(
     r"(?:,\s(?:[\w’'-]+\s){0,2}[\w’'-]+){1,3},?\s(?:and|or)\s(?:[\w’'-]+\s){0,2}[\w’'-]+(?=[.,;:]|\s(?:and|but|in|on|at)\s)"
 )
 _FINITE = lazy(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|said|says|\w{3,}ed|\w+n['’]t)\b")
@@ -34,9 +34,9 @@ _RELATIVE_VERB = lazy(r"(?:is|are|was|were|has|have|had|will|would|could|may|mig
 _MOST_WORDS = 14
 _MOST_ACTS = 30
 _MOST_BEHIND = 2
-_WITH_EACH = re.compile(r",\s+with\s+(?=(?:the\s)?[A-Z])")
+_WITH_EACH = lazy(r",\s+with\s+(?=(?:the\s)?[A-Z])")
 _LOOSE_AND = lazy(r"[\s,.]*(?:\band\b|\bwhile\b)?[\s,.]*(?:\bthe\b)?[\s.]*$")
-_LEADING = re.compile(
+_LEADING = lazy(
     r"^(?:the (?:thorny |vexed |key |main |big |open )?(?:question|issue|matter|problem) of|the question|"
     r"that of|of|over|on|about)\s+",
     re.IGNORECASE,
@@ -45,21 +45,21 @@ _EMPTY_TOPICS = frozenset(
     "it they this that these those he she we there what who both neither nothing everything things which "
     "talks and the".split()
 ) | {"the two sides", "both sides", "the parties", "the sides"}
-_SETTLED = re.compile(r"\b(?:settled|resolved|ended|bridged|overcame|agreed)\s+(?:the|their|a)?\s*$", re.IGNORECASE)
+_SETTLED = lazy(r"\b(?:settled|resolved|ended|bridged|overcame|agreed)\s+(?:the|their|a)?\s*$", re.IGNORECASE)
 
 
-_STALLED = re.compile(
+_STALLED = lazy(
     r"\b(?:deadlock\w*|stalemate|impasse|stalled|broke(?:n)? (?:down|off)|collapsed|no progress|"
     r"not (?:moved|budged)|an inch)\b",
     re.IGNORECASE,
 )
-_NARROWING = re.compile(
+_NARROWING = lazy(
     r"\b(?:narrow(?:ed|ing|s)|closer|shrinking|shrunk|nearing|almost agreed|converg\w+|nearly)\b", re.IGNORECASE
 )
-_DISPUTED = re.compile(
+_DISPUTED = lazy(
     r"\b(?:den(?:y|ied|ies)|contradict\w*|disputed|disputes? (?:the|that|this|any|its|their))\b", re.IGNORECASE
 )
-_HINT = re.compile(
+_HINT = lazy(
     r"agree|consensus|accord|compromise|deal|sticking|stumbling|contention|obstacle|hurdle|unresolved|"
     r"outstanding|undecided|unsettled|contenti|disput|unclear|elusive|"
     r"incomplete|deadlock|open|settled|decided|differ|disagree|divi|row\b|rift|impasse|stale|wrangl|"

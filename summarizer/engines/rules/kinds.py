@@ -7,9 +7,9 @@ import re
 from summarizer.document import Entity, EntityKind, Mention
 from summarizer.document.patterns import lazy
 
-FIGHTERS = re.compile(r"\b(?:rebels?|fighters|insurgents?|guerrillas?|militants)\b")
+FIGHTERS = lazy(r"\b(?:rebels?|fighters|insurgents?|guerrillas?|militants)\b")
 _ARMED_NAME = lazy(r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b")
-_UNION_BEFORE = re.compile(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
+_UNION_BEFORE = lazy(r"\bunion,?\s(?:the\s)?$", re.IGNORECASE)
 _COMPANY_ENDINGS = frozenset(
     """ferries foods dairies motors airlines airways systems industries holdings partners resources stores steel
     energy bank

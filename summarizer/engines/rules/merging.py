@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.records import Act
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = lazy(r"[^\W\d_]{3,}")
 _SHORT = frozenset("pay dam oil gas tax aid fee war age cap ban cut law".split())
 _SYNONYMS = {
     **dict.fromkeys("truce ceasefire cessation armistice".split(), "truce"),
@@ -31,10 +32,10 @@ _MOST_COMPARED = 40
 _RETOLD = frozenset({"wording:under-it", "wording:it-would"})
 _MOST_RETOLD = 8
 _HERALD_CHARS = 90
-_IN_RETURN = re.compile(r"\W*(?:in exchange|in return|in turn)\b", re.IGNORECASE)
+_IN_RETURN = lazy(r"\W*(?:in exchange|in return|in turn)\b", re.IGNORECASE)
 _BARE_CHARS = 60
 _MOST_BEHIND = 3
-_NAMELESS = re.compile(
+_NAMELESS = lazy(
     r"\b(?:way out|of (?:its|their|his|her) own|plan|proposals?|offers?|bid|package|compromise|ideas?|paper|formula)\b",
     re.IGNORECASE,
 )

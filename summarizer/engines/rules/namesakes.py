@@ -16,7 +16,7 @@ _LIKE_UNIONS = frozenset("Association Federation Guild Brotherhood Alliance Orga
 _BODY_WORDS = frozenset("company firm union airline".split())
 # ", Deputy Water Minister " or ", who goes by the name ": what may stand between an office and the name of its holder.
 _HOLDER = lazy(r"^,\s(?:(?:[A-Z][\w.’'-]*\s){0,5}|who goes by the name (?:of )?)$")
-_DEFINITE = re.compile(r"(?:\b[Tt]he|['’]s?|\b[Ii]ts|\b[Tt]heir)\s(?:[\w-]+\s){0,2}$")
+_DEFINITE = lazy(r"(?:\b[Tt]he|['’]s?|\b[Ii]ts|\b[Tt]heir)\s(?:[\w-]+\s){0,2}$")
 _SHORTEST = 3
 _MOST_WORDS = 8
 _AMBIGUOUS = 2

@@ -4,11 +4,11 @@ for a truce".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.document.cues import AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import complement, in_condition, mood_of, phrase_after_object
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import (
@@ -37,7 +37,7 @@ _ANNOUNCES = frozenset(
     "would will includes included foresees provides amounts stood stands gives comes : - — –".split()
 )
 # ", which includes ...", "was conditional on ...", "from earlier this month for $8": terms a little behind the noun.
-_TERMS_FOLLOW = re.compile(
+_TERMS_FOLLOW = lazy(
     r"(?:\s(?:to|for|with)\s[^,;:.]{2,60})?,?\s(?:which|that)\s(?:also\s)?(?:would|includes?|included|calls? for|"
     r"provides?|offers|envisages|foresees|requires?)\b|\s(?:is|was)\s(?:conditional|contingent)\s(?:on|upon)\b|"
     r"\sfrom\s(?:earlier|last|this)\s(?:\w+\s){0,2}?(?:of|for|to|at|worth)\b"

@@ -24,25 +24,23 @@ _SAYING = frozenset(
     concede ask deny
     accuse urge shout reply answer respond according""".split()
 )
-_TALKS_WITH = re.compile(
+_TALKS_WITH = lazy(
     r"\b(?:talks|negotiations|meeting|meetings|discussions|consultations|mediat\w+|led|brokered|headed|"
     r"attended|hosted|conversations)\s"
     r"(?:\w+\s){0,2}?(?:with|between|by|among|involving)\s",
     re.IGNORECASE,
 )
-_CONSENT = re.compile(
-    r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|agree to)\w*", re.IGNORECASE
-)
+_CONSENT = lazy(r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|agree to)\w*", re.IGNORECASE)
 _SAYS = (
     r"(?:said|says|told|added|adds|warned|warns|wrote|writes|replied|argued|argues|asked|shouted|insisted|recalled|recalls|"
     r"stressed|noted|called|announced|conceded|confirmed|denied|declined to|refused to|urged|answered|teased|declared|"
     r"maintains|maintained|agreed)"
 )
-_SAYS_BEHIND = re.compile(
+_SAYS_BEHIND = lazy(
     rf"^(?:,\s[^,.;“”\"\n]{{2,70}},|\s\([^)\n]{{1,30}}\))?,?\s(?:(?:has|had|have|also|later|then|however)\s){{0,2}}{_SAYS}\b"
 )
-_SAYS_BEFORE = re.compile(rf"[,”\"’'?!]\s{_SAYS}\s(?:[\w’'.-]+\s){{0,4}}$")
-_NOBODY = re.compile(
+_SAYS_BEFORE = lazy(rf"[,”\"’'?!]\s{_SAYS}\s(?:[\w’'.-]+\s){{0,4}}$")
+_NOBODY = lazy(
     r"^(?:(?:neither|both|each|either|the two|two|all|other) (?:\w+ )?(?:sides?|delegations?|parties|camps?|"
     r"governments?|groups?|teams?|countries|nations|companies|clubs|leaders|ministers)"
     r"|(?:its|their|his|her|our) (?:delegation|side|team|government|negotiators|people|colleagues)"
@@ -51,14 +49,14 @@ _NOBODY = re.compile(
     r"(?:[\w-]+ )?paper|(?:deputy )?minister|spokesman|spokeswoman|department|side|sides|chapter|source|lawyer|judge)$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:told|tells|spoke to|speaking to|seen by|interview with|obtained by)\s(?:the\s|The\s)?$")
+_TOLD = lazy(r"\b(?:told|tells|spoke to|speaking to|seen by|interview with|obtained by)\s(?:the\s|The\s)?$")
 _TOLD_CHARS = 24
-_LEARNS = re.compile(r"\s(?:understands|has (?:learned|learnt|seen|been told)|can reveal|reported|reports)\b")
-_PLACE_BEFORE = re.compile(
+_LEARNS = lazy(r"\s(?:understands|has (?:learned|learnt|seen|been told)|can reveal|reported|reports)\b")
+_PLACE_BEFORE = lazy(
     r"\b(?:in|at|near|outside|from|to|into|around|towards?|till|until|north of|south of|of)\s(?:the\s)?$", re.IGNORECASE
 )
-_RANK = re.compile(r"^(?:(?:Lt|Cdr|Col|Gen|Maj|Capt|Sgt|Adm|Cmdr|Brig|Mrs?|Ms|Dr|Sir|Prof)\.?\s)+")
-_OF_PLACE = re.compile(r"^((?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+) of (?:the )?[A-Z].*$")
+_RANK = lazy(r"^(?:(?:Lt|Cdr|Col|Gen|Maj|Capt|Sgt|Adm|Cmdr|Brig|Mrs?|Ms|Dr|Sir|Prof)\.?\s)+")
+_OF_PLACE = lazy(r"^((?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+) of (?:the )?[A-Z].*$")
 _BODY_FIRST = lazy(
     r"\b(?:Bank|Ministry|University|Federation|Association|Department|Council|Union|Republic|Kingdom|States|Group|House|"
     r"Board|Court|Chamber|Institute|League|Office|Academy|Church|Alliance|Organi[sz]ation|City|Port|Parish|County)\b"

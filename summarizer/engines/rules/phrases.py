@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from summarizer.document import Document, Mention
 from summarizer.document.cues import ADVERBS, AUXILIARY, PREPOSITIONS
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.lexicon import BODY_NOUNS
 from summarizer.engines.rules.syntax import Frame, Subject, main_subject, phrase_after
 
@@ -15,7 +15,7 @@ _KINDS_OF_BODY = frozenset(
     "movement group federation union company club party front association alliance guild airline bank fund "
     "council reply answer response letter paper proposal counter-proposal plan text".split()
 )
-_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?$")
+_LIST_GAP = lazy(r",?\s(?:and\s)?(?:the\s)?$")
 _MOST_LIST = 160  # characters to either side in which a list of names is looked for
 _SHORTEST_LIST = 2  # gaps between three names
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import clause_end, in_condition, phrase_after_object
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import PLEDGEABLE
 from summarizer.engines.rules.records import Act, Unit
 from summarizer.engines.rules.syntax import Frame, Subject
 
-_IF = re.compile(
+_IF = lazy(
     r"\b(?:if(?! that[’']s| it takes| need be| necessary| possible| anything| at all| the strikes? go| talks fail)|"
     r"provided|providing|as long as|so long as|on condition|in exchange for|in return for|once|"
     r"only (?:if|when|after)|unless)\b",
     re.IGNORECASE,
 )
-_RED_LINE = re.compile(
+_RED_LINE = lazy(
     r"\b(?:until|unless|without|anything that|(?:any|a) deal that|below|at any price|"
     r"under any circumstances|less than|as long as)\b",
     re.IGNORECASE,
@@ -25,9 +26,9 @@ _RED_VERBS = frozenset(
     "accept sign agree give tolerate allow settle withdraw return lift resume release disarm recognise "
     "recognize ratify surrender end stop concede budge take attend join negotiate talk vote free".split()
 )
-_UNMET = re.compile(r"\bif\b[^;:]{0,90}?(?:\bnot\b|n['’]t\b)[^;:]{0,60}?,\s+[^,;:]{0,40}$", re.IGNORECASE)
+_UNMET = lazy(r"\bif\b[^;:]{0,90}?(?:\bnot\b|n['’]t\b)[^;:]{0,60}?,\s+[^,;:]{0,40}$", re.IGNORECASE)
 # "Under the offer, ...", "the only way he will ...": what follows is a term of it, not its subject's promise.
-_OF_A_PLAN = re.compile(
+_OF_A_PLAN = lazy(
     r"\W*(?:under|according to|as part of|in)\s(?:[\w’'.-]+\s){0,6}?(?:proposals?|offers?|bids?|plan|terms|deal|"
     r"package|agreement|framework|draft|text|accord|blueprint|truce|ceasefire)\b",
     re.IGNORECASE,

@@ -6,10 +6,11 @@ import re
 
 from summarizer.document import Attribution, Document, EntityKind, Quotation, QuotationUse
 from summarizer.document.gazetteer import state_forms
+from summarizer.document.patterns import lazy
 
 LEAST_CONFIDENCE = 0.45  # below it a speaker is wrong about as often as right, so none is given
-_COMPATRIOT = re.compile(r"(?:the|a|an|one|another)\s([A-Z][a-z]+)$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+_COMPATRIOT = lazy(r"(?:the|a|an|one|another)\s([A-Z][a-z]+)$", re.IGNORECASE)
+_WORD = lazy(r"[^\W_]+")
 _SHINGLE = 4
 _MOST_SOURCES = 50
 

@@ -15,25 +15,23 @@ from summarizer.engines.rules.sides import is_mediating
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _CONSENT = lazy(r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|contacted)\w*", re.IGNORECASE)
-_WATCHES = re.compile(r"\b(?:monitors?|guarantors?|underwrit\w+|peacekeepers?)\b", re.IGNORECASE)
-_STAKEHOLDER_NAMES = re.compile(
+_WATCHES = lazy(r"\b(?:monitors?|guarantors?|underwrit\w+|peacekeepers?)\b", re.IGNORECASE)
+_STAKEHOLDER_NAMES = lazy(
     r"\b(?:Congress|Parliament|Senate|Commission|Court|Bundestag|Knesset|Duma|Council|Assembly|Authority|"
     r"regulator\w*|Agency|shareholders?|holders)\b",
     re.IGNORECASE,
 )
-_HOLDS_SHARES = re.compile(
+_HOLDS_SHARES = lazy(
     r"\b(?:hedge fund|shareholder|owns [\d.]+ ?(?:%|per ?cent)|with [\d.]+ ?(?:%|per ?cent)|"
     r"(?:has|holds) [\d.]+ ?(?:%|per ?cent) of the (?:shares|stock))\b",
     re.IGNORECASE,
 )
-_RUNS_TALKS = re.compile(
+_RUNS_TALKS = lazy(
     r"\b(?:runs|chairs|chaired|hosts|hosted|is chairing|moderates|convened|facilitates|facilitated)\s"
     r"(?:all\s)?(?:the\s)?(?:\w+\s)?(?:talks|negotiations|sessions)\b"
 )
-_LED_TALKS = re.compile(
-    r"\b(?:talks|negotiations|meetings?),?\s(?:\w+\s)?(?:led|headed|chaired|run) by\b", re.IGNORECASE
-)
-_CHAIRS = re.compile(
+_LED_TALKS = lazy(r"\b(?:talks|negotiations|meetings?),?\s(?:\w+\s)?(?:led|headed|chaired|run) by\b", re.IGNORECASE)
+_CHAIRS = lazy(
     r"\b(?:co-?facilitators?|conference president|conciliator|mediator|facilitator|arbitrator)\b", re.IGNORECASE
 )
 _OFFICE = lazy(
@@ -47,7 +45,7 @@ _NO_OFFICE = lazy(
     r"\b(?:former|ex-|late|retired|analyst|economist|professor|lecturer|historian|studies|teaches|charity|opposition)\b",
     re.IGNORECASE,
 )
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = lazy(
     r"\b(?:spokes(?:man|woman|person|people)|negotiators?|lawyers? for|representatives? of)\b", re.IGNORECASE
 )
 _NEAR = 70

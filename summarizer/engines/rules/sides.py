@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.document import Document, EntityKind, Mention
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.records import Act, Span, Unit
 from summarizer.engines.rules.units import headline_end
@@ -23,19 +24,19 @@ _CAN_NEGOTIATE = frozenset(
         EntityKind.UNKNOWN,
     }
 )
-_TALKS = re.compile(
+_TALKS = lazy(
     r"\b(?:talks|negotiat\w+|mediat(?:e|ed|es|ing|ion|ors?)|bargaining|counter-?\s?(?:offer|proposal|bid)(?:s|ed)?|"
     r"compromise|deadlock\w*|impasse|ultimatum|concessions?|truce|ceasefire|conciliat\w+|arbitrat\w+|go-between|"
     r"intermediar\w+|(?:final|latest|revised|improved|opening|sweetened|pay|takeover|second|hostile) (?:\w+ )?"
     r"(?:offer|bid|proposal)|sticking point|stumbling block)\b",
 )
-_TALK = re.compile(
+_TALK = lazy(
     r"\b(?:bids?|takeover|merger|settle(?:ment|d)?|accord|treaty|pact|deal|agreement|dispute|strike|walk-?outs?|"
     r"envoys?|delegat\w+|swap|exchange|offers?|proposals?|demands?|terms|creditors|bondholders|coalition|summit|"
     r"haggl\w+|approach|ballot|withhold\w*|deadline|joint paper|camps|settled|breach|signature|quotas?|sign nothing|"
     r"papers|partners|delegates)\b",
 )
-_ANSWERING = re.compile(
+_ANSWERING = lazy(
     r"\b(?:reject(?:ed|s|ing)?|turn(?:ed|s|ing)? (?:\w+ ){0,3}?down|refus(?:e|ed|es|al|ing)|rebuff(?:ed|s)|"
     r"spurn(?:ed|s)|snub(?:bed|s)|accept(?:ed|s|ing)?|knock(?:ed|s)? back|thr[eo]ws? out|rul(?:ed|es) out|"
     r"dismiss(?:ed|es)|vot(?:ed|e) (?:down|to accept)|undervalue\w*|balk\w*)\b"
@@ -45,7 +46,7 @@ _ANSWERING = re.compile(
     r"(?:reject|turn|refus|accept|answer|dismiss|vot)\w+|\bundervalue[sd]?\b|\bunacceptable\b|"
     r"\bwould not (?:accept|give|sign)\b",
 )
-_ACTING = re.compile(
+_ACTING = lazy(
     r"\b(?:offer(?:ed|s|ing)|offer (?:of|to|is|was|that)|propos(?:e|es|ed|ing)|demand(?:ed|s|ing)|"
     r"insist(?:ed|s|ing)?|ask(?:ed|ing|s)? (?:\w+ ){0,4}?(?:for|to)|put forward|tabled|counter(?:ed|s) with|"
     r"(?:is|are|was|were|been|be) (?:\w+ )?(?:seeking|asking|demanding|willing|prepared|ready|open to|claiming|"
@@ -55,7 +56,7 @@ _ACTING = re.compile(
     r"(?:lift|rais|sweeten|increas)(?:ed|s|es)? (?:its|their) (?:bid|offer)|"
     r"unless|in return|in exchange|condition(?:al)?|committed to)\b",
 )
-_UNSETTLED = re.compile(
+_UNSETTLED = lazy(
     r"\b(?:sticking points?|stumbling blocks?|deadlock\w*|impasse|far apart|further apart|miles apart|at odds|"
     r"divided over|differences|no (?:final )?agreement|without (?:an? |[\w-]+ )?agreement|"
     r"failed to agree|could not agree|not agreed|yet to (?:be )?agree\w*|haggl\w+|wrangl\w+|disagree\w*|"
@@ -64,13 +65,13 @@ _UNSETTLED = re.compile(
     r"quarrel\w*|collapsed|no deal|has not moved|have not moved|both sides|two sides|two camps|the sides|the parties|"
     r"two parties|neither side)\b",
 )
-_AGREED = re.compile(
+_AGREED = lazy(
     r"\b(?:sign(?:ed)?|reach(?:ed)?|struck|strike|agreed|initialled|sealed|clinched|concluded|close to)\b"
     r"[^.;]{0,50}?\b(?:agreement|deal|settlement|accord|pact|truce|ceasefire|treaty)\b"
     r"|\bagreed? to (?:merge|extend|end)\b|\bcame to terms\b",
 )
 # To reject a claim, to vote down a bill, to refuse comment, to accept that something is so: none answers an offer.
-_NO_ANSWER = re.compile(
+_NO_ANSWER = lazy(
     r"\b(?:reject|dismiss|refus|accept|rul)\w*\s(?:out\s)?(?:[\w’'-]+\s){0,3}?(?:accusations?|allegations?|criticisms?|"
     r"speculation|rumou?rs?|(?:claims?|suggestions?|assertions?|notion|idea|view|reports?|charges?|arguments?)\s"
     r"(?:that|made|of\s(?:an?\s)?(?:\w+ing|rift|cover-up)|his|her|he|she|it|they))\b"
@@ -80,7 +81,7 @@ _NO_ANSWER = re.compile(
     r"|\b(?:accept|reject)(?:s|ed|ing)?\sthat\s(?!(?:offers?|bids?|proposals?|deal|plan|figures?|demands?|terms)\b)\w",
 )
 # Words of bargaining in another sense: what shops sell, what buyers buy, where shares are traded, who goes bankrupt.
-_HOMONYMS = re.compile(
+_HOMONYMS = lazy(
     r"\bon[\s-](?:offer|demand)\b|\b(?:special|introductory|free|promotional)\soffers?\b|"
     r"\b(?:consumer|customer|domestic|global|world|export|market|energy|oil|weak|strong|slow|slack|rising|falling|"
     r"growing|high|higher|low|lower|increased|supply\sand)\sdemand\b|\bdemand\s(?:rose|fell|grew|is\s\w+ing)\b|"
@@ -92,7 +93,7 @@ _HOMONYMS = re.compile(
     r"\b(?:company|companies|firm|bank|airline|economy|currency|market|markets|group|which|almost|nearly)\scollapsed\b",
 )
 _BROKERS = r"(?:mediators?|brokers?|facilitators?|intermediar(?:y|ies)|go-betweens?|conciliators?|arbitrators?)"
-_MEDIATING_AFTER = re.compile(
+_MEDIATING_AFTER = lazy(
     rf"^(?:['’]s?)?(?:\sand\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s(?:(?:\w+\s)?{_BROKERS}\b|"
     rf"(?:is|are|was|were|has been|have been)\s(?:\w+ly\s|also\s)?(?:mediating|brokering|facilitating)\b|"
     rf"(?:mediated|brokered)\s(?:the|a)\b|,\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
@@ -100,16 +101,16 @@ _MEDIATING_AFTER = re.compile(
     rf"|^,\s(?:the|a|an)\s(?:[\w-]+\s){{0,3}}?{_BROKERS}\b",
     re.IGNORECASE,
 )
-_MEDIATING_BEFORE = re.compile(
+_MEDIATING_BEFORE = lazy(
     rf"\b(?:(?:mediat|broker|facilitat|chair|moderat)ed by|mediation (?:by|of|from)|{_BROKERS} (?:is|are)|"
     rf"{_BROKERS}(?: for| from| of|,)?|conciliation service)\s(?:the\s)?(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?and\s"
     rf"(?:the\s)?)?(?:[A-Z]\w+\s)?$"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE
 )
 # "Both sides" are no third side; neither are those who carry the news.
-_NO_SIDE = re.compile(
+_NO_SIDE = lazy(
     r"(?:both|two|three|each|either|neither)\s|(?:twitter|facebook|telegram|reuters|afp|ap|bloomberg|"
     r"associated press|agence france-presse)$",
     re.IGNORECASE,
@@ -122,8 +123,8 @@ _SIGNS = {
     "unsettled": _UNSETTLED,
     "agreed": _AGREED,
 }
-_BROKERING = re.compile(r"\b(?:envoys?|mediat\w+|brokered|brokering|go-between)\b")
-_OTHER_NEWS = re.compile(
+_BROKERING = lazy(r"\b(?:envoys?|mediat\w+|brokered|brokering|go-between)\b")
+_OTHER_NEWS = lazy(
     r"\b(?:moderator|televised|candidates?|on stage|polls?|voters?|jury|jurors|verdict|convicted|sentenced|"
     r"prosecutors?|quarterly|earnings|per-share|dividend|"
     r"guidance|year-on-year|outlook|third quarter|second quarter|fourth quarter|first quarter|fiscal|"

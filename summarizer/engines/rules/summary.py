@@ -16,7 +16,7 @@ _OPENS_ADVERBIAL = lazy(r"(?:on|in|at|after|before|with|as|for|from|under|despit
 _LOOSE_END = lazy(
     r"(?:\s(?:the|a|an|of|over|on|in|to|for|with|and|or|by|at|from|as|its|their|his|her))+$", re.IGNORECASE
 )
-_EVENT = re.compile(
+_EVENT = lazy(
     r"\b(?:talks|negotiations|negotiators|teams|delegat\w+|envoys|meet\w*|summit|votes?|ballot|hearing|rounds?|"
     r"sessions?|committee|council|board|mediat\w+|signing|deadline|strike|stoppage|walk-?out|offer|bid|deal|trial|"
     r"agreement|sides|parties|union|convention|conference|ministers|leaders|congress|parliament|consultations|text|"
@@ -24,7 +24,7 @@ _EVENT = re.compile(
     r"the two|both|court|judge|announcement|ultimatum)\b",
     re.IGNORECASE,
 )
-_OCCURRENCE = re.compile(
+_OCCURRENCE = lazy(
     r"\b(?:will|would(?! (?:\w+ )?have)|could meet|shall|(?:is|are|was|were) (?:now |also |both )?(?:due|set|scheduled|"
     r"expected|slated|listed|pencilled in|planned|in\b|to\b)|(?:is|are) (?:on|at)\b|plans? to|intends? to|"
     r"agreed to (?:meet|resume|return|"
@@ -36,24 +36,20 @@ _OCCURRENCE = re.compile(
     r"(?:set|gave|given) (?:an?|them|it) (?:deadline|ultimatum)|gave \w+ \w+ until)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"\b(?:tomorrow|tonight|next (?:week|month|year|spring|summer|autumn|winter)|in the new year|this weekend|"
     r"later this (?:week|month|year)|through the night|in the coming (?:days|weeks)|the following (?:day|week))\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"[;:“\"]|,\s(?:and|but|which|who|when|where|delivered|presented|made)\b|\s(?:after|because|although)\s"
-)
-_TERMS = re.compile(r"\b(?:if|under|provided|unless|in return|in exchange|once)\b", re.IGNORECASE)
+_CLAUSE = lazy(r"[;:“\"]|,\s(?:and|but|which|who|when|where|delivered|presented|made)\b|\s(?:after|because|although)\s")
+_TERMS = lazy(r"\b(?:if|under|provided|unless|in return|in exchange|once)\b", re.IGNORECASE)
 _MOST_TO_DATE = 110
-_DATE_FIRST = re.compile(r"\W*(?:On|By|Next|From)\s")
+_DATE_FIRST = lazy(r"\W*(?:On|By|Next|From)\s")
 _OPENING = 22
-_FORECAST = re.compile(
-    r"\b(?:likely|unlikely|analysts?|might|probably|hopes? (?:for|that)|predict\w*|may)\b", re.IGNORECASE
-)
-_HAS_UNTIL = re.compile(r"\b(?:has|have|had) until\b")
-_HAS_DAYS = re.compile(r"\b(?:has|have) (?:[\w-]+ ){1,2}(?:days|weeks|hours|months) to\b")
-_VOTE = re.compile(r"\bput to a vote\b|\bgo to a (?:vote|ballot)\b", re.IGNORECASE)
+_FORECAST = lazy(r"\b(?:likely|unlikely|analysts?|might|probably|hopes? (?:for|that)|predict\w*|may)\b", re.IGNORECASE)
+_HAS_UNTIL = lazy(r"\b(?:has|have|had) until\b")
+_HAS_DAYS = lazy(r"\b(?:has|have) (?:[\w-]+ ){1,2}(?:days|weeks|hours|months) to\b")
+_VOTE = lazy(r"\bput to a vote\b|\bgo to a (?:vote|ballot)\b", re.IGNORECASE)
 _MOST_STEPS = 8
 
 

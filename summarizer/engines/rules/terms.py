@@ -9,7 +9,7 @@ from summarizer.document import Amount, AmountKind, DateMention, Document
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.records import Terms
 
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\b(?:if(?! that[’']s| it takes| need be| necessary| possible| anything| at all| only\b| so\b)|"
     r"unless|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition (?:that|of)|"
     r"only (?:after|when|if)|"
@@ -22,12 +22,12 @@ _NOT_A_CONDITION = lazy(
 _CONDITION_END = lazy(
     r"[;:”\"]|\s[–—]\s|,\s+(?:while|but|and|he|she|they|it|the|according|who|which|a|we)\b|\.(?=\s|$)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazy(
     r"\b(?:by|until|till|before|no later than|within|has|have|not be on the table|not remain open|expires?|"
     r"expire on)\s+(?:(?:at|on|the end of|noon|"
     r"midnight|next|this|until|close of business|\d{1,2}(?:[:.]\d\d)?|[ap]\.?m\.?|[A-Z][a-z]+ time|,)\s+){0,5}$"
 )
-_NOT_FOREVER = re.compile(
+_NOT_FOREVER = lazy(
     r"(?:will|would|does|do|is|are)(?: not|n['’]t) (?:be on the table|remain open|stay (?:open|"
     r"on the table)|last|be open) (?:forever|indefinitely|for ever)"
 )
@@ -41,27 +41,25 @@ _IDLE_UNITS = frozenset(
     "term other group thing proposal offer demand plan letter".split()
 )
 # "the two", "all three": those already spoken of.
-_KNOWN_BEFORE = re.compile(
-    r"\b(?:the|these|those|both|all|other|its|their|his|her|our|any|first|last)\s$", re.IGNORECASE
-)
+_KNOWN_BEFORE = lazy(r"\b(?:the|these|those|both|all|other|its|their|his|her|our|any|first|last)\s$", re.IGNORECASE)
 # "ten kilometres, not fifty": what is not offered.
-_NOT_BEFORE = re.compile(r"\bnot\s$")
+_NOT_BEFORE = lazy(r"\bnot\s$")
 # ", 27p more than the last one": beside what it is measured by.
-_COMPARED = re.compile(r"\s(?:\w+\s)?(?:more|less|higher|lower|above|below)\s(?:than\s|an?\s|the\s|its\s)")
-_NOUN_BEHIND = re.compile(r"[\s-]([a-z]{3,})\b")
-_NOTHING_BEHIND = re.compile(r"[.,;]|\s(?:as|if|once|and|or|but|provided|should|when|unless|instead)\b")
+_COMPARED = lazy(r"\s(?:\w+\s)?(?:more|less|higher|lower|above|below)\s(?:than\s|an?\s|the\s|its\s)")
+_NOUN_BEHIND = lazy(r"[\s-]([a-z]{3,})\b")
+_NOTHING_BEHIND = lazy(r"[.,;]|\s(?:as|if|once|and|or|but|provided|should|when|unless|instead)\b")
 _NO_NOUN = frozenset("and of the are were have had has will would could may might more from for with who that".split())
 # "two years ago", "in 14 months of talks", "the two years after that": when, not how long.
-_SPAN_IS_PAST = re.compile(
+_SPAN_IS_PAST = lazy(
     r"\s(?:ago|earlier|later|previously)\b|\sof\s(?:\w+\s)?(?:talks|negotiations?|bargaining|haggling|fighting|war|strikes?)\b"
 )
-_THEN = re.compile(r"\s(?:after|before|since)\s(?:that|then|it)\b")
+_THEN = lazy(r"\s(?:after|before|since)\s(?:that|then|it)\b")
 # ", who are on $12.35,", ", which was $112m short,": what is told beside the terms, unless it says what would be.
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r",\s(?:which|who|whose|where)\s(?!(?:[\w’']+\s){0,3}?(?:would|will|could|should|must|may|shall|valu\w+)\b)|"
     r",\san?\s(?:[\w-]+\s){1,3}?(?:that|which)\s(?!(?:would|will|could|should|must|may)\b)"
 )
-_ASIDE_ENDS = re.compile(r",(?!\d)|\s[–—]\s|[;:”\"]|\.(?=\s|$)")
+_ASIDE_ENDS = lazy(r",(?!\d)|\s[–—]\s|[;:”\"]|\.(?=\s|$)")
 
 
 class TermsReader:

@@ -6,34 +6,35 @@ import re
 from bisect import bisect_right
 
 from summarizer.document import BarKind, Document, QuotationUse, Sentence
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.records import Unit
 from summarizer.engines.rules.syntax import Frame, cut_frames
 
-_EARLIER_ROUND = re.compile(
+_EARLIER_ROUND = lazy(
     r"\b(?:last|previous|earlier|first) (?:round|time)\b|\byears? (?:ago|earlier)\b|\bat the time\b|"
     r"\b(?:courted|tried) before\b"
     r"|\b(?:decade|century|generation)s? ago\b|\blast (?:year|summer|winter|autumn|spring)\b(?!['’])",
     re.IGNORECASE,
 )
-_MONTHS_AGO = re.compile(
+_MONTHS_AGO = lazy(
     r"^\W*(?:in|last|back in) (?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december|spring|summer|autumn|winter)\b[^.]*\bhad\b",
     re.IGNORECASE,
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = lazy(
     r"^\W*(?:back )?in (?P<month>january|february|march|april|may|june|july|august|september|october|"
     r"november|december)\b(?!,? (?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_IN_YEAR = lazy(r"\b(?:in|during)\s+((?:19|20)[0-9]{2})\b", re.IGNORECASE)
+_YEAR = lazy(r"\b(?:19|20)[0-9]{2}\b")
 _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _OPENING = 40  # characters of a sentence: what stands there colours the rest of its paragraph
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|under)\b")
+_RELATIVE = lazy(r"\b(?:that|which|who|whose|under)\b")
 _MOST_MARKS = 4
 _LEAST_WORDS = 2
 _MONTHS = "january february march april may june july august september october november december".split()
-_AHEAD = re.compile(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\b")
+_AHEAD = lazy(r"\b(?:will|would|by (?:19|20)[0-9]{2}|now|has|have|is|are)\b")
 
 
 def read_units(document: Document) -> list[Unit]:

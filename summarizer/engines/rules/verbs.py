@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.document.cues import PREPOSITIONS, PRONOUNS
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import (
     Mood,
     clause_end,
@@ -40,7 +40,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _OUTSIDERS = frozenset(
     "judge judges court courts police voters members public supporters fans people followers".split()
 )
-_AND_ALSO = re.compile(r",?\sand\s(for|to|that)\s")
+_AND_ALSO = lazy(r",?\sand\s(for|to|that)\s")
 _SHORTEST_THING = 20
 _IDLE_DEEDS = frozenset(
     "talk talks comment meet speak help know see say believe think resign tell explain report answer work fight "

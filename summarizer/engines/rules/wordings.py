@@ -17,30 +17,30 @@ from summarizer.engines.rules.records import Act, Unit
 from summarizer.engines.rules.syntax import QUOTE, Frame, Subject
 from summarizer.engines.rules.wording_cues import NOUN, WORDINGS, Wording
 
-_HINT = re.compile(
+_HINT = lazy(
     r"would|will|could|can\b|might|want|demand|ask|insist|seek|claim|push|press|hold|call|request|look|drop|with|"
     r"abandon|scrap|gave up|given up|set|laid|named|spelled|made|attach|list|rais|lift|increas|sweet|improv|lower|"
     r"reduc|upp|hik|boost|counter|respond|answer|repl|back|put|plac|slid|lob|tabl|present|submit|circul|float|unveil|"
     r"sent|deliver|receiv|launch|offer|bid|propos|plan|under|ready|open|prepar|happy|promis|pledg|commit|guarant|"
     r"suggest|reach|struck|sign|agree|settl|vote",
 )
-_UNSURE = re.compile(
+_UNSURE = lazy(
     r"\b(?:expected|expects?|likely|analysts?|economists?|should have|rumou?rs?|speculat\w+|in theory|some say|"
     r"investors expect)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\b(?:if|unless|until|provided|once|as long as|in return|in exchange|on condition|only (?:if|when|after)|"
     r"before|without|instead|rather than|at least|no more than|guarantee\w*|written)\b",
     re.IGNORECASE,
 )
-_NOUNS_OF_MATTER = re.compile(
+_NOUNS_OF_MATTER = lazy(
     r"\b(?:to (?!the\b|a\b|be\b)\w+|that would|under which|which would|of [\d$€£]|for [\d$€£]|worth|"
     r"in return|in exchange|:)",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"\b(?:nobody|no one|no side|none)\b", re.IGNORECASE)
-_ANEW = re.compile(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fresh|final)\b", re.IGNORECASE)
+_NOBODY = lazy(r"\b(?:nobody|no one|no side|none)\b", re.IGNORECASE)
+_ANEW = lazy(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fresh|final)\b", re.IGNORECASE)
 _ANY_NOUN = lazy(rf"\b{NOUN}\b", re.IGNORECASE)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 
 from summarizer.document.amounts import FIGURE_NEIGHBOURS
 from summarizer.document.dates import MONTH_WORDS
+from summarizer.document.patterns import lazy
 from summarizer.grounding.checks import lexicon
 from summarizer.grounding.checks.stems import ROW, inflected, keys_of
 
 MOST_FORMS = 30_000  # printed forms kept; beyond it a table starts anew
 MOST_CHARACTERS = 40  # of a form that is kept
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
+TOKEN = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 # What a form may be, as bits: a text without a bit needs no look at what the bit stands for.
 NEGATOR, NEGATIVE, SOFT, BORDER = 1, 2, 4, 8
 DIGIT, NUMERAL, TIME_UNIT = 16, 32, 64
@@ -66,7 +66,7 @@ _WORDS_BY_BIT = {
     CONDITION: lexicon.CONDITION_WORDS,
     BOUND: frozenset(word for phrase in lexicon.BOUNDS for word in phrase.split()) - lexicon.LIGHT_WORDS,
 }
-_YEAR = re.compile("(?:19|20)[0-9][0-9]")
+_YEAR = lazy("(?:19|20)[0-9][0-9]")
 _CAPITAL_DATES = frozenset((*_WEEKDAYS, *_MONTHS, "year"))
 # Letters that a pattern without regard to case takes for others, so that a look at lower-case words may miss them.
 _ODD_LETTERS = frozenset("ſıİ\u0307")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
 from summarizer.document.gazetteer import state_forms
+from summarizer.document.patterns import lazy
 from summarizer.grounding.checks.claims import nested_in
 from summarizer.grounding.checks.context import CheckContext, fold, stands_in
 from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import parts_of
 from summarizer.schemas import Party, PartyKind
 
-WORD = re.compile(r"\w+")
+WORD = lazy(r"\w+")
 DESCRIBED = frozenset((PartyKind.UNNAMED, PartyKind.GROUP, PartyKind.ORGANIZATION))  # named by what they are
 MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
 
