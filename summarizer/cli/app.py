@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import copy
 import gc
 import os
 import sys
@@ -60,6 +61,14 @@ app.add_typer(inspect.types_app, name="types")
 app.add_typer(evaluation.app, name="eval")
 
 
+def app_for(arguments: list[str]) -> typer.Typer:
+    """The app with the called command alone: typer reads the signature of every command that an app has."""
+    narrow = copy.copy(app)
+    narrow.registered_commands = [command for command in app.registered_commands if command.name in arguments[:1]]
+    narrow.registered_groups = [group for group in app.registered_groups if group.name in arguments[:1]]
+    return narrow if narrow.registered_commands or narrow.registered_groups else app
+
+
 def main() -> None:
     """Run the command line and exit. `--debug` may stand anywhere on it."""
     gc.set_threshold(RARE_COLLECTIONS)  # looking for garbage among imports took a sixth of a brief's time
@@ -68,7 +77,7 @@ def main() -> None:
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     debug = len(arguments) < len(sys.argv) - 1
     try:
-        app(args=arguments, prog_name="summarizer")
+        app_for(arguments)(args=arguments, prog_name="summarizer")
     except SummarizerError as error:
         _report(error, debug=debug)
         sys.exit(error.exit_code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
 from summarizer.document.amounts import FIGURE_NEIGHBOURS
@@ -169,6 +170,13 @@ _TOKENS, _CHUNKS = _Tokens(), _Chunks()
 def cut(text: str) -> tuple[Form, ...]:
     """The words and marks of a text in order."""
     return tuple(chain.from_iterable(map(_CHUNKS.__getitem__, text.split())))
+
+
+def printed_pieces(text: str) -> Iterator[str]:
+    """The same as they are printed, for texts of which nothing more is asked."""
+    for chunk in text.split():
+        for token in TOKEN.findall(chunk):
+            yield from pieces_of(token)
 
 
 def pieces_of(token: str) -> tuple[str, ...]:

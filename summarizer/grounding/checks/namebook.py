@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from summarizer.document import Document, EntityKind
 from summarizer.document.gazetteer import BODIES, state_forms
-from summarizer.grounding.checks.forms import Form, cut
+from summarizer.grounding.checks.forms import Form, cut, printed_pieces
 from summarizer.grounding.checks.lexicon import GENERIC_PARTIES, NOT_NAMES
 from summarizer.grounding.checks.words import Words
 from summarizer.schemas import Party, PartyKind
@@ -199,14 +199,14 @@ def _state_book() -> _StateBook:
 @lru_cache(maxsize=4096)
 def _form(text: str) -> _Key | None:
     """A printed form as lower-case words without its article; whether its first word must be a capital."""
-    words = [form for form in cut(text[:200]) if form.keys or form.lower in _IN_NAMES]
-    while len(words) > 1 and (words[0].lower in _ARTICLES or not words[0].keys):
+    words = [word for word in printed_pieces(text[:200]) if word[0].isalnum() or word in _IN_NAMES]
+    while len(words) > 1 and (words[0].lower() in _ARTICLES or not words[0][0].isalnum()):
         words = words[1:]
-    if words and not words[0].keys:
+    if not words or not words[0][0].isalnum() or len(words) > MOST_FORM_WORDS:
         return None
-    if not words or len(words) > MOST_FORM_WORDS or (len(words) == 1 and words[0].lower in _NO_NAMES):
+    if len(words) == 1 and words[0].lower() in _NO_NAMES:
         return None
-    return tuple(word.lower for word in words), words[0].capital
+    return tuple([word.lower() for word in words]), words[0][0].isupper()
 
 
 def _party_forms(parties: Iterable[Party]) -> Iterator[_Printed]:

@@ -17,6 +17,9 @@ _SUFFIXES = tuple(
         reverse=True,
     )
 )
+_BY_LAST_LETTER = {
+    last: [suffix for suffix in _SUFFIXES if suffix[-1] == last] for last in {suffix[-1] for suffix in _SUFFIXES}
+}
 ROW = "#"  # what the key of a row of words used for one another begins with
 _LEAST_STEM = 3
 _MOST_WORD = 60
@@ -57,7 +60,7 @@ def inflected(words: frozenset[str]) -> frozenset[str]:
 
 
 def _without_suffix(word: str) -> str:
-    for suffix in _SUFFIXES:
+    for suffix in _BY_LAST_LETTER.get(word[-1:], ()):
         least = _LEAST_STEM if len(suffix) < 3 else 4
         if word.endswith(suffix) and len(word) - len(suffix) >= least:
             return word[: -len(suffix)]
