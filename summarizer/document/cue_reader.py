@@ -9,7 +9,7 @@ from summarizer.document.caption_cues import CAPTION_CUES, MEDIA_CUES
 from summarizer.document.comments import is_comment
 from summarizer.document.furniture_cues import CUES
 from summarizer.document.furniture_cues_foreign import FOREIGN_CUES
-from summarizer.document.furniture_reasons import Cue
+from summarizer.document.furniture_reasons import Cue, Opening
 from summarizer.document.patterns import lazy
 
 _CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *FOREIGN_CUES)
@@ -17,9 +17,20 @@ LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
 _LEAD_IN = lazy(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
 _ONLY_RELATED = lazy(r"\W*related\W*$", re.IGNORECASE)
-# Most lines open with none of the cues: two patterns tell so at once.
-_OPENS = lazy("|".join(cue.opens.pattern for cue in _CUES if cue.opens))
-_OPENS_EXACTLY = lazy("|".join(cue.opens_exactly.pattern for cue in _CUES if cue.opens_exactly), re.IGNORECASE)
+
+
+def _openings_by_letter() -> dict[str, list[tuple[Opening, Cue]]]:
+    """The openings that a line with this first letter may have, in the order of their cues; "" stands for the rest."""
+    pairs = [(opening, cue) for cue in _CUES for opening in cue.openings]
+    found: dict[str, list[tuple[Opening, Cue]]] = {start[0]: [] for opening, _ in pairs for start in opening.beginnings}
+    found[""] = []
+    for opening, cue in pairs:
+        for letter in {start[0] for start in opening.beginnings} or found:
+            found[letter].append((opening, cue))
+    return found
+
+
+_OPENINGS = _openings_by_letter()
 
 
 class CueReader:
@@ -34,22 +45,17 @@ class CueReader:
         start = _LEAD_IN.match(body)
         at = start.end() if start else 0
         lower = body.lower()
-        if _OPENS.match(lower, at) or _OPENS_EXACTLY.match(body, at):
-            for cue in _CUES:
-                if _opens(cue, body, lower, at) and _may_bar(cue, body):
-                    return cue.reason
+        for opening, cue in _OPENINGS.get(lower[at : at + 1], _OPENINGS[""]):
+            if opening.beginnings and not lower.startswith(opening.beginnings, at):
+                continue
+            if opening.pattern.match(body if opening.exact else lower, at) and _may_bar(cue, body):
+                return cue.reason
         for needle, pattern, cue in self._held:
             if needle in lower and len(body) <= cue.longest and pattern.search(body) and _may_bar(cue, body):
                 return cue.reason
         if len(body) <= 30 and _ONLY_RELATED.match(body):
             return reason.RELATED
         return reason.COMMENT if is_comment(body) else None
-
-
-def _opens(cue: Cue, body: str, lower: str, at: int) -> bool:
-    if cue.opens is not None and cue.opens.match(lower, at):
-        return True
-    return cue.opens_exactly is not None and cue.opens_exactly.match(body, at) is not None
 
 
 def _may_bar(cue: Cue, body: str) -> bool:

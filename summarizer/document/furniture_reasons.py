@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.document.beginnings import beginnings_of
 from summarizer.document.patterns import lazy
 
 DONATION = "donation appeal"
@@ -45,19 +46,30 @@ SITES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A pattern, and in lower case the beginnings of which all that it matches has one (none: it may begin anyhow).
+
+    It is matched with the line as printed where it is `exact`, else with the line in lower case: a pattern without
+    letter case is several times as fast.
+    """
+
+    beginnings: tuple[str, ...]
+    pattern: re.Pattern[str]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A line of at most `longest` characters is furniture for `reason` if it opens with or holds one of these words.
 
-    `opens` is matched where the first word of the line in lower case stands, `opens_exactly` where that of the line
-    as printed does; a pattern without letter case is several times as fast. `holds` are pairs of a pattern and a
+    `openings` are matched where the first word of the line stands. `holds` are pairs of a pattern and a
     lower-case word that must be in the line before the pattern is tried, which keeps the search cheap. `spoken` is
     True where the cue is so plain that quotation marks or a speech verb in the line do not matter.
     """
 
     reason: str
     longest: int
-    opens: re.Pattern[str] | None
-    opens_exactly: re.Pattern[str] | None
+    openings: tuple[Opening, ...]
     holds: tuple[tuple[str, re.Pattern[str]], ...]
     spoken: bool
 
@@ -73,13 +85,15 @@ def make_cue(
     spoken: bool = False,
 ) -> Cue:
     """A cue from patterns in which letter case matters only inside `(?-i:...)`."""
-    plain = [pattern for pattern in opens if not _CAPITAL.search(pattern)]
-    cased = [pattern for pattern in opens if _CAPITAL.search(pattern)]
     return Cue(
         reason,
         longest,
-        lazy("|".join(plain)) if plain else None,
-        lazy("|".join(cased), re.IGNORECASE) if cased else None,
+        tuple(map(_opening, opens)),
         tuple((needle, lazy(pattern, re.IGNORECASE)) for needle, pattern in holds),
         spoken,
     )
+
+
+def _opening(pattern: str) -> Opening:
+    exact = _CAPITAL.search(pattern) is not None
+    return Opening(beginnings_of(pattern), lazy(pattern, re.IGNORECASE if exact else 0), exact)
