@@ -17,13 +17,17 @@ _BIO = lazy(
     r"journalists?|"
     r"columnist|contributor|intern|freelancer?|bureau chief|producer)\b| (?:covers|writes (?:about|on|for)|reports "
     r"(?:on|from|for)"
-    r"|has (?:covered|written for|reported)|joined (?:the|us)|is based in|lives in)\b)"
+    r"|has (?:covered|written for|reported)|joined (?:the|us)|is based in|lives in)\b)",
+    words="professor|fellow|director|author|lecturer|scholar|chair|founder|president|economist|historian|writer|novelist|"
+    "strategist|attorney|lawyer|student|correspondent|reporter|editor|journalist|columnist|contributor|intern|freelance|"
+    "bureau chief|producer|covers|writes|reports|has covered|has written|has reported|joined|is based in|lives in",
 )
 _PAPER = lazy(
     rf"(?:The |This )?{_NAMES}(?P<name>[A-ZÀ-Þ][\w'’-]+) is (?:written|published|produced|edited|run|funded|owned|"
     rf"part of|"
     r"an? (?:free|independent|non-?profit|reader|weekly|daily|monthly|local|news|publication|newsletter|project|"
-    r"charity))\b"
+    r"charity))\b",
+    words=" is written| is published| is produced| is edited| is run| is funded| is owned| is part of| is a",
 )
 _LISTING = lazy(
     r"\b(?:admission|entry|entrance)(?: is)? (?:is )?free\b|\btickets?:? (?:are )?(?:from (?=[£$€])|available|on sale|"
@@ -31,6 +35,7 @@ _LISTING = lazy(
     r"|\bis (?:on (?:show|display|view) )?at .{3,80}\b(?:until|till|through)\b"
     r"|\bis published by\b.{0,60}(?:\bPress|\bBooks|[£$€]\s?[0-9])|\b(?:rrp|isbn)\b",
     re.IGNORECASE,
+    words="admission|entry|entrance|ticket|is at |is on |published by|rrp|isbn",
 )
 _SAYS = lazy(r"\b(?:said|says|told|tells|added|according to)\b|[“\"][^”\"]{0,200}[,.?!][”\"]")
 _MOST = 8  # lines from the end

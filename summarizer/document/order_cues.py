@@ -41,8 +41,8 @@ def words_of(lower: str) -> str:
 
 _NAMES_A_MODEL = lazy(
     r"(?<!\w)(?:ai|ia|ki|ии|a\.i)(?!\w)|llm|gpt|claude|gemini|copilot|grok|llama|mistral|deepseek|language model|"
-    r"artificial intelligence|intelligence|inteligencia|bot|machine|automated|summari[sz]|assist|asist|reading |modèle|"
-    r"modelo|modelli|sprachmodel|нейросет"
+    r"artificial intelligence|intelligence|inteligencia|bot|machine|automated|summari[sz]|assist[ae]nt|asistent|"
+    r"reading |modèle|modelo|modelli|sprachmodel|нейросет"
 )
 
 
@@ -227,7 +227,8 @@ FORMS = (
         r"füge?n? (?:sie )?eine?n? (?:partei|angebot|zitat)\b",
     ),
     _form(
-        "classify|describe|label|present|rate|rewrite|summari & this |the ",
+        "classify|describe|label|present|rate|rewrite|summari & this |the  & article|text|document|story|page|deal|"
+        "news|following|above|negotiation",
         r"(?:summari[sz]e|describe|classify|label|present|rewrite|rate) (?:this|the) (?:article|text|document|story|"
         r"page|deal|"
         r"news|following|above|negotiations?)\b[^.]{0,30}\b(?:as|positively|favou?rably|negatively|in one|in a|with|"

@@ -12,9 +12,10 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split
 class _Lazy:
     """Stands for a compiled pattern; once it is compiled its methods are the pattern's own."""
 
-    def __init__(self, pattern: Any, flags: int) -> None:
+    def __init__(self, pattern: Any, flags: int, words: str = "") -> None:
         self.pattern = pattern
         self.flags = flags
+        self.words = groups_of(words)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
@@ -25,9 +26,30 @@ class _Lazy:
         return getattr(self, name)
 
 
-def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """`re.compile` put off to the first match, for patterns that few articles come to."""
-    return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
+class _Worded(_Lazy):
+    """The same, not compiled either while it is only asked about texts that lack its words."""
+
+    def match(self, text: str, *place: int) -> Any:
+        return self._ask("match", text, place)
+
+    def search(self, text: str, *place: int) -> Any:
+        return self._ask("search", text, place)
+
+    def _ask(self, name: str, text: str, place: tuple[int, ...]) -> Any:
+        if not place and not has_words(
+            text.lower(), self.words
+        ):  # in a part of a text the look at it all could be slow
+            return None
+        return self.__getattr__(name)(text, *place)
+
+
+def lazy(pattern: AnyStr, flags: int = 0, *, words: str = "") -> re.Pattern[AnyStr]:
+    """`re.compile` put off to the first match, for patterns that few articles come to.
+
+    All that it matches must hold, in lower case, one of each group of `words`: "this|or that & and this".
+    """
+    made = _Worded(pattern, flags, words) if words else _Lazy(pattern, flags)
+    return cast("re.Pattern[AnyStr]", made)
 
 
 def groups_of(words: str) -> Groups:

@@ -102,7 +102,7 @@ _ROLE_LINE = lazy(
 _OPENS_BYLINE = ("By", "by", "BY", "Par", "PAR", "Von", "VON", "Por", "POR", "Di", "di", "Door")
 _ENDS_BYLINE = lazy(r"orrespond|agenc|envoyé|enviad|inviat|avec |staff", re.IGNORECASE)
 _TIMED = lazy(r"[0-9]|ublished|pdated")
-_DIGIT = lazy(r"[0-9]")
+_CLOCKED = lazy(r"[0-9](?:[:.h][0-9]|\s?[apmhd])")
 _DOTTED = lazy(r"[·•|]")
 _SEPARATED = lazy(r"[(\[]|(?:--|[-–—―])\s")
 _NAME_LINE = lazy(rf"{_NAMED}$")
@@ -123,7 +123,7 @@ def is_byline(body: str, index: int, total: int) -> bool:
         return True
     if short and (index < 8 or index >= total - 3) and _TIMED.search(body) and _TIMESTAMP.match(body):
         return True
-    return len(body) <= 60 and _DIGIT.search(body) is not None and _CLOCK_LINE.match(body) is not None
+    return len(body) <= 60 and _CLOCKED.search(body) is not None and _CLOCK_LINE.match(body) is not None
 
 
 def _is_bare_byline(body: str) -> bool:

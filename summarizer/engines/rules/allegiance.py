@@ -32,24 +32,37 @@ _LEADS_DESCRIBED = lazy(
     r"spokeswoman for)\s+the\s+(?:\w+\s)?"
     r"(rebel|rebels|union|company|firm|airline|government|insurgent|club)\b",
     re.IGNORECASE,
+    words="lead|led|head|speak|chief of|spokes & rebel|union|company|firm|airline|government|insurgent|club",
 )
-_BESIDE = lazy(r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$", re.IGNORECASE)
+_BESIDE = lazy(
+    r"\b(rebel|union|company|government|club)\s+(?:\w+\s)?" + _OFFICE + r"s?,?\s*$",
+    re.IGNORECASE,
+    words="rebel|union|company|government|club",
+)
 _COUNTERPART = lazy(rf"\b(?:counterpart|opposite number|{_OFFICE}) (?:at|of|for|from) (?:the )?$", re.IGNORECASE)
 _OF_DESCRIBED = lazy(
     rf"^,?\s(?:(?:a|an|the)\s)?(?:[\w-]+\s){{0,3}}?{_OFFICE}s?\s(?:of|for|at)\s(?:the|its|their)\s(?:[\w-]+\s)?"
     r"(rebels?|union|company|firm|airline|government|club|group|landlord|developer|federation|association|guild|chamber|"
     r"publishers|tenants|residents|farmers|plaintiffs|families|owners)\b",
     re.IGNORECASE,
+    words="rebel|union|company|firm|airline|government|club|group|landlord|developer|federation|association|guild|"
+    "chamber|publishers|tenants|residents|farmers|plaintiffs|families|owners",
 )
 _DESCRIBED_OWNER = lazy(
     rf"(?:\bthe\s(?:[\w-]+\s)?(rebel|union|company|firm|airline|government|club|group|landlord|developer|federation|"
     rf"association|guild|chamber)['’]s|^,\sthe\s(union|company|firm|group|club|government)['’]s)\s(?:[\w-]+\s){{0,2}}?"
     rf"{_OFFICE}\b",
     re.IGNORECASE,
+    words="rebel|union|company|firm|airline|government|club|group|landlord|developer|federation|association|guild|"
+    "chamber & 's|’s",
 )
-_ITS_OFFICE = lazy(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE},?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE)
+_ITS_OFFICE = lazy(
+    rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE},?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE, words="its|their"
+)
 _ITS_OFFICE_BEHIND = lazy(
-    rf"^,\s(?:(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE}\b|(?:the\s)?{_OFFICE}\sof\s(?:its|their)\s)", re.IGNORECASE
+    rf"^,\s(?:(?:its|their)\s(?:[\w-]+\s){{0,3}}?{_OFFICE}\b|(?:the\s)?{_OFFICE}\sof\s(?:its|their)\s)",
+    re.IGNORECASE,
+    words="its|their",
 )
 _ON_BEHALF = lazy(r"^,\s(?:speaking\s)?(?:for|on behalf of)\s(?:the\s)?$")
 _BODIES = frozenset(

@@ -41,7 +41,9 @@ _SURE_COMPANY_AFTER = lazy(
     r"^,\s(?:a|the|an)\s(?:[\w-]+\s){0,4}?(?:company|firm|maker|airline|bank|manufacturer|retailer|operator|supplier|"
     r"streamer|broadcaster|developer|miner|insurer|carrier|conglomerate|brewer|steelmaker|landlord|"
     r"(?:[a-z]+s|software|media|energy|shipping|food) group)\b"
-    r"|^['’]s?\s(?:shares|shareholders|share price|stock price|profits?)\b"
+    r"|^['’]s?\s(?:shares|shareholders|share price|stock price|profits?)\b",
+    words="company|firm|maker|airline|bank|manufacturer|retailer|operator|supplier|streamer|broadcaster|developer|miner|"
+    "insurer|carrier|conglomerate|brewer|landlord|group|share|stock price|profit",
 )
 _SURE_UNION_AFTER = lazy(
     r"^(?:\s\([A-Z]+\))?,\s(?:which|that)\srepresents\s(?:(?:about|some|around|most|nearly|more|than|over|all|of|the|"

@@ -32,6 +32,7 @@ _OF_A_PLAN = lazy(
     r"\W*(?:under|according to|as part of|in)\s(?:[\w’'.-]+\s){0,6}?(?:proposals?|offers?|bids?|plan|terms|deal|"
     r"package|agreement|framework|draft|text|accord|blueprint|truce|ceasefire)\b",
     re.IGNORECASE,
+    words="proposal|offer|bid|plan|terms|deal|package|agreement|framework|draft|text|accord|blueprint|truce|ceasefire",
 )
 _OPENING = 120  # characters in which a plan is named
 _NEAR = 60

@@ -100,11 +100,13 @@ _MEDIATING_AFTER = lazy(
     rf"|^,\s(?:which|who)\s(?:mediated|brokered|facilitated|has brokered|is mediating|runs the talks)\b"
     rf"|^,\s(?:the|a|an)\s(?:[\w-]+\s){{0,3}}?{_BROKERS}\b",
     re.IGNORECASE,
+    words="mediat|broker|facilitat|intermediar|go-between|conciliator|arbitrator|runs the talks",
 )
 _MEDIATING_BEFORE = lazy(
     rf"\b(?:(?:mediat|broker|facilitat|chair|moderat)ed by|mediation (?:by|of|from)|{_BROKERS} (?:is|are)|"
     rf"{_BROKERS}(?: for| from| of|,)?|conciliation service)\s(?:the\s)?(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?and\s"
-    rf"(?:the\s)?)?(?:[A-Z]\w+\s)?$"
+    rf"(?:the\s)?)?(?:[A-Z]\w+\s)?$",
+    words="mediat|broker|facilitat|chaired by|moderated by|intermediar|go-between|conciliat|arbitrator",
 )
 _BETWEEN = lazy(
     r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE
