@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from summarizer.document.patterns import lazy
+
 _LONGEST = 5  # characters that a beginning needs at most
 _MOST = 30  # beginnings of one pattern that are followed further
 # Words as far as no quantifier bears on them, a set, the head of a group, a quantifier, or one character.
-_PIECE = re.compile(
+_PIECE = lazy(
     r"[\w ]+(?![\w ?*+{])|\[\^?\]?(?:[^\]\\]|\\.)*\]|\(\?(?:-i:|:|<?[=!])|[?*+]\??|\{[0-9,]+\}\??|\\.|.", re.DOTALL
 )
 _GROUPS = ("(", "(?:", "(?-i:")

@@ -13,11 +13,12 @@ from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
 from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, OWN_PEOPLE, SIDES_NOUNS
-from summarizer.engines.rules.namesakes import called_by_last_word, canonical
+from summarizer.engines.rules.namesakes import called_by_last_word, canonical, described_sides, standing_for
 from summarizer.engines.rules.phrases import (
     bare,
     head_end,
     head_length,
+    longer_names,
     opening_mentions,
     owns_something_else,
     subject_across_commas,
@@ -36,6 +37,7 @@ _MOST_LOOKBACK = 4
 _MOST_SENTENCE = 400
 _COLLECTIVES = frozenset(map(EntityKind, "union group armed_group unnamed organization company".split()))
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
+_VAGUE = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN})
 
 
 @dataclass
@@ -51,14 +53,17 @@ class Actors:
     groups: dict[str, Entity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        pairs = [(m.start, m) for e in self.document.entities for m in e.mentions]
+        longer = longer_names(self.document)
+        pairs = [(m.start, m) for e in self.document.entities for m in e.mentions if m not in longer]
         pairs += [(m.start, m) for m in opening_mentions(self.document, {start for start, _ in pairs})]
         self._same = canonical(self.document)
+        self._standing_for = standing_for(self._same)
         self._mentions = [m for _, m in sorted(pairs, key=lambda pair: (pair[0], -pair[1].end))]
         self._starts = [m.start for m in self._mentions]
         self._subjects: dict[int, tuple[str, ...]] = {}
         self._kinds: dict[str, EntityKind] = {}
-        self.allegiances = Allegiances(self.document, self.mentions, self.kind, self._pools)
+        self._fighting = FIGHTERS.search(self.document.text) is not None
+        self.allegiances = Allegiances(self.document, self.mentions, self.kind, self._pools, self.same)
 
     def _pools(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return self.pair, tuple(side for side in self.sides if side not in self.mediators)
@@ -74,13 +79,6 @@ class Actors:
         ids = [entity_id, *self._standing_for.get(entity_id, ())]
         return [found for found in map(self.entity, ids) if found is not None]
 
-    @cached_property
-    def _standing_for(self) -> dict[str, list[str]]:
-        table: dict[str, list[str]] = {}
-        for entity_id, name in self._same.items():
-            table.setdefault(name, []).append(entity_id)
-        return table
-
     def entity(self, entity_id: str) -> Entity | None:
         return self.document.entity(entity_id) or self.groups.get(entity_id)
 
@@ -91,18 +89,18 @@ class Actors:
         return self._kinds[entity_id]
 
     def _refined(self, entity: Entity) -> EntityKind:
-        return refined_kind(self.document.text, entity, fighting=self._fighting)
-
-    @cached_property
-    def _fighting(self) -> bool:
-        """Whether the article speaks of rebels or fighters, so that a "Liberation Front" is an armed group."""
-        return FIGHTERS.search(self.document.text) is not None
+        kind = refined_kind(self.document.text, entity, fighting=self._fighting)
+        others = map(self.document.entity, self._standing_for.get(entity.id, ()))
+        return EntityKind.UNION if kind in _VAGUE and any(o and o.kind is EntityKind.UNION for o in others) else kind
 
     def at_the_table(self, sides: tuple[str, ...], pair: tuple[str, ...], mediators: tuple[str, ...]) -> None:
         """Tell who bargains; what was read without that knowledge is read again."""
         self.sides, self.pair, self.mediators = sides, pair, mediators
         self._subjects.clear()
         self.allegiances.forget()
+        self._same.update(described_sides(self.document, self._same, (pair,), self.kind))
+        self._standing_for = standing_for(self._same)
+        self._kinds.clear()
 
     def side_of(self, entity_id: str) -> str:
         """The principal for whom an entity acts, following titles at most three steps; itself without one."""

@@ -10,6 +10,7 @@ from summarizer.engines.rules import confidence
 from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.anaphora import pointing_issues
 from summarizer.engines.rules.answers import apply_answers, find_answers
+from summarizer.engines.rules.cast import Casting, cast_parties
 from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.deals import clause_acts
@@ -19,7 +20,7 @@ from summarizer.engines.rules.holders import Stances
 from summarizer.engines.rules.issues import Holders, find_issues, merge_issues
 from summarizer.engines.rules.merging import merge_acts, without_heralds
 from summarizer.engines.rules.nouns import noun_acts
-from summarizer.engines.rules.parties import Casting, PartyWriter, cast_parties
+from summarizer.engines.rules.parties import PartyWriter
 from summarizer.engines.rules.quotes import repetitions, speaker_of, spoken
 from summarizer.engines.rules.records import Act, Answered, Issue, Reason
 from summarizer.engines.rules.sides import Negotiation, find_negotiation

@@ -46,11 +46,47 @@ _SURE_COMPANY_AFTER = lazy(
     "insurer|carrier|conglomerate|brewer|landlord|group|share|stock price|profit",
 )
 _SURE_UNION_AFTER = lazy(
-    r"^(?:\s\([A-Z]+\))?,\s(?:which|that)\srepresents\s(?:(?:about|some|around|most|nearly|more|than|over|all|of|the|"
+    r"(?:\s\([A-Z]+\))?,\s(?:which|that)\srepresents\s(?:(?:about|some|around|most|nearly|more|than|over|all|of|the|"
     r"its|[\d,.]+|thousand|half)\s){0,5}(?:[\w’'-]+\s){0,2}?(?:members|workers|teachers|nurses|drivers|pilots|staff|"
     r"employees|crews?|dockers|doctors|cleaners|miners|officers|porters|guards|engineers|technicians|actors|writers|"
     r"players)\b"
 )
+# An office inside what looks like one name: "House Speaker Ann Roe", "Senate Finance Committee Chair Jo Roe".
+_OFFICE_IN_NAME = lazy(
+    r"^((?:[A-Z][\w’'&.-]*\s){1,4}?(?:Speaker|Chair|Chairman|Chairwoman|Leader|Whip|Secretary|Minister|President|Director|"
+    r"Superintendent|Commissioner|Chief|Governor|Mayor|Envoy|Ambassador|Spokesman|Spokeswoman|Counsel|Premier|"
+    r"Chancellor|Negotiator|Officer|Coach|Captain|CEO))\s([A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]*){1,2})$"
+)
+_NO_FORENAME = frozenset("of for and the office league court board council union committee group".split())
+# "Calder Rovers say they have ...": a verb in the plural behind a single name makes it a team, not a man.
+_PLURAL_BEHIND = lazy(
+    r"^\s(?:say|are|were|have|want|insist|believe|hope|deny|refuse|plan|need|expect|remain|claim|argue|reject|demand)\s"
+)
+_WORKERS_BODY = lazy(
+    r"\b(?:Nurses|Teachers|Pilots|Doctors|Workers|Employees|Educators|Education|Writers|Actors|Players|Firefighters|"
+    r"Drivers|Dockers|Miners|Physicians|Midwives|Musicians|Journalists|Attendants|Steelworkers|Machinists|Carpenters|"
+    r"Officers|Seafarers|Crews?|Staff|Lecturers|Professors|Faculty)(?:['’]s?)?\s(?:\w+\s){0,2}?"
+    r"(?:Association|Alliance|Organi[sz]ation|Federation|Guild|Brotherhood|Union|Congress)\b"
+    r"|\b(?:Guild|Brotherhood|Federation|Association|Amalgamated|United|Congress)\sof\s(?:[\w’'-]+\s){0,3}?(?:Nurses|"
+    r"Teachers|Pilots|Workers|Employees|Educators|Machinists|Flight Attendants|Musicians|Journalists|Writers|Actors|"
+    r"Teamsters|Carpenters|Firefighters|Miners|Dockers|Seafarers)\b|\b(?:Workers|Teachers|Nurses)\sUnited\b"
+)
+_CREDITORS = lazy(
+    r"\b(?:[Bb]ond|[Nn]ote|[Ss]hare)?(?:[Hh]olders?|[Cc]reditors?)['’]?\s(?:Group|Committee|Forum|Association|Club)\b"
+)
+# Camps of states: "African Group", "Group of 77", "Alliance of Small Island States", "least developed countries".
+_CAMP = lazy(
+    r"^(?:African|Arab|Asian|European|American|Latin American|Nordic|Pacific|Caribbean|Umbrella|Visegrad|BASIC|BRICS|"
+    r"Like-?[Mm]inded|LDC|LMDC)\s(?:Group|Bloc|Caucus)\b|^Group of (?:\d+|Seven|Eight|Twenty)\b"
+    r"|\b(?:[Cc]ountries|[Nn]ations|[Ss]tates|[Gg]overnments)$|^LDCs$"
+)
+_SOURCES = lazy(
+    r"^(?:(?:one|two|three|four|five|six|several|some) (?:of the )?(?:\w+ )?(?:people|persons|sources|officials|"
+    r"diplomats|advisers|insiders|bankers|lawyers)\b|people (?:familiar|close|briefed|involved|with))",
+    re.IGNORECASE,
+)
+_STATE_LIKE = frozenset({"United States", "United Nations", "Gulf States", "United Arab Emirates"})
+_UNION_NAMES = frozenset({"the union", "The union", "union"})
 _MOST_MENTIONS = 8
 _DOUBTFUL = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN, EntityKind.PERSON})
 # The head noun of a description ("the airline") -> kinds of entity it may stand for.
@@ -81,10 +117,13 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> Entity
 
     A person with a title or a known gender stays one; `fighting` says whether the article speaks of rebels at all.
     """
+    if entity.kind is EntityKind.GROUP and _SOURCES.match(entity.name):
+        return EntityKind.UNNAMED
     if entity.kind not in _DOUBTFUL or (entity.kind is EntityKind.PERSON and (entity.gender or entity.titles)):
         return entity.kind
-    if fighting and entity.kind is not EntityKind.PERSON and _ARMED_NAME.search(entity.name):
-        return EntityKind.ARMED_GROUP
+    told = _by_name(entity, fighting=fighting) if entity.kind is not EntityKind.PERSON else None
+    if told is not None:
+        return told
     last = entity.name.split()[-1].lower() if entity.name else ""
     if entity.kind is not EntityKind.ORGANIZATION and last in _COMPANY_ENDINGS and " " in entity.name:
         return EntityKind.COMPANY
@@ -94,11 +133,29 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> Entity
     return next((kind for kind in found if kind is not None), entity.kind)
 
 
+def office_in_name(name: str) -> tuple[str, str] | None:
+    """(office, person) of what was read as one name: "House Speaker Ann Roe"; None for any other name."""
+    match = _OFFICE_IN_NAME.match(name)
+    if match is None or any(word.lower() in _NO_FORENAME for word in match.group(2).split()):
+        return None
+    return match.group(1), match.group(2)
+
+
+def _by_name(entity: Entity, *, fighting: bool) -> EntityKind | None:
+    """What the names say: fighters, an officer, a union, a creditors' group, a camp of states."""
+    if fighting and _ARMED_NAME.search(entity.name):
+        return EntityKind.ARMED_GROUP
+    if office_in_name(entity.name) is not None:
+        return EntityKind.PERSON
+    if _UNION_NAMES & {*entity.aliases} or _WORKERS_BODY.search(entity.name):
+        return EntityKind.UNION
+    camp = entity.name not in _STATE_LIKE and _CAMP.search(entity.name) is not None
+    return EntityKind.GROUP if camp or _CREDITORS.search(entity.name) else None
+
+
 def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
     before, after = text[max(mention.start - 16, 0) : mention.start], text[mention.end : mention.end + 60]
-    if _UNION_BEFORE.search(before):
-        return EntityKind.UNION
-    if _SURE_UNION_AFTER.match(text, mention.end, mention.end + 120):
+    if _UNION_BEFORE.search(before) or _SURE_UNION_AFTER.match(text, mention.end, mention.end + 120):
         return EntityKind.UNION
     before = text[max(mention.start - 24, 0) : mention.start]
     if entity.kind is EntityKind.ORGANIZATION:
@@ -106,6 +163,7 @@ def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
         return EntityKind.COMPANY if sure else None
     if _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after):
         return EntityKind.COMPANY
-    if entity.kind is EntityKind.PERSON and (_BODY_AFTER.match(after) or before.endswith((" the ", "The "))):
-        return EntityKind.ORGANIZATION
-    return None
+    plural = not before.endswith((" and ", ", ")) and _PLURAL_BEHIND.match(after) is not None
+    guessed = entity.kind is EntityKind.PERSON
+    body = plural or (guessed and (_BODY_AFTER.match(after) or before.endswith((" the ", "The "))))
+    return EntityKind.ORGANIZATION if body else None

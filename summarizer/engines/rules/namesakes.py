@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from summarizer.document import Document, Entity, EntityKind
+from summarizer.document import Document, Entity, EntityKind, Mention
+from summarizer.document.gazetteer import state_forms
 from summarizer.document.patterns import lazy
-from summarizer.engines.rules.kinds import refined_kind
+from summarizer.engines.rules.kinds import DESCRIPTIONS, refined_kind
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _LIKE_UNIONS = frozenset("Association Federation Guild Brotherhood Alliance Organisation Organization".split())
@@ -17,19 +18,33 @@ _BODY_WORDS = frozenset("company firm union airline".split())
 # ", Deputy Water Minister " or ", who goes by the name ": what may stand between an office and the name of its holder.
 _HOLDER = lazy(r"^,\s(?:(?:[A-Z][\w.’'-]*\s){0,5}|who goes by the name (?:of )?)$")
 _DEFINITE = lazy(r"(?:\b[Tt]he|['’]s?|\b[Ii]ts|\b[Tt]heir)\s(?:[\w-]+\s){0,2}$")
+_GOVERNMENT_BEHIND = lazy(r"(?:['’]s?)?\s[Gg]overnment\b")
+_STATE_GOVERNMENT = lazy(r"([A-Z][\w .]{2,30}?)(?:['’]s?)?\s[Gg]overnment$")
+_GOVERNMENTS = frozenset({"government", "Government"})
+_APPOSED = lazy(r",\s(?:the\s)?(?=[A-Z])")
+_OWN_NOUNS = frozenset("union company firm airline group club federation party agency guild association".split())
 _SHORTEST = 3
 _MOST_WORDS = 8
+_MOST_MENTIONS = 12
 _AMBIGUOUS = 2
 
 
 def canonical(document: Document) -> dict[str, str]:
     """Entity id -> id of the named entity that it stands for, where only one can be meant."""
     found: dict[str, str] = {}
-    for reading in (_described, _bracketed, _shortened, _holders):
+    for reading in _READINGS:
         for entity, name in reading(document):
             if entity != name and found.get(name, name) != entity:
                 found.setdefault(entity, name)
     return {entity: found.get(name, name) for entity, name in found.items()}
+
+
+def standing_for(same: dict[str, str]) -> dict[str, list[str]]:
+    """Named entity -> those that stand for it."""
+    table: dict[str, list[str]] = {}
+    for entity_id, name in same.items():
+        table.setdefault(name, []).append(entity_id)
+    return table
 
 
 def called_by_last_word(bodies: list[Entity], same: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
@@ -121,13 +136,181 @@ def _holders(document: Document) -> Iterator[tuple[str, str]]:
     for entity in document.entities:
         if entity.kind is not EntityKind.UNNAMED or not entity.mentions:
             continue
-        mention = entity.mentions[0]
-        definite = _DEFINITE.search(text[max(mention.start - 30, 0) : mention.start]) or re.search(
-            r"['’]s\s", entity.name
-        )
-        if definite is None or entity.name.lower().split()[-1].endswith("s"):
-            continue
-        for end in range(mention.end + 2, min(mention.end + 60, len(text))):
-            if end in starts and _HOLDER.match(text[mention.end : end]):
-                yield entity.id, starts[end]
+        for mention in entity.mentions[:_SHORTEST]:
+            holder = _holder(text, entity, mention, starts)
+            if holder is not None:
+                yield entity.id, holder
                 break
+
+
+def _holder(text: str, entity: Entity, mention: Mention, starts: dict[int, str]) -> str | None:
+    definite = _DEFINITE.search(text[max(mention.start - 30, 0) : mention.start]) or re.search(r"['’]s\s", entity.name)
+    if definite is None or entity.name.lower().split()[-1].endswith("s"):
+        return None
+    for end in range(mention.end + 2, min(mention.end + 60, len(text))):
+        if end in starts and _HOLDER.match(text[mention.end : end]):
+            return starts[end]
+    return None
+
+
+def governed_state(document: Document) -> str | None:
+    """The one state of whose government the article speaks ("Chad's government"), if none is named more often."""
+    text = document.text
+    states = [e for e in document.entities if e.kind is EntityKind.STATE]
+    governed = [
+        e for e in states if any(_GOVERNMENT_BEHIND.match(text, m.end, m.end + 16) for m in e.mentions[:_MOST_MENTIONS])
+    ]
+    if len(governed) != 1 or any(len(e.mentions) > len(governed[0].mentions) for e in states):
+        return None
+    return governed[0].id
+
+
+def _governments(document: Document) -> Iterator[tuple[str, str]]:
+    """ "Chad's government" is Chad, and so is "the government" where the article speaks of one state's."""
+    states = {e.name: e.id for e in document.entities if e.kind is EntityKind.STATE}
+    for entity in document.entities:
+        match = _STATE_GOVERNMENT.match(entity.name) if entity.kind not in _PEOPLE else None
+        form = None if match is None else state_forms().get(match.group(1))
+        if form is not None and form.state in states:
+            yield entity.id, states[form.state]
+    bare = [e.id for e in document.entities if e.name in _GOVERNMENTS]
+    state = governed_state(document) if bare else None
+    if state is not None:
+        yield from ((entity, state) for entity in bare)
+
+
+def _with_its_noun(document: Document) -> Iterator[tuple[str, str]]:
+    """ "TGU teachers union", "TGU union": a name with its noun is the name alone."""
+    named = {e.name: e.id for e in document.entities if e.name[:1].isupper() and e.kind not in _PEOPLE}
+    for entity in document.entities:
+        words = entity.name.split()[:_MOST_WORDS]
+        if len(words) < 2 or words[-1] not in _OWN_NOUNS or entity.kind in _PEOPLE:
+            continue
+        at = len(words) - 1
+        while at > 1 and words[at - 1].islower():
+            at -= 1
+        bare = named.get(" ".join(words[:at]))
+        company_union = words[-1] == "union" and len(words) - at > 1
+        if bare is not None and (not company_union or _is_short_union(words[0])):
+            yield entity.id, bare
+
+
+def _is_short_union(word: str) -> bool:
+    """An acronym, as unions and hardly a company have them."""
+    return word.isupper() and len(word) > 1
+
+
+def _beside_its_noun(document: Document) -> Iterator[tuple[str, str]]:
+    """ "the Nordlys Ferries pilots union, the Pilots Guild,": what it is and what it is called."""
+    starts = {m.start: e for e in document.entities for m in e.mentions}
+    for entity in document.entities:
+        if entity.name.split()[-1:] != ["union"] or not entity.mentions:
+            continue
+        for mention in entity.mentions[:_SHORTEST]:
+            behind = _APPOSED.match(document.text, mention.end)
+            named = None if behind is None else starts.get(behind.end())
+            if named is not None and named.name[:1].isupper() and named.kind in _NAMED_BODIES:
+                yield entity.id, named.id
+                break
+
+
+def _same_name(document: Document) -> Iterator[tuple[str, str]]:
+    """The same name twice, or with other marks: "G-77" and "G77", "AOSIS" met again."""
+    first: dict[str, str] = {}
+    for entity in document.entities:
+        if entity.kind in _PEOPLE or not entity.name[:1].isupper():
+            continue
+        for form in (entity.name, *(a for a in entity.aliases if a.isupper())):
+            known = first.setdefault(_NO_LETTER.sub("", form).lower(), entity.id)
+            if known != entity.id:
+                yield entity.id, known
+                break
+
+
+def _initials(document: Document) -> Iterator[tuple[str, str]]:
+    """An acronym that the article never explains ("NFG") -> the one body with these initials."""
+    table: dict[str, list[str]] = {}
+    for entity in document.entities:
+        if entity.kind in _BY_INITIALS and " " in entity.name:
+            letters = "".join(w[0] for w in entity.name.split()[:_MOST_WORDS] if w[:1].isupper())
+            table.setdefault(letters, []).append(entity.id)
+    for entity in document.entities:
+        if entity.name.isalpha() and entity.name.isupper() and len(entity.name) >= _SHORTEST:
+            bodies = [i for i in table.get(entity.name, ()) if i != entity.id]
+            if len(bodies) == 1 and entity.kind in _BY_INITIALS:
+                yield entity.id, bodies[0]
+
+
+def _same_again(document: Document) -> Iterator[tuple[str, str]]:
+    """ "The same delegate": the source with that noun named last before."""
+    nameless = [e for e in document.entities if e.kind is EntityKind.UNNAMED and e.mentions]
+    nameless.sort(key=lambda e: e.mentions[0].start)
+    last: dict[str, str] = {}
+    for entity in nameless:
+        words = entity.name.lower().split()
+        if words[:1] == ["same"] or words[:2] == ["the", "same"]:
+            earlier = last.get(words[-1])
+            if earlier is not None:
+                yield entity.id, earlier
+        else:
+            last.update(dict.fromkeys(words, entity.id))
+
+
+def _peoples(document: Document) -> Iterator[tuple[str, str]]:
+    """ "Hill People’s Party" read as two names: what stands before the party is a part of its name."""
+    starts = {m.start: e.id for e in document.entities for m in e.mentions}
+    for entity in document.entities:
+        if entity.name.split()[-1] in _PEOPLES and entity.mentions:
+            part = _PART_OF_NAME.match(document.text, entity.mentions[0].end)
+            whole = None if part is None else starts.get(part.end())
+            if whole is not None:
+                yield entity.id, whole
+
+
+_PEOPLES = frozenset("People Workers Women Farmers Tenants Teachers Nurses Citizens Fishermen Seamen".split())
+_PART_OF_NAME = lazy(r"['’]s?\s(?=[A-Z])")
+
+
+def _brussels(document: Document) -> Iterator[tuple[str, str]]:
+    """ "Brussels" where the article tells of the European Union."""
+    union = [e.id for e in document.entities if _EUROPEAN_UNION & {e.name, *e.aliases}]
+    if len(union) == 1:
+        yield from ((e.id, union[0]) for e in document.entities if e.name == "Brussels")
+
+
+_EUROPEAN_UNION = frozenset({"European Union", "EU"})
+_NO_LETTER = lazy(r"[^A-Za-z0-9]+")
+_BY_INITIALS = _NAMED_BODIES | {EntityKind.UNKNOWN, EntityKind.GROUP}
+_READINGS = (
+    _described,
+    _bracketed,
+    _shortened,
+    _holders,
+    _governments,
+    _with_its_noun,
+    _beside_its_noun,
+    _same_name,
+    _initials,
+    _same_again,
+    _brussels,
+    _peoples,
+)
+
+
+def described_sides(
+    document: Document,
+    known: dict[str, str],
+    pools: tuple[tuple[str, ...], ...],
+    kind: Callable[[str], EntityKind],
+) -> dict[str, str]:
+    """Nameless body ("the airline") -> the only one of its kind in the first of the pools that has one."""
+    found: dict[str, str] = {}
+    for entity in document.entities:
+        kinds = DESCRIPTIONS.get(entity.name, frozenset())
+        for pool in pools if kinds and entity.id not in known and entity.kind not in _PEOPLE else ():
+            fitting = [side for side in pool if kind(side) in kinds and side != entity.id]
+            if fitting:
+                if len(fitting) == 1:
+                    found[entity.id] = known.get(fitting[0], fitting[0])
+                break
+    return found

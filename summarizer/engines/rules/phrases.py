@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summarizer.document import Document, Mention
+from summarizer.document import Document, EntityKind, Mention
 from summarizer.document.cues import ADVERBS, AUXILIARY, PREPOSITIONS
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.lexicon import BODY_NOUNS
@@ -16,6 +16,7 @@ _KINDS_OF_BODY = frozenset(
     "council reply answer response letter paper proposal counter-proposal plan text".split()
 )
 _LIST_GAP = lazy(r",?\s(?:and\s)?(?:the\s)?$")
+_MOST_NAMES = 20
 _MOST_LIST = 160  # characters to either side in which a list of names is looked for
 _SHORTEST_LIST = 2  # gaps between three names
 _CONTRACTIONS = ("'s", "'d", "'ll", "'ve", "'re", "'m")
@@ -105,6 +106,21 @@ def opening_mentions(document: Document, known: set[int]) -> list[Mention]:
             start = frame.starts[at]
             if word in forms and start not in known:
                 found.append(Mention(start, start + len(word), forms[word]))
+    return found
+
+
+def longer_names(document: Document) -> set[Mention]:
+    """Mentions of states that only open the name of a body: "Danish" in "Danish Ferries' chief", known elsewhere."""
+    forms: dict[str, list[str]] = {}
+    for entity in document.entities:
+        if entity.kind is not EntityKind.STATE and " " in entity.name and entity.name[:1].isupper():
+            forms.setdefault(entity.name.split()[0], []).append(entity.name)
+    found = set()
+    for entity in document.entities if forms else ():
+        for mention in entity.mentions if entity.kind is EntityKind.STATE else ():
+            names = forms.get(document.text[mention.start : mention.end], [])[:_MOST_NAMES]
+            if any(document.text.startswith(name, mention.start) for name in names):
+                found.add(mention)
     return found
 
 

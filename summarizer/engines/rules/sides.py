@@ -104,9 +104,9 @@ _MEDIATING_AFTER = lazy(
 )
 _MEDIATING_BEFORE = lazy(
     rf"\b(?:(?:mediat|broker|facilitat|chair|moderat)ed by|mediation (?:by|of|from)|{_BROKERS} (?:is|are)|"
-    rf"{_BROKERS}(?: for| from| of|,)?|conciliation service)\s(?:the\s)?(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?and\s"
-    rf"(?:the\s)?)?(?:[A-Z]\w+\s)?$",
-    words="mediat|broker|facilitat|chaired by|moderated by|intermediar|go-between|conciliat|arbitrator",
+    rf"{_BROKERS}(?: for| from| of|,)?(?: the(?: [a-z-]+){{1,3}})?|[Cc]onciliation service)\s"
+    rf"(?:the\s)?(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?and\s"
+    rf"(?:the\s)?)?(?:[A-Z]\w+\s)?$"
 )
 _BETWEEN = lazy(
     r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE

@@ -8,9 +8,9 @@ from typing import Any
 from summarizer.document import Document, Sentence
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.actors import Actors
+from summarizer.engines.rules.cast import cast_parties
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.draft import ENGLISH
-from summarizer.engines.rules.parties import cast_parties
 from summarizer.engines.rules.quotes import speaker_of, spoken
 from summarizer.engines.rules.records import Reason
 from summarizer.engines.rules.summary import headline

@@ -9,6 +9,8 @@ import pytest
 
 from summarizer.document import Document
 from summarizer.engines.rules.draft import Findings, find_all
+from summarizer.engines.rules.records import Act, Terms
+from summarizer.engines.rules.trust import trusted
 
 Offers = Callable[[str], list[dict[str, Any]]]
 
@@ -129,3 +131,58 @@ def test_figures_in_an_aside_on_the_maker_are_no_terms(offers_of: Offers) -> Non
     """ "the union, which has 900 members, wants 6 per cent": the 6 per cent alone."""
     (offer,) = offers_of("The Deckhands Union, which has 900 members, is asking for a rise of 6 per cent.")
     assert [amount["text"] for amount in offer["amounts"]] == ["6 per cent"]
+
+
+def act(findings: Findings, **changes: object) -> Act:
+    """An act that only a wording speaks for, told by the report; `changes` add grounds."""
+    told = next(unit.index for unit in findings.context.units if unit.quotation is None)
+    bare: dict[str, object] = {
+        "rule": "wording:it-would",
+        "kind": "offer",
+        "unit": told,
+        "makers": (),
+        "addressees": (),
+        "source": None,
+        "start": 0,
+        "end": 1,
+        "cues": ((0, 1),),
+        "status": "proposed",
+    }
+    return Act(**(bare | changes))  # type: ignore[arg-type] # the fields are spelled by the cases
+
+
+MAKER = {"makers": ("mill-lane-homes",)}
+TERMED = {"terms": Terms(deadline="by Friday")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "kept"),
+    [
+        ({}, False),
+        (MAKER, False),
+        (MAKER | TERMED, True),
+        (MAKER | {"rule": "verb:offer"}, True),
+        (MAKER | {"rule": "wording:under-it"}, True),
+        (MAKER | {"status": "rejected"}, True),
+        (MAKER | {"status": "under_discussion"}, False),
+        (MAKER | {"addressees": ("tenants-union",)}, True),
+        (TERMED | {"rule": "noun:offer"}, True),
+        ({"stance": True}, True),
+        (MAKER | TERMED | {"kind": "agreement"}, False),
+        (TERMED | {"kind": "agreement", "makers": ("mill-lane-homes", "tenants-union")}, True),
+    ],
+)
+def test_three_grounds_of_five_are_enough(changes: dict[str, object], kept: bool) -> None:
+    """Maker, terms, report, grammar, and what bears it out: three keep an act; stances always stay."""
+    found = find_all(Document(THIN.format(terms=TERMS)))
+    one = act(found, **changes)
+    assert trusted(found.context, [one]) == ([one] if kept else [])
+
+
+def test_words_in_marks_need_one_ground_more() -> None:
+    """What only a quotation tells lacks the ground that the report gives."""
+    found = find_all(Document(THIN.format(terms=TERMS)))
+    quoted = next(unit.index for unit in found.context.units if unit.quotation is not None)
+    assert trusted(found.context, [act(found, unit=quoted, **MAKER, **TERMED)]) == []
+    spoken = act(found, unit=quoted, **MAKER, **TERMED, rule="verb:offer")
+    assert trusted(found.context, [spoken]) == [spoken]
