@@ -8,10 +8,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
+from summarizer.document import EntityKind
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import clause_end, in_condition, is_finite_verb, is_passive, mood_of
-from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import (
     ACCEPTING,
     BARGAINING_NOUNS,
@@ -20,6 +22,7 @@ from summarizer.engines.rules.lexicon import (
     WITHDRAWING,
     forms,
 )
+from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Answered, Unit
 
 _PRONOUNS = frozenset("it them this that both".split())
@@ -27,7 +30,8 @@ _PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items
 _BEHIND_IT = frozenset(("as", "in", "on", *REFUSING_PARTICLES.values()))
 _SAID_NO = lazy(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b|\btold [\w ]{2,24}? (no)(?=[.,;])()")
 _LAPSED = lazy(
-    r"\b(?:deadline|offer|bid|proposal|it) (?:has |had )?(?:passed|lapsed|expired|ran out|run out)\b|"
+    r"(?<!if )(?<!once )(?<!until )\b(?:deadline|offer|bid|proposal|it) (?:has |had )?"
+    r"(?:passed|lapsed|expired|ran out|run out)\b|"
     r"\b(?:took|taken|take) (?:it|them|the offer) back\b"
 )
 _GRANTED = lazy(
@@ -41,6 +45,21 @@ _NEITHER = lazy(
 )
 _MOST_BACK_LINES = 3
 _MOST_UNITS_AHEAD = 3
+_MOST_BETWEEN = 4  # words between a verb and its particle: "turned the whole package down"
+_MOST_OF_THING = 7
+_MOST_BACK_OF_THING = 14
+_THING_ENDS = frozenset(
+    "of for to in on as at and or but that which who with by from outright yesterday because saying after before down "
+    "out back flat flatly again today".split()
+)
+_LEAST_SHARED = 2
+_NAMED_NEAR = 60  # characters behind a verb in which its addressees are named
+_TO_MANY = lazy(
+    r"\s(?:(?:its|the|their|all|both|his|her|other)\s)?(?:[\w-]+\s){0,2}?(?:neighbours|neighbors|ministers|partners|unions|"
+    r"countries|states|governments|parties|sides|delegations|members|capitals)\b"
+)
+_EARLIER = frozenset("earlier previous initial first original".split())  # "rejected an earlier proposal": not this one
+_AWAITING = frozenset("provided providing once until unless".split())
 _REFUSED_ALONE = frozenset("refused declined refuses declines".split())
 
 
@@ -90,11 +109,13 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
     noun, pronoun = _object(unit, after)
     noun = noun or _antecedent(unit, at)
     passive = is_passive(frame, at)
-    if not noun and not pronoun and not passive and not _alone(unit, at):
+    about = _thing(unit, after) if status == "rejected" and not (noun or pronoun or passive) else frozenset()
+    if not (noun or pronoun or passive or about or _alone(unit, at)):
         return None
     subject_ids, subject = context.actors.subject(context.units, unit, at)
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
-    if mood.negated or mood.hypothetical or mood.future or mood.conditional or in_condition(frame, subject, at):
+    unsure = mood.negated or mood.hypothetical or mood.future or mood.conditional or in_condition(frame, subject, at)
+    if unsure or _awaited(unit, at if subject is None else subject.first):
         return None
     if passive:
         if subject is None:
@@ -113,7 +134,24 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
         clause_end(frame, at),
         context.evidence(frame.starts[at], frame.ends[at]),
         partial,
+        about=about,
     )
+
+
+def _thing(unit: Unit, after: int) -> frozenset[str]:
+    """The stem of the head noun behind "the" that is refused: "has ruled out the instrument"."""
+    words = unit.frame.lowers[after : after + _MOST_OF_THING]
+    start = next((n for n, w in enumerate(words[:2]) if w in {"the", "its", "their"}), None)
+    if start is None:
+        return frozenset()
+    head = list(takewhile(lambda w: w.isalpha() and w not in _THING_ENDS, words[start + 1 :]))
+    return content_stems(head[-1]) if head else frozenset()
+
+
+def _awaited(unit: Unit, first: int) -> bool:
+    """ "provided the union drops its claim", "once the board accepts it": what has not come yet."""
+    before = [w for w in unit.frame.lowers[max(first - 2, 0) : first] if w not in {"the", "that"}]
+    return bool(before) and before[-1] in _AWAITING
 
 
 def _antecedent(unit: Unit, at: int) -> str:
@@ -136,11 +174,12 @@ def _alone(unit: Unit, at: int) -> bool:
 
 def _status(unit: Unit, at: int, word: str) -> tuple[str | None, int]:
     particle = _PARTICLE_FORMS.get(word)
-    if particle is not None:
-        for position in (at + 1, at + 2):
-            if unit.frame.lowers[position : position + 1] == [particle]:
-                return "rejected", at + 1
+    if _EARLIER & set(unit.frame.lowers[at + 1 : at + 5]):
         return None, at
+    if particle is not None:
+        ahead = unit.frame.lowers[at + 1 : at + 2 + _MOST_BETWEEN]
+        near = ahead[: next((n for n, w in enumerate(ahead) if w in {",", ";", "and", "to"}), len(ahead))]
+        return ("rejected", at + 1) if particle in near else (None, at)
     if word in REFUSING:
         return "rejected", at + 1
     if word in ACCEPTING:
@@ -177,23 +216,55 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
         budget = 2 if answer.both else 1
         for index in range(bisect_right(starts, answer.unit) - 1, -1, -1):
             act = result[index]
-            if budget == 0 or _lines_back(context, act, answer) > _MOST_BACK_LINES:
+            farthest = _MOST_BACK_OF_THING if answer.about else _MOST_BACK_LINES
+            if budget == 0 or _lines_back(context, act, answer) > farthest:
                 break
             if (act.unit == answer.unit and act.start > answer.start) or not _answers(act, answer):
                 continue
-            status = answer.status
-            if answer.partial:
-                status = "under_discussion"
+            if answer.about and not _names(context, act, answer):
+                continue
+            status = "under_discussion" if answer.partial or _one_of_several(context, act, answer) else answer.status
             budget -= 1
             answered.add(number)
             if act.status in {"proposed", "under_discussion", "announced"} or status == "withdrawn":
                 refusals = tuple((party, answer.start, answer.end, answer.evidence) for party in answer.by)
                 if status != "rejected":
                     refusals = ()
-                changed = replace(act, status=status, refusals=(*act.refusals, *refusals))
+                to = act.addressees or (_bodies(context, answer.by) if status == "rejected" else ())
+                changed = replace(act, status=status, addressees=to, refusals=(*act.refusals, *refusals))
                 result[index] = changed.with_evidence(answer.evidence)
     late = [answer for number, answer in enumerate(answers) if number not in answered and answer.noun]
     return _told_before(context, result, late)
+
+
+def _bodies(context: Context, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who refused, where they are no mere persons: it was put to them."""
+    return tuple(party for party in parties if context.actors.kind(party) not in PEOPLE)
+
+
+def _names(context: Context, act: Act, answer: Answered) -> bool:
+    """Whether the act speaks of what the answer refuses: two of its words, or the only one."""
+    shared = answer.about & content_stems(context.document.text[act.start : act.end])
+    return len(shared) >= min(_LEAST_SHARED, len(answer.about))
+
+
+def _one_of_several(context: Context, act: Act, answer: Answered) -> bool:
+    """Whether only one of those to whom it was made has answered: "offered its neighbours ..., one turned it down"."""
+    if not answer.by or answer.status == "withdrawn":
+        return False
+    behind = context.document.text[act.cues[0][1] : act.cues[0][1] + _NAMED_NEAR]
+    if _TO_MANY.match(behind) and all(context.actors.kind(party) is not EntityKind.GROUP for party in answer.by):
+        return True
+    others = set(act.addressees) - set(answer.by)
+    return bool(others) and (
+        bool(set(act.addressees) & set(answer.by)) or all(_is_group(context, other) for other in others)
+    )
+
+
+def _is_group(context: Context, party: str) -> bool:
+    """A group without a name of its own: "its neighbours", "ministers"."""
+    entity = context.actors.entity(party)
+    return entity is not None and context.actors.kind(party) is EntityKind.GROUP and entity.name[:1].islower()
 
 
 def _told_before(context: Context, acts: list[Act], answers: list[Answered]) -> list[Act]:
@@ -219,7 +290,8 @@ def _lines_back(context: Context, act: Act, answer: Answered) -> int:
 
 def _answers(act: Act, answer: Answered) -> bool:
     """Whether the answer can be meant for this act: by somebody else (withdrawals: by its maker), of its kind."""
-    if act.stance or act.kind == "agreement":
+    nobodys = (answer.about and not answer.by) or (answer.verdict and not (act.makers and answer.by))
+    if act.stance or act.kind == "agreement" or nobodys:
         return False
     if answer.status == "withdrawn":
         return bool(set(answer.by) & set(act.makers)) or not answer.by

@@ -4,6 +4,7 @@ that do not meet.
 
 from __future__ import annotations
 
+from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.merging import content_stems
 from summarizer.engines.rules.records import Act, Issue, Position, Span
@@ -11,6 +12,8 @@ from summarizer.engines.rules.records import Act, Issue, Position, Span
 _UNSETTLED = frozenset({"proposed", "rejected", "under_discussion", "announced", "unclear"})
 _OF_NOBODY = frozenset({"verb:seek"})  # "is seeking $45 billion": without an addressee nobody is known to withhold it
 _OFFERED = "issue:offered-figures"
+# "put on the table instead", "let it be known that": words of the telling, not of the matter.
+_NO_MATTER = lazy(r"(?:on the table|(?:it )?(?:be known|clear|known|plain)|beyond)\b")
 _MOST_AHEAD = 12
 _NEAR_UNITS = 8
 _MOST_DEALS = 50
@@ -18,7 +21,7 @@ _MEASURES = frozenset(
     w[:6]
     for w in (
         "percent cent million billion trillion dollars euros pounds barrels tonnes people points exchange "
-        "return release"
+        "return release four five seven eight nine eleven twelve fifteen twenty thirty forty fifty hundred thousand"
     ).split()
 )
 
@@ -49,7 +52,7 @@ def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> l
         if any(len(stems & other) >= 2 for other in settled):
             continue
         if rule == _OFFERED:
-            if offered:
+            if offered or not (stems or _stems(context, (best.start, best.end))):
                 continue
             offered = True
         covered |= stems
@@ -108,7 +111,9 @@ def _spokes(group: list[Act]) -> Act:
 def _topic(context: Context, act: Act) -> Span:
     """The words that name the act's matter; the whole act where they are a bare figure."""
     whole = (act.start, act.end)
-    return act.matter if act.matter is not None and _stems(context, act.matter) else whole
+    if act.matter is None or not _stems(context, act.matter):
+        return whole
+    return whole if _NO_MATTER.match(context.document.text, act.matter[0]) else act.matter
 
 
 def _stems(context: Context, span: Span) -> frozenset[str]:

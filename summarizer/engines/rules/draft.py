@@ -13,6 +13,8 @@ from summarizer.engines.rules.answers import apply_answers, find_answers
 from summarizer.engines.rules.cast import Casting, cast_parties
 from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
+from summarizer.engines.rules.continuations import with_continuations
+from summarizer.engines.rules.counterparts import Counterparts
 from summarizer.engines.rules.deals import clause_acts
 from summarizer.engines.rules.everyday import is_everyday
 from summarizer.engines.rules.foreign import Foreign, bodies
@@ -30,6 +32,7 @@ from summarizer.engines.rules.tongues import TONGUES
 from summarizer.engines.rules.trust import trusted
 from summarizer.engines.rules.units import citable_part, read_units
 from summarizer.engines.rules.verbs import verb_acts
+from summarizer.engines.rules.verdicts import find_verdicts
 from summarizer.engines.rules.wordings import worded_acts
 
 JsonObject = dict[str, Any]
@@ -114,8 +117,10 @@ def find_acts(context: Context) -> list[Act]:
         if all(act.stance for act in told):
             acts += worded_acts(context, unit)
         answers += find_answers(context, unit)
+        answers += find_verdicts(context, unit)
     acts = [act for act in acts if not is_everyday(context, act)]
-    return trusted(context, apply_answers(context, without_heralds(context, merge_acts(context, acts)), answers))
+    merged = with_continuations(context, without_heralds(context, merge_acts(context, acts)))
+    return trusted(context, apply_answers(context, merged, answers))
 
 
 def _issues(context: Context, acts: list[Act]) -> list[Issue]:
@@ -128,7 +133,10 @@ def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     merged = [i for i in merged if i.rule not in _NEEDS_POSITION or i.positions]
     both = [*merged, *contested_issues(context, acts, merged)]
     stances = Stances(context, acts)
-    return [stances.with_answers(issue) for issue in sorted(both, key=lambda issue: issue.start)]
+    pair = two_sides(context, acts)
+    others = Counterparts(context, with_addressees(context, acts, pair), pair or context.actors.pair, stances)
+    found = [stances.with_answers(issue) for issue in sorted(both, key=lambda issue: issue.start)]
+    return [others.with_other_side(issue) for issue in found]
 
 
 class Draft:

@@ -38,7 +38,7 @@ class Stances:
         positions = {position.party: position for position in issue.positions}
         for number in self._around(issue):
             unit = self._units[number]
-            for side in self._holders(number):
+            for side in self.holders(number):
                 if side not in positions:
                     start, end = unit.frame.start, unit.frame.end
                     told = self._context.evidence(start, end)[:1]
@@ -59,7 +59,8 @@ class Stances:
                 found.setdefault(number)
         return list(found)[:_MOST_UNITS]
 
-    def _holders(self, number: int) -> tuple[str, ...]:
+    def holders(self, number: int) -> tuple[str, ...]:
+        """The sides that hold something in the unit of that number."""
         if number not in self._known:
             self._known[number] = tuple(dict.fromkeys(self._read(self._units[number])))
         return self._known[number]

@@ -32,6 +32,7 @@ _IRREGULAR = {
     "cut": "cut cuts cutting",
     "turn": "turn turns turning turned",
     "take back": "take takes took taken taking",
+    "undertake": "undertake undertakes undertaking undertook undertaken",
     "overthrow": "overthrow overthrew",
 }
 
@@ -109,6 +110,8 @@ request||demand|np that|s
 call|for|demand|np|s
 call|on|demand|obj_to|s
 hold|out for|demand|np
+argue|for|demand|np|s
+expect||demand|obj_to|s
 press|for|demand|np|p
 push|for|demand|np|p
 want||demand|np obj_to to_be|s

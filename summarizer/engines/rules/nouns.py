@@ -27,6 +27,7 @@ from summarizer.engines.rules.lexicon import (
 from summarizer.engines.rules.records import Act, Span, Unit
 from summarizer.engines.rules.syntax import QUOTE, Frame, Subject, phrase_after
 
+_CALLS = frozenset("call calls appeal appeals insistence".split())  # demands where somebody refuses or accepts them
 _CONTENT_LINKS = frozenset("of for to that under on at worth".split())
 _NOT_NOUN_BEFORE = frozenset("job special trade-in share public rights".split())
 _REFUSED_PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
@@ -42,6 +43,7 @@ _TERMS_FOLLOW = lazy(
     r"provides?|offers|envisages|foresees|requires?)\b|\s(?:is|was)\s(?:conditional|contingent)\s(?:on|upon)\b|"
     r"\sfrom\s(?:earlier|last|this)\s(?:\w+\s){0,2}?(?:of|for|to|at|worth)\b"
 )
+_OWNED = (["to"], ["that"], ["for"], ["are"], ["is"], ["were"], ["was"], ["include"], ["included"], ["stands"])
 _MODALS = frozenset({"would", "will"})
 _MOST_BACK = 12
 
@@ -50,6 +52,8 @@ def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
     """Every act that a noun of bargaining tells in this unit, with its maker and its content."""
     for at, word in enumerate(unit.frame.lowers):
         kind = BARGAINING_NOUNS.get(word) or BARGAINING_NOUNS.get(word.rsplit("-", 1)[-1])
+        if kind is None and word in _CALLS and _answer_before(unit.frame, _first_of_phrase(unit.frame, at))[1]:
+            kind = "demand"
         if kind is not None and not unit.history and not word.startswith("non-"):
             found = _act(context, unit, at, kind)
             if found is not None:
@@ -99,7 +103,9 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
 
 
 def _is_told_anew(frame: Frame, first: int, at: int) -> bool:
-    """ "a pay offer", "the latest offer"; "the offer" alone is the one told before."""
+    """ "a pay offer", "the latest offer"; "the offer" alone is the one told before, "an earlier offer" is history."""
+    if {"earlier", "previous"} & set(frame.lowers[first:at]):
+        return False
     return frame.lowers[first] in {"a", "an"} or (frame.lowers[first] in DETERMINERS and at - first > 1)
 
 
@@ -212,6 +218,10 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
             found = context.resolve(unit, phrase_after_object(frame, position + 1))
             if found and not _is_date_like(frame, position + 1):
                 return found, "from"
+    if BARGAINING_NOUNS.get(frame.lowers[at]) in {"demand", "offer"}:
+        found = _of_whom(context, unit, at)
+        if found:
+            return found, "possessor"
     answer, status = _answer_before(frame, first)
     if status == "withdrawn":
         return context.actors.subject(context.units, unit, answer)[0], "tabled"
@@ -222,6 +232,18 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
         if makers and not (mood.negated or mood.hypothetical or in_condition(frame, subject, verb)):
             return makers, "tabled"
     return (), ""
+
+
+def _of_whom(context: Context, unit: Unit, at: int) -> tuple[str, ...]:
+    """Whose "the plea of the rebels to free them" or "the demands of the union are" is."""
+    frame = unit.frame
+    if frame.lowers[at + 1 : at + 2] != ["of"] or complement(frame, at + 2) != "np":
+        return ()
+    phrase = phrase_after_object(frame, at + 2)
+    if phrase is None or frame.lowers[phrase.last : phrase.last + 1] not in _OWNED:
+        return ()
+    found = context.resolve(unit, phrase)
+    return found if context.at_table(found) else ()
 
 
 def _tabling(frame: Frame, first: int) -> int | None:
@@ -263,11 +285,19 @@ def _has_content(context: Context, unit: Unit, first: int, at: int) -> bool:  # 
         return False
     if word in _ANNOUNCES or (word == "," and _colon_later(frame, after)):
         return True
+    if (
+        after > at + 1
+        and frame.lowers[after - 1] in {"is", "was"}
+        and context.terms.amounts(frame.starts[after], frame.end)
+    ):
+        return True
     near = frame.words[after : after + 6]
     if word in {"in", "under", "on", "through"} and ":" in near and "," not in near:
         return True
     if word == "worth":
         return bool(context.terms.amounts(frame.starts[after], frame.end))
+    if word == "of" and _of_whom(context, unit, at):
+        return True
     return word in _CONTENT_LINKS and not _plain_addressee(context, unit, after)
 
 

@@ -119,7 +119,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A refusal, acceptance or withdrawal that names no terms of its own: it changes the status of an earlier act."""
+    """A refusal, acceptance or withdrawal that names no terms of its own: it changes the status of an earlier act.
+
+    `about` holds stems of the thing refused, where it is called by its own name ("has ruled out the instrument");
+    `verdict` marks a judgement ("is not enough"), which counts only where both its giver and the maker are known.
+    """
 
     unit: int
     by: tuple[str, ...]
@@ -130,3 +134,5 @@ class Answered:
     evidence: tuple[Sentence, ...]
     partial: bool = False
     both: bool = False
+    about: frozenset[str] = frozenset()
+    verdict: bool = False

@@ -42,6 +42,8 @@ def with_addressees(context: Context, acts: list[Act], pair: tuple[str, ...]) ->
 
 
 def _addressed(context: Context, act: Act, pair: tuple[str, ...]) -> Act:
+    if not act.makers and act.gives and len(act.addressees) == 1 and act.addressees[0] in pair:
+        return replace(act, makers=tuple(side for side in pair if side != act.addressees[0]))
     if act.addressees or act.kind == "agreement" or len(act.makers) != 1:
         return act
     maker = act.makers[0]

@@ -33,6 +33,8 @@ _NOT_FOREVER = lazy(
 )
 _TRAILING = " ,;:.–—”\"'’"
 _SMALL = 3
+_BEFORE = 40  # characters before a figure that say what it is
+_NUMBER = lazy(r"\d[\d,]*(?:\.\d+)?")
 _FEW = 12
 # What few of a number are no terms: those who bargain and the talks themselves.
 _IDLE_UNITS = frozenset(
@@ -60,6 +62,36 @@ _ASIDE = lazy(
     r",\san?\s(?:[\w-]+\s){1,3}?(?:that|which)\s(?!(?:would|will|could|should|must|may)\b)"
 )
 _ASIDE_ENDS = lazy(r",(?!\d)|\s[–—]\s|[;:”\"]|\.(?=\s|$)")
+
+
+# "compared with 3 per cent", "rather than 4", "than the 36 per cent": what an offer is measured by.
+_MEASURE_BEFORE = lazy(
+    r"\b(?:compared (?:with|to)|rather than|instead of|as opposed to|versus|than the|currently|already)\s"
+    r"(?:about\s|some\s|the\s|a\s)?$",
+    re.IGNORECASE,
+)
+# "its 12,000 staff", "for about 6,000 nurses": those who would get it.
+_STAFF = (
+    r"(?:members|workers|staff|employees|drivers|pilots|teachers|nurses|doctors|dockers|cleaners|crews?|miners|"
+    r"writers|actors|guards|musicians|firefighters|residents|tenants|customers|shareholders|people|players|lecturers)"
+)
+_STAFF_BEFORE = lazy(
+    r"(?:\b(?:the|its|their|his|her|our|all|for|represents?|representing|covers?|covering|employs?)|['’]s)\s"
+    r"(?:(?:its|the|their|all|about|some|around|nearly|almost|roughly|more than|over)\s){0,2}$",
+    re.IGNORECASE,
+)
+_STAFF_BEHIND = lazy(rf"\s(?:[\w'’-]+\s){{0,2}}?{_STAFF}\b")
+# "six of the nine": the nine are known; "40p an hour": the hour is a measure.
+_OUT_OF = lazy(r"\s(?:\w+\s)?(?:out )?of\s(?:the|its|their|his|her|those)\s$")
+_RATE = lazy(r"[\s-](?:(?!for\b|within\b|in\b|and\b|or\b)[\w.-]+\s){0,2}$")
+# Figures that the document layer does not mark: "8km", "0.5pc", "a third of", "two-thirds".
+_MORE = lazy(
+    r"(?<![\w.,])\d[\d.,]*(?:pc|pct|bps?|km|kg|ha|GWh?|MWh?|kWh)\b|"
+    r"\b(?:an?|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?(?=\s(?:of|more|less|cut|rise|share|stake)\b)|"
+    r"\b\d+\.\d+(?=\sof\s(?:an?|its|one)\s)|\bhalf(?=\sof\s)|\btwice(?=\s(?:a|the|in|before|as)\b)"
+)
+_PARTS = {"half": 0.5, "twice": 2.0, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+_TIMES = {"two": 2, "three": 3}
 
 
 class TermsReader:
@@ -114,7 +146,30 @@ class TermsReader:
         if first == last:
             return []
         asides = self._asides(start, end)
-        return [a for a in self._amounts[first:last] if self._is_term(a) and not _within(a, asides)]
+        return [
+            a
+            for at, a in enumerate(self._amounts[first:last], first)
+            if self._is_term(a) and not _within(a, asides) and not self._is_beside(a, at)
+        ]
+
+    def _is_beside(self, amount: Amount, at: int) -> bool:
+        """A figure beside the terms: what they are compared with, out of how many, per what, for how many people."""
+        text = self._document.text
+        if _MEASURE_BEFORE.search(text, max(0, amount.start - _BEFORE), amount.start):
+            return True
+        gap = text[self._amounts[at - 1].end : amount.start] if at else ""
+        if amount.kind is AmountKind.DURATION:
+            bare = amount.value == 1 and text[amount.start : amount.start + 2].lower() in {"a ", "an", "a-"}
+            return bare and bool(gap) and len(gap) < _BEFORE and _RATE.fullmatch(gap) is not None
+        if amount.kind is not AmountKind.COUNT:
+            return False
+        if gap and len(gap) < _BEFORE and _OUT_OF.fullmatch(gap):
+            return True
+        return (
+            amount.value > _SMALL
+            and _STAFF_BEFORE.search(text, max(0, amount.start - _BEFORE), amount.start) is not None
+            and _STAFF_BEHIND.match(text, amount.end) is not None
+        )
 
     def _is_term(self, amount: Amount) -> bool:
         if amount.kind is AmountKind.ORDINAL or self._is_date(amount) or self._in_name(amount):
@@ -168,7 +223,18 @@ class TermsReader:
         printed = [
             (" ".join(text[a.start : a.end].split()), a.value, a.unit, a.currency) for a in self.amounts(start, end)
         ]
-        return tuple(dict.fromkeys(printed))
+        return tuple(dict.fromkeys((*printed, *self._unmarked(start, end))))
+
+    def _unmarked(self, start: int, end: int) -> list[tuple[str, float, str | None, str | None]]:
+        """Figures that are no amounts of the document layer, as printed."""
+        text = self._document.text
+        found: list[tuple[str, float, str | None, str | None]] = []
+        for match in _MORE.finditer(text, start, end):
+            at = bisect_left(self._amount_starts, match.end()) - 1
+            if at >= 0 and self._amounts[at].end > match.start():
+                continue
+            found.append((match.group(), *_measured(match.group())))
+        return found
 
     def dates(self, start: int, end: int) -> list[DateMention]:
         at = bisect_left(self._date_starts, start)
@@ -194,6 +260,16 @@ class TermsReader:
 
 def _within(amount: Amount, spans: list[tuple[int, int]]) -> bool:
     return any(start < amount.start < end for start, end in spans)
+
+
+def _measured(printed: str) -> tuple[float, str | None, None]:
+    """Value and unit of a figure such as "8km" or "two-thirds"."""
+    number = _NUMBER.match(printed)
+    if number is None:
+        words = printed.lower().replace("-", " ").split()
+        return _TIMES.get(words[0], 1) * _PARTS[words[-1].removesuffix("s")], None, None
+    unit = printed[number.end() :]
+    return float(number.group().replace(",", "").rstrip(".")), "%" if unit in {"pc", "pct"} else unit, None
 
 
 def _singular(noun: str) -> str:

@@ -48,7 +48,7 @@ _IDLE_DEEDS = frozenset(
 )
 _FACTS = frozenset("is are was were has have had did does do isn't wasn't aren't weren't hasn't haven't".split())
 _WISHES = frozenset("must should would will be shall not".split())
-_DIRECTIVES = frozenset("tell order urge".split())
+_DIRECTIVES = frozenset("tell order urge expect".split())
 _BE_LIKE = frozenset("is are was were be been being remain remains remained seem seems seemed 's 're 'm".split())
 
 

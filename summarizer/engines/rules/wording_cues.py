@@ -93,7 +93,9 @@ WORDINGS = (
         "demand",
         r"\b(?:wants?|demands?|insists? (?:on|that)|calls for|asks? for)\s(?=(?:an?|the|its|their|his|her|all|any|"
         r"both|no|more|at least|better|higher|lower|guarantees?|written|two|three|four|five|six|seven|eight|ten|"
-        r"that|it back|them back|[$€£0-9])\b|[$€£0-9]|to (?:pay|buy|sell|cut|raise|limit|spread))",
+        r"that|it back|them back|[$€£0-9])\b|[$€£0-9]|to (?:pay|buy|sell|cut|raise|limit|"
+        r"spread|keep|end|scrap|abolish|reduce|increase|add|extend|restore|remove|replace|freeze|cap|lower|tighten|ban|"
+        r"stop|halt|delay|postpone|see|include|exclude|link|share|double|halve|retain|lift)\b)",
         words="ask for|asks for|calls for|demand|insist on|insist that|insists on|insists that|want",
     ),
     _wording(
@@ -174,6 +176,15 @@ WORDINGS = (
         "offer",
         r"\b(?:will|would|can|could)\s(?:go|pay|offer|accept|give)\s(?:no (?:further|higher|more) than|at most|only)\b",
         words="can|could|will|would & at most|no further than|no higher than|no more than|only",
+    ),
+    _wording(
+        "could-go-to",
+        "offer",
+        r"\b(?:could|can)\s(?:also\s|only\s)?(?:go (?:up |as (?:high|far) as )?(?:to)?|afford|stretch to|run to|manage|"
+        r"offer|pay)\s(?=(?:(?:up to|at most|about|around) )?(?:an? (?:[\w-]+ )?(?:rise|increase|cut|sum|bonus) of )?"
+        r"(?:[$€£0-9]|\w+ (?:per cent|percent)))",
+        "figure",
+        words="could|can & go|afford|stretch|run|manage|offer|pay",
     ),
     _wording(
         "with-a-plan",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summarizer.document.cues import PREPOSITIONS
 from summarizer.document.patterns import has_words, lazy
-from summarizer.engines.rules.clause import clause_end, in_condition, mood_of
+from summarizer.engines.rules.clause import clause_end, in_condition, is_passive, mood_of
 from summarizer.engines.rules.context import PEOPLE, Context
 from summarizer.engines.rules.lexicon import OBSERVERS, SIDES_NOUNS
 from summarizer.engines.rules.records import Act, Unit
@@ -69,6 +69,7 @@ _MODAL = frozenset(
         "would-amount",
         "not-without",
         "walk-out-unless",
+        "could-go-to",
     }
 )
 _SIDED = _MODAL | {"ready", "want", "promised", "could-live-with", "signalled", "would-swap"}
@@ -144,10 +145,16 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) 
         makers = ()
     if _ruled_out(frame, wording, subject, at):
         return None
+    addressees: tuple[str, ...] = ()
+    if wording.name == "promised" and is_passive(frame, _verb_of(frame, at, cue_end)):
+        addressees, makers = makers, ()
     source, observer = context.source(unit, subject, at)
-    if observer or (makers and not context.at_table(makers)):
+    named = makers or addressees
+    if observer or (named and not context.at_table(named)):
         return None
     if not makers and wording.name == "would-if":
+        return None
+    if wording.name == "could-go-to" and not context.is_reported(unit, subject, at):
         return None
     if not makers and wording.name in _SIDED and not context.speaks_of_a_side(unit, subject):
         return None
@@ -167,6 +174,7 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) 
         kind=wording.kind,
         makers=makers,
         subject=subject,
+        addressees=addressees,
         source=source,
         status=status,
         start=None if subject is not None and subject.first <= at else frame.starts[at],
@@ -175,6 +183,11 @@ def _act(context: Context, unit: Unit, wording: Wording, at: int, cue_end: int) 
         if wording.name == "under-it"
         else context.matter(_matter_start(frame, at, wording, cue_end), frame.end),
     )
+
+
+def _verb_of(frame: Frame, at: int, cue_end: int) -> int:
+    """The last token that begins before `cue_end`: "offered" of "has been offered"."""
+    return max(bisect_right(frame.starts, cue_end - 2) - 1, at)
 
 
 def _end(frame: Frame, wording: Wording, at: int) -> int:

@@ -111,3 +111,48 @@ def test_no_offer_on_articles_without_a_negotiation(brief: Callable[[str], dict[
     raw = brief(text)
     assert raw["offers"] == raw["open_issues"] == raw["next_steps"] == []
     assert {party["role"] for party in raw["parties"]} <= {"commentator"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Nordlys Ferries rejected the plea of the Deckhands Union to hire 30 cooks.", "demand", "rejected"),
+        ("Nordlys Ferries rejected a call from the Deckhands Union for a rise of 5 per cent.", "demand", "rejected"),
+        ("The demands of the Deckhands Union include a rise of 6 per cent.", "demand", "proposed"),
+        ("The Deckhands Union argues for a rise of 6 per cent.", "demand", "proposed"),
+        ("The Deckhands Union expects Nordlys Ferries to pay 6 per cent.", "demand", "proposed"),
+    ],
+)
+def test_demands_are_told_by_what_they_are_called(offers_of: Offers, sentence: str, kind: str, status: str) -> None:
+    """Pleas, calls and demands "of" somebody are his; a refused call is a demand."""
+    found = offers_of(sentence)
+    assert [(offer["kind"], offer["status"], offer["made_by"]) for offer in found] == [
+        (kind, status, ["deckhands-union"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Nordlys Ferries said it could go to 4 per cent.", "Nordlys Ferries' offer is 4 per cent."]
+)
+def test_a_figure_that_a_side_names_is_its_offer(offers_of: Offers, sentence: str) -> None:
+    """ "could go to 4 per cent", said by the side itself, and "its offer is 4 per cent" are offers."""
+    found = offers_of(sentence)
+    assert [offer["made_by"] for offer in found] == [["nordlys-ferries"]]
+    assert [amount["text"] for amount in found[0]["amounts"]] == ["4 per cent"]
+
+
+def test_who_was_offered_something_has_not_made_the_offer(offers_of: Offers) -> None:
+    """ "has been offered 4 per cent": the subject is the addressee."""
+    found = offers_of("The Deckhands Union has been offered 4 per cent.")
+    assert [(offer["made_by"], offer["made_to"]) for offer in found] == [([], ["deckhands-union"])]
+
+
+def test_two_things_undertaken_are_two_offers(offers_of: Offers) -> None:
+    """ "has undertaken to keep ... and to put ..." promises two things, each with its figures."""
+    found = offers_of("Nordlys Ferries has undertaken to keep nine boats for two years, and to put €3m into the fund.")
+    assert [[amount["text"] for amount in offer["amounts"]] for offer in found] == [["nine", "two years"], ["€3m"]]
+
+
+def test_an_earlier_proposal_that_was_refused_is_not_the_one_on_the_table(offers_of: Offers) -> None:
+    """The refusal of "an earlier proposal" leaves the present offer open."""
+    assert [offer["status"] for offer in offers_of("Nordlys Ferries is offering 4 per cent.")] == ["proposed"]
