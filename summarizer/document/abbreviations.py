@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from summarizer.document.patterns import lazy
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -62,3 +64,20 @@ OPENERS = _words(
     "Il Lo Gli Uno Ma E Nel Nella Dopo Secondo Questo Questa O Os As Um Uma Mas Ele Ela Na No De Het Een Hij "
     "Zij Он Она Они Мы Я В На По Но И Это Как После Если Так Он Ще Але Він Вона Вони Ми Це Після"
 )
+
+
+_COMPANY = lazy(r"(\w[\w&-]{1,30}),? (?:Inc|Corp|Ltd|Co|plc|PLC)$")
+
+
+def named_again(text: str, stop: int) -> bool:
+    """Whether the stop behind a company's name ends a sentence because the next one opens with the same name.
+
+    >>> text = "Acme made an offer for Widget Inc. Widget's board refused."
+    >>> named_again(text, text.index("Inc.") + 3)
+    True
+    """
+    match = _COMPANY.search(text[max(stop - 40, 0) : stop])
+    if match is None:
+        return False
+    after = text[stop + 1 : stop + 42].lstrip()
+    return after.startswith(match.group(1)) and not after[len(match.group(1)) : len(match.group(1)) + 1].isalnum()

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.document.abbreviations import named_again
 from summarizer.document.cues import SPEECH
 from summarizer.document.kept import kept
 from summarizer.document.marks import Passage
@@ -160,6 +161,8 @@ def _is_stop(text: str, match: re.Match[str]) -> bool:
     if match.group()[0] == "." and len(match.group()) == 1:
         before = text[max(match.start() - 14, 0) : match.start()]
         if _ABBREVIATION.search(before):
+            if named_again(text, match.start()):
+                return True
             if not _HARD_ABBREVIATION.search(before):
                 return False
             word = re.match(r"\w+", after)

@@ -15,6 +15,7 @@ from summarizer.document.abbreviations import (
     NEVER_LAST,
     OPENERS,
     TITLES,
+    named_again,
 )
 from summarizer.document.layout import paragraphs
 from summarizer.document.model import Barred, Line, Sentence
@@ -134,7 +135,9 @@ def _opens(text: str, block: Line, stop: int, stops: str, end: int, following: i
     before = _word_before(text, stop, block.start)
     if stops == ".":
         at_start = stop - len(before) == block.start
-        return _stop_ends(before, opener, quoted=quoted, at_start=at_start, closed=end > stop + 1)
+        return named_again(text, stop) or _stop_ends(
+            before, opener, quoted=quoted, at_start=at_start, closed=end > stop + 1
+        )
     if stops[-1] in "!?" and end > stop + len(stops):
         return quoted or not _TAG_AFTER_QUESTION.match(text, begin, block.end)
     doubtful = stops == "!" and before in MARKED_NAMES

@@ -11,7 +11,7 @@ from functools import cached_property
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
-from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, refined_kind
+from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, is_description, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, OWN_PEOPLE, SIDES_NOUNS
 from summarizer.engines.rules.namesakes import called_by_last_word, canonical, described_sides, standing_for
 from summarizer.engines.rules.phrases import (
@@ -45,6 +45,8 @@ class Actors:
     """Resolves phrases of one document. `sides` are the entity ids of all who bargain, `pair` the two main ones, once
     known.
     """
+
+    short = False
 
     document: Document
     sides: tuple[str, ...] = ()
@@ -157,20 +159,10 @@ class Actors:
             if owned:
                 return owned
         named = self._named(frame, phrase)
-        if named and all(self._is_description(i) for i in named):
+        if named and all(is_description(self.entity(i)) for i in named):
             known = self._described(units, unit, phrase)
             return known if known and not set(known) <= self.groups.keys() else named
         return self._described(units, unit, phrase) if named is None else named
-
-    def _is_description(self, entity_id: str) -> bool:
-        """True for entities without a name of their own: "the firm", "rebels", "his side" (but not a single unnamed
-        source).
-        """
-        found = self.entity(entity_id)
-        if found is None or (found.name[:1].isupper() and " " in found.name):
-            return False
-        head = found.name.lower().split()[-1]
-        return head in DESCRIPTIONS or head in GROUPS or head in MEMBERS or head in {"side", "delegation"}
 
     def _named(self, frame: Frame, phrase: Subject) -> tuple[str, ...] | None:
         """Entities named in the head of the phrase; () where a name only describes something else; None without
@@ -219,12 +211,12 @@ class Actors:
         for cue in reversed([c for c in frame.cues if c < at]):
             told = subject_of(frame, cue)
             if told is not None and told.last <= at:
-                named = self._named(frame, told)
+                named = self._subject_before(units, unit, told)
                 if named:
                     found.append(named)
         own = main_subject(frame, 0, len(frame.words))
         if own is not None and own.last <= at:
-            named = self._named(frame, own)
+            named = self._subject_before(units, unit, own)
             if named:
                 found.append(named)
         seen = 0
@@ -238,6 +230,15 @@ class Actors:
             if bodies:
                 found += self._only_body(units[index].frame)
         return found
+
+    def _subject_before(
+        self,
+        units: list[Unit],  # noqa: ARG002 # a short text looks for descriptions in them
+        unit: Unit,
+        phrase: Subject,
+    ) -> tuple[str, ...] | None:
+        """Whom an earlier subject of the same sentence names, for a pronoun behind it."""
+        return self._named(unit.frame, phrase)
 
     def _only_body(self, frame: Frame) -> list[tuple[str, ...]]:
         """The one body that the beginning of a sentence names, if it is one."""
@@ -380,6 +381,7 @@ class Actors:
         """The described entity of this head noun, made at its first place."""
         if head not in self.groups:
             start, end = frame.starts[first], frame.ends[last - 1]
+            end -= next((len(s) for s in ("'s", "’s", "'", "’") if frame.text[start:end].endswith(s)), 0)
             key = f"the-{head}" if self.document.entity(head) else head
             self.groups[head] = Entity(
                 id=key,

@@ -60,6 +60,7 @@ from summarizer.engines.rules.allegiance_cues import (
 )
 from summarizer.engines.rules.described import Described
 from summarizer.engines.rules.kinds import DESCRIPTIONS
+from summarizer.engines.rules.lexicon import GROUPS
 from summarizer.engines.rules.observers import only_watches
 
 
@@ -93,7 +94,7 @@ class Allegiances:
     def of(self, entity: Entity) -> str | None:
         if entity.id not in self._known:
             self._known[entity.id] = None
-            own = self._told(entity)
+            own = None if _are_members(entity) else self._told(entity)
             if own is not None and self._of_its_employer(entity, own):
                 own = None
             elif own is None and self._kind(entity.id) in OWN:
@@ -390,3 +391,9 @@ def _head(name: str) -> str:
         len(words),
     )
     return words[cut - 1].removesuffix("s") if words else ""
+
+
+def _are_members(entity: Entity) -> bool:
+    """ "Tenants at Hollis Court": many who bargain for themselves, whatever place or house they are named after."""
+    words = entity.name.lower().split()
+    return entity.kind is EntityKind.GROUP and words[:1] != [] and words[0] in GROUPS and words[1:2] in (["at"], ["in"])

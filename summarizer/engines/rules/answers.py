@@ -28,7 +28,10 @@ from summarizer.engines.rules.records import Act, Answered, Unit
 _PRONOUNS = frozenset("it them this that both".split())
 _PARTICLE_FORMS = {form: particle for verb, particle in REFUSING_PARTICLES.items() for form in forms(verb)}
 _BEHIND_IT = frozenset(("as", "in", "on", *REFUSING_PARTICLES.values()))
-_SAID_NO = lazy(r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b|\btold [\w ]{2,24}? (no)(?=[.,;])()")
+_SAID_NO = lazy(
+    r"\b(?:said|says|say) (no|yes) to (it|both|that|this|them)\b|\btold [\w ]{2,24}? (no)(?=[.,;])()|"
+    r"\bsaid (no)(?=[.;])()"
+)
 _LAPSED = lazy(
     r"(?<!if )(?<!once )(?<!until )\b(?:deadline|offer|bid|proposal|it) (?:has |had )?"
     r"(?:passed|lapsed|expired|ran out|run out)\b|"
@@ -42,6 +45,21 @@ _GRANTED = lazy(
 _NEITHER = lazy(
     r"\bneither accepted nor (?:refused|rejected)\b|\bha(?:s|ve)(?:n['’]t| not) (?:said yes or no|replied|"
     r"responded|answered|decided)\b"
+)
+_STUDIED = lazy(
+    r"\b(?:(?:is|are|was|were) (?:still )?(?:considering|studying|reviewing|weighing|examining)|(?:would|will) "
+    r"(?:now )?(?:consider|study|review|weigh|examine|look at)) (?:the|this|that|its|their|it)\b(?: (?:offer|bid|"
+    r"proposal|plan|demand|request|terms)\b)?"
+)
+_BELITTLED = lazy(
+    r"\b(?:called|calls|described|branded|dubbed) (?:it|(?:the|that|this|its|their|his) (?:\w+ )?"
+    r"(?:offer|bid|proposal|plan|demands?|claim|terms|figure|increase|rise|deal)) (?:as )?(?:an? )?"
+    r"(?:insult|insulting|insufficient|inadequate|unacceptable|derisory|too low|not enough|joke|non-starter|"
+    r"unrealistic)\b"
+)
+_UNMET = lazy(
+    r"\b(?:can ?not|can['’]t|could not|will not|won['’]t|would not) (?:afford|pay|accept|meet|agree to) "
+    r"(?:it|them|that|this|those|the (?:demand|demands|claim|price|sum|offer|terms))\b"
 )
 _MOST_BACK_LINES = 3
 _MOST_UNITS_AHEAD = 3
@@ -91,7 +109,11 @@ def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
         status = "withdrawn" if "back" in lapsed.group() else "expired"
         evidence = context.evidence(frame.start, frame.end)
         yield Answered(unit.index, (), status, "", frame.start, frame.end, evidence)
-    if _NEITHER.search(text) is not None:
+    if _BELITTLED.search(text) is not None or (context.actors.short and _UNMET.search(text) is not None):
+        by = context.sides(context.actors.main_subject(context.units, unit))
+        evidence = context.evidence(frame.start, frame.end)
+        yield Answered(unit.index, by, "rejected", "", frame.start, frame.end, evidence)
+    if _NEITHER.search(text) is not None or _STUDIED.search(text) is not None:
         by = context.sides(context.actors.main_subject(context.units, unit))
         evidence = context.evidence(frame.start, frame.end)
         yield Answered(unit.index, by, "under_discussion", "", frame.start, frame.end, evidence)
@@ -219,7 +241,8 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
             farthest = _MOST_BACK_OF_THING if answer.about else _MOST_BACK_LINES
             if budget == 0 or _lines_back(context, act, answer) > farthest:
                 break
-            if (act.unit == answer.unit and act.start > answer.start) or not _answers(act, answer):
+            meant = _answers(act, answer) or (context.actors.short and _answers(act, replace(answer, noun="")))
+            if (act.unit == answer.unit and act.start > answer.start) or not meant:
                 continue
             if answer.about and not _names(context, act, answer):
                 continue
@@ -231,6 +254,8 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
                 if status != "rejected":
                     refusals = ()
                 to = act.addressees or (_bodies(context, answer.by) if status == "rejected" else ())
+                if context.actors.short and not to and act.makers and status != "withdrawn":
+                    to = answer.by
                 changed = replace(act, status=status, addressees=to, refusals=(*act.refusals, *refusals))
                 result[index] = changed.with_evidence(answer.evidence)
     late = [answer for number, answer in enumerate(answers) if number not in answered and answer.noun]

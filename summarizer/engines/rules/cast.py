@@ -105,7 +105,10 @@ def cast_parties(context: Context, acts: list[Act], issues: list[Issue], *, nego
             mention = next(iter(mentions_of(context, side)), None)
             if mention is not None and (side in casting.reasons or not _is_scene(context, side)):
                 casting.add(side, "side", (mention.start, mention.end))
-    _drop_bystanders(context, casting, {maker for act in acts if not act.stance for maker in act.makers})
+    busy = {maker for act in acts if not act.stance for maker in act.makers}
+    if context.actors.short:
+        busy |= {party for act in acts if not act.stance for party in act.addressees}
+    _drop_bystanders(context, casting, busy)
     return casting
 
 

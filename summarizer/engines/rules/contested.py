@@ -21,7 +21,8 @@ _MEASURES = frozenset(
     w[:6]
     for w in (
         "percent cent million billion trillion dollars euros pounds barrels tonnes people points exchange "
-        "return release four five seven eight nine eleven twelve fifteen twenty thirty forty fifty hundred thousand"
+        "half least return release four five seven eight nine eleven twelve fifteen twenty thirty forty fifty hundred "
+        "thousand"
     ).split()
 )
 
@@ -67,7 +68,9 @@ def _matters(context: Context, terms: list[Act]) -> list[list[Act]]:
     home = list(range(len(terms)))
     for number in range(len(terms)):
         for later in range(number + 1, min(number + 1 + _MOST_AHEAD, len(terms))):
-            if stems[number] & stems[later] or _meet(terms[number], terms[later]):
+            one, other = terms[number], terms[later]
+            answers = (context.actors.short or not stems[later]) and _counters(one, other)
+            if stems[number] & stems[later] or _meet(one, other) or answers:
                 home[later] = min(home[later], home[number])
     groups: dict[int, list[Act]] = {}
     for number, act in enumerate(terms):
@@ -80,6 +83,11 @@ def _meet(one: Act, other: Act) -> bool:
     mine = {(a[2], a[3]) for a in one.terms.amounts if a[2] or a[3]}
     theirs = {(a[2], a[3]) for a in other.terms.amounts}
     return other.unit - one.unit <= _NEAR_UNITS and set(one.makers) != set(other.makers) and bool(mine & theirs)
+
+
+def _counters(one: Act, other: Act) -> bool:
+    """What somebody puts against what was just put to him: "offered the Liberals four ministries. They want six"."""
+    return other.unit - one.unit == 1 and bool(other.makers) and other.makers == one.addressees
 
 
 def _rule(group: list[Act]) -> str | None:
@@ -108,12 +116,17 @@ def _spokes(group: list[Act]) -> Act:
     return next((a for a in last if a.status == "rejected"), next((a for a in last if not a.gives), last[0]))
 
 
-def _topic(context: Context, act: Act) -> Span:
-    """The words that name the act's matter; the whole act where they are a bare figure."""
-    whole = (act.start, act.end)
-    if act.matter is None or not _stems(context, act.matter):
-        return whole
-    return whole if _NO_MATTER.match(context.document.text, act.matter[0]) else act.matter
+def _topic(context: Context, best: Act, group: list[Act]) -> Span:
+    """The words that name the matter: those of the best act (in a short text, else of another one); the whole act where
+    they are a bare figure.
+    """
+    told = (best, *group) if context.actors.short else (best,)
+    named = (act.matter for act in told if act.matter is not None and _names_a_matter(context, act.matter))
+    return next(named, (best.start, best.end))
+
+
+def _names_a_matter(context: Context, span: Span) -> bool:
+    return bool(_stems(context, span)) and not _NO_MATTER.match(context.document.text, span[0])
 
 
 def _stems(context: Context, span: Span) -> frozenset[str]:
@@ -127,6 +140,6 @@ def _issue(context: Context, rule: str, best: Act, group: list[Act]) -> Issue:
     positions = [Position(maker, act.start, act.end, act.home[:1]) for act in group for maker in act.makers]
     positions += [Position(party, a, b, told) for act in group for party, a, b, told in act.refusals]
     once = tuple({position.party: position for position in reversed(positions)}.values())[::-1]
-    span = _topic(context, best)
+    span = _topic(context, best, group)
     told = context.evidence(*span)[:1] if best.matter else best.home[:1]
     return Issue(rule, "open", *span, cues=best.cues, evidence=told or best.home[:1], positions=once)

@@ -23,7 +23,7 @@ _NO_NAMES = frozenset("nobody everybody somebody anybody this that these those t
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _BORDER = lazy(
     r"[;:.!?”\"](?!\d)|,(?!\d)|\s[–—]\s|\s(?:while|but|although|which|who|because|if|unless|provided|that|"
-    r"when|before|after|and (?:told|said|has|have|would|will)|"
+    r"when|before|after|and (?:told|said|has|have|would|will|demanded|offered|proposed|asked|wants)|"
     r"so that|under which|in exchange|in return|by (?:the end|noon|midnight|\d|[A-Z])|until|was|were|is|are|"
     r"would|will|has|have)\s"
 )

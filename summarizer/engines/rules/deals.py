@@ -13,6 +13,7 @@ from summarizer.engines.rules.clause import (
     is_finite_verb,
     mood_of,
     object_then,
+    phrase_after_object,
 )
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.lexicon import DEAL_VERBS, DEALS, PLEDGEABLE, forms
@@ -28,7 +29,8 @@ _GIVES_WAY = PLEDGEABLE - frozenset(
 _TELL = forms("tell") | forms("order") | forms("warn")
 _GIVE = forms("give")
 _THREATEN = forms("threaten")
-_THREAT = lazy(r"\bor (?:face|risk|else|be )|\botherwise\b|\bunless\b", re.IGNORECASE)
+_THREAT = lazy(r"\bor (?:face|risk|else|be |(?:it|they) (?:will|would) )|\botherwise\b|\bunless\b", re.IGNORECASE)
+_TIMES = frozenset("hours day days week weeks month months".split())
 _PLANS = frozenset("proposal offer bid plan counter-proposal counterproposal counter-offer".split())
 _FAR_FROM_DEAL = frozenset(
     "no any not without failed fail fails if whether could might may towards toward near close hope hopes "
@@ -45,6 +47,8 @@ def clause_acts(context: Context, unit: Unit) -> Iterator[Act]:
         found = None
         if word in _AGREE:
             found = _agreed(context, unit, at)
+        elif word == "settled" and frame.lowers[at + 1 : at + 2] == ["with"]:
+            found = _settled(context, unit, at)
         elif word in DEALS:
             found = _deal_noun(context, unit, at)
         elif word in {"would", "will", "could", "won't", "wouldn't", "cannot", "can't"} or word.endswith(("'ll", "'d")):
@@ -71,6 +75,8 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR09
     ):
         return None
     makers, subject = context.actors.subject(context.units, unit, at)
+    if context.actors.short and frame.lowers[at + 1] in {"a", "an", "terms"}:
+        makers = (*makers, *_with(context, unit, at, 10))
     makers = context.sides(makers)
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
     if frame.lowers[at] in {"agree", "agrees"} and frame.lowers[at + 1] == "that":
@@ -112,6 +118,17 @@ def _agreed(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR09
         status="proposed" if gives else "accepted",
         matter=context.matter(frame.starts[at + 2], frame.end) if gives else None,
     )
+
+
+def _settled(context: Context, unit: Unit, at: int) -> Act | None:
+    """ "The firm settled with the fishermen for $80 million"."""
+    makers, subject = context.actors.subject(context.units, unit, at)
+    mood = mood_of(unit.frame, at, 0 if subject is None or subject.first > at else subject.first)
+    both = context.sides((*makers, *context.resolve(unit, phrase_after_object(unit.frame, at + 2))))
+    unsure = mood.negated or mood.hypothetical or mood.future or mood.conditional
+    if unsure or len(both) < 2 or not makers or not context.at_table(both):
+        return None
+    return context.act(unit, at, rule="clause:deal", kind="agreement", makers=both, subject=subject, status="accepted")
 
 
 def _deal_noun(context: Context, unit: Unit, at: int) -> Act | None:  # noqa: PLR0911 # one return for each ground
@@ -173,9 +190,10 @@ def _deal_content(frame: Frame, at: int) -> bool:
     )
 
 
-def _with(context: Context, unit: Unit, at: int) -> tuple[str, ...]:
+def _with(context: Context, unit: Unit, at: int, window: int = 6) -> tuple[str, ...]:
+    """Whom "with X" or "between X and Y" names in the next tokens."""
     frame = unit.frame
-    for position in range(at + 1, min(at + 6, len(frame.words) - 1)):
+    for position in range(at + 1, min(at + window, len(frame.words) - 1)):
         if frame.lowers[position] in {"with", "between"}:
             return context.resolve(unit, phrase_after(frame, position + 1, len(frame.words)))
     return ()
@@ -216,7 +234,8 @@ def _ultimatum(context: Context, unit: Unit, at: int) -> Act | None:
     if not is_finite_verb(frame, at) or at + 2 >= len(frame.words):
         return None
     threat = _THREAT.search(frame.text, frame.ends[at], frame.end)
-    until = frame.lowers[at] in _GIVE and any(w in {"until", "till"} for w in frame.lowers[at + 2 : at + 7])
+    near = frame.lowers[at + 2 : at + 7]
+    until = frame.lowers[at] in _GIVE and bool({"until", "till"} & set(near) or (threat and _TIMES & set(near)))
     if not until and (threat is None or frame.lowers[at] in _GIVE or complement(frame, at + 1) not in {"np", "prep"}):
         return None
     makers, subject = context.actors.subject(context.units, unit, at)

@@ -7,7 +7,6 @@ from typing import Any
 
 from summarizer.document import Document, Quotation, Sentence
 from summarizer.engines.rules import confidence
-from summarizer.engines.rules.actors import Actors
 from summarizer.engines.rules.anaphora import pointing_issues
 from summarizer.engines.rules.answers import apply_answers, find_answers
 from summarizer.engines.rules.cast import Casting, cast_parties
@@ -25,7 +24,9 @@ from summarizer.engines.rules.nouns import noun_acts
 from summarizer.engines.rules.parties import PartyWriter
 from summarizer.engines.rules.quotes import repetitions, speaker_of, spoken
 from summarizer.engines.rules.records import Act, Answered, Issue, Reason
+from summarizer.engines.rules.short import facing, weighed_by_acts
 from summarizer.engines.rules.sides import Negotiation, find_negotiation
+from summarizer.engines.rules.snippets import read_actors
 from summarizer.engines.rules.summary import headline, next_steps, summary
 from summarizer.engines.rules.table import two_sides, with_addressees
 from summarizer.engines.rules.tongues import TONGUES
@@ -62,7 +63,7 @@ class Findings:
 
 def find_all(document: Document) -> Findings:
     """Run every rule that the document's language and subject allow."""
-    actors = Actors(document)
+    actors = read_actors(document)
     if document.language not in ENGLISH:
         return _find_foreign(Context.of(document, [], actors))
     units = read_units(document)
@@ -70,14 +71,19 @@ def find_all(document: Document) -> Findings:
     negotiation = find_negotiation(document, actors, units)
     acts: list[Act] = []
     issues: list[Issue] = []
-    if negotiation.found or negotiation.doubtful:
+    if negotiation.found or negotiation.doubtful or actors.short:
         actors.at_the_table(negotiation.sides, negotiation.pair, negotiation.mediators)
         acts = find_acts(context)
-        if negotiation.doubtful:
+        if actors.short:
+            negotiation = weighed_by_acts(context, negotiation, acts)
+            actors.at_the_table(negotiation.sides, negotiation.pair, negotiation.mediators)
+        elif negotiation.doubtful:
             negotiation = negotiation.borne_out(acts)
     if negotiation.found:
-        issues = _issues(context, acts)
-        acts = with_addressees(context, acts, two_sides(context, acts))
+        pair = two_sides(context, acts) or facing(context, negotiation, acts)
+        addressed = with_addressees(context, acts, pair)
+        issues = _issues(context, addressed if actors.short else acts)
+        acts = addressed
     else:
         acts = []
         actors.at_the_table((), (), ())
@@ -97,6 +103,8 @@ def _find_foreign(context: Context) -> Findings:
             casting.add(mention.entity, "says:beside", (mention.start, mention.end))
         return Findings(context, nothing, [], [], casting)
     acts = reading.acts()
+    if context.actors.short:
+        acts = with_addressees(context, acts, two_sides(context, acts))
     issues = reading.issues(acts)
     sides = bodies(context, acts)
     context.actors.at_the_table(sides, (), ())

@@ -17,6 +17,7 @@ from summarizer.engines.rules.tongues import Tongue
 
 _LEAST_SIGNS = 5
 _LEAST_SHARE = 0.3
+_FEW = 8  # a snippet of so few sentences has no headline of its own
 _MOST_STEPS = 8
 _MOST_COMPARED = 30
 _STOP = lazy(r"[;:!?”»\"—–()]|\.(?!\d)|,(?!\d)")
@@ -47,7 +48,8 @@ class Foreign:
     def found(self) -> bool:
         """Whether enough of the sentences speak of bargaining."""
         signs = sum(self._tongue.talks.search(self._text, s.start, s.end) is not None for s in self._sentences)
-        return signs >= _LEAST_SIGNS and signs >= _LEAST_SHARE * len(self._sentences)
+        least = _LEAST_SIGNS if len(self._sentences) > _FEW else 2
+        return signs >= least and signs >= _LEAST_SHARE * len(self._sentences)
 
     def acts(self) -> list[Act]:
         """At most one act a sentence, the same thing once, with refusals of the sentence or the next."""
@@ -75,7 +77,8 @@ class Foreign:
             if act.kind == "agreement" or not unmet or act.matter is None or told & {s.id for s in act.home}:
                 continue
             told |= {s.id for s in act.home}
-            positions = tuple(Position(maker, act.start, act.end, act.home[:1]) for maker in act.makers)
+            rivals = [a for a in acts if a is act or (self._context.actors.short and _same_measure(a, act))]
+            positions = tuple(Position(m, a.start, a.end, a.home[:1]) for a in rivals for m in a.makers)
             issues.append(Issue("issue:foreign-terms", "open", *act.matter, act.cues, act.home[:1], positions))
         return sorted(issues, key=lambda issue: issue.start)
 
@@ -116,7 +119,8 @@ class Foreign:
 
     def _body(self) -> list[Sentence]:
         """Sentences of the report: the first one, a headline, and what recalls earlier years left out."""
-        return [s for s in self._sentences[1:] if self._tongue.past.search(self._text, s.start, s.end) is None]
+        report = self._sentences if len(self._sentences) <= _FEW else self._sentences[1:]
+        return [s for s in report if self._tongue.past.search(self._text, s.start, s.end) is None]
 
     def _act(self, number: int, sentence: Sentence) -> Act | None:
         if self._tongue.idle.search(self._text, sentence.start, sentence.end):
@@ -156,7 +160,7 @@ class Foreign:
             if not _OBJECT.search(self._text[max(m.start - 12, sentence.start) : m.start])
         ]
         described = list(self._tongue.groups.finditer(self._text, sentence.start, cue))
-        if described and (not named or described[-1].start() > named[-1].end + 1):
+        if described and (not named or described[-1].start() >= named[-1].start):
             group = described[-1]
             name = group.group(1)
             kind = _KINDS.get(name.lower().split()[0], EntityKind.GROUP)
@@ -209,6 +213,12 @@ class Foreign:
     def _before(self, start: int, end: int) -> Span | None:
         borders = [m.end() for m in _STOP.finditer(self._text, start, end)]
         return self._topic(borders[-1] if borders else start, end)
+
+
+def _same_measure(one: Act, other: Act) -> bool:
+    """ "réclame 6 %", "propose 3 %": figures of one measure from two sides."""
+    units = {(a[2], a[3]) for a in one.terms.amounts} & {(a[2], a[3]) for a in other.terms.amounts}
+    return bool(units) and one.makers != other.makers
 
 
 def bodies(context: Context, acts: list[Act]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 
 from summarizer.document import Entity, EntityKind, Mention
 from summarizer.document.patterns import lazy
+from summarizer.engines.rules.lexicon import GROUPS, MEMBERS
 
 FIGHTERS = lazy(r"\b(?:rebels?|fighters|insurgents?|guerrillas?|militants)\b")
 _ARMED_NAME = lazy(r"\b(?:Front|Liberation|Militia|Brigades?|Resistance|Rebels|Guerrillas?|Insurgents|Insurgency)\b")
@@ -112,6 +113,22 @@ DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
 }
 
 
+def is_description(entity: Entity | None) -> bool:
+    """True for entities without a name of their own: "the firm", "rebels", "his side" (but not a single unnamed
+    source).
+    """
+    if entity is None or (entity.name[:1].isupper() and " " in entity.name):
+        return False
+    head = entity.name.lower().split()[-1]
+    return head in DESCRIPTIONS or head in GROUPS or head in MEMBERS or head in {"side", "delegation"}
+
+
+def _described(entity: Entity) -> EntityKind | None:
+    """The kind of what was read as a person's name but begins with a description: "Tenants Union"."""
+    first, *rest = entity.name.lower().split() or [""]
+    return min(DESCRIPTIONS[first], key=list(EntityKind).index) if rest and first in DESCRIPTIONS else None
+
+
 def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> EntityKind:
     """The entity's kind with what its name and its neighbours say: "the drivers' union the TGU", "operator Transchaco".
 
@@ -121,7 +138,7 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> Entity
         return EntityKind.UNNAMED
     if entity.kind not in _DOUBTFUL or (entity.kind is EntityKind.PERSON and (entity.gender or entity.titles)):
         return entity.kind
-    told = _by_name(entity, fighting=fighting) if entity.kind is not EntityKind.PERSON else None
+    told = _by_name(entity, fighting=fighting) if entity.kind is not EntityKind.PERSON else _described(entity)
     if told is not None:
         return told
     last = entity.name.split()[-1].lower() if entity.name else ""

@@ -193,7 +193,7 @@ WITHDRAWING = inflected("withdraw drop scrap retract supersede abandon rescind")
 # A verb before "to offer": who refuses to or merely hopes to has offered nothing.
 UNWILLING = inflected("refuse decline fail hesitate forget") | frozenset("unwilling reluctant unable unlikely".split())
 PLANNING = inflected("plan intend") | frozenset("due set poised about expected".split())
-CARRIES_ON = inflected("continue keep begin start agree") | frozenset("again".split())
+CARRIES_ON = inflected("continue keep begin start agree vote") | frozenset("again".split())
 NEGATIONS = frozenset(
     """not never no neither nor without didn't doesn't don't hasn't haven't hadn't won't wouldn't isn't aren't
     wasn't weren't

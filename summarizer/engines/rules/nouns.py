@@ -46,6 +46,10 @@ _TERMS_FOLLOW = lazy(
 _OWNED = (["to"], ["that"], ["for"], ["are"], ["is"], ["were"], ["was"], ["include"], ["included"], ["stands"])
 _MODALS = frozenset({"would", "will"})
 _MOST_BACK = 12
+_ANSWERED_THINGS = frozenset(
+    "increase rise raise deal settlement bonus truce ceasefire takeover approach freeze".split()
+)
+_NEXT_ACTS = frozenset("demanded demands offered offers proposed asked wants wanted called insisted said told".split())
 
 
 def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
@@ -54,10 +58,18 @@ def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
         kind = BARGAINING_NOUNS.get(word) or BARGAINING_NOUNS.get(word.rsplit("-", 1)[-1])
         if kind is None and word in _CALLS and _answer_before(unit.frame, _first_of_phrase(unit.frame, at))[1]:
             kind = "demand"
+        if kind is None and context.actors.short and word in _ANSWERED_THINGS:
+            kind = _answered_kind(unit.frame, at)
         if kind is not None and not unit.history and not word.startswith("non-"):
             found = _act(context, unit, at, kind)
             if found is not None:
                 yield found
+
+
+def _answered_kind(frame: Frame, at: int) -> str | None:
+    """ "turned down a 2% increase", "accepted a truce": what is answered was offered, whatever it is called."""
+    verb, status = _answer_before(frame, _first_of_phrase(frame, at))
+    return "offer" if verb >= 0 and status in {"rejected", "accepted"} else None
 
 
 def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noqa: PLR0911 # one return for each ground
@@ -66,10 +78,10 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
     if first is None:
         return None
     makers, how = _maker(context, unit, first, at)
-    if _told_as_idea(frame, first):
+    verb, status = _answer_before(frame, first)
+    if _told_as_idea(frame, first) and not (verb >= 0 and frame.lowers[verb + 1] == "no"):
         return None
     noun = frame.lowers[at]
-    verb, status = _answer_before(frame, first)
     answered = kind in {"offer", "proposal"} and _is_answered(context, unit, verb, status, makers)
     nobodys = answered and not makers and noun not in WEAK_NOUNS and _is_told_anew(frame, first, at)
     if not (makers or nobodys) or (noun in WEAK_NOUNS and how == "adjective"):
@@ -92,7 +104,7 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
         status=status or "proposed",
         addressees=_addressee(context, unit, first, at, verb, status),
         start=start,
-        end=None if told else _short_end(frame, at),
+        end=_before_next_act(frame, at) if told else _short_end(frame, at),
         matter=noun_matter,
         cues=((frame.starts[first], frame.ends[at]),),
     )
@@ -100,6 +112,16 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
         return act
     span = (frame.starts[verb], act.end)
     return replace(act, refusals=tuple((party, *span, act.evidence) for party in act.addressees))
+
+
+def _before_next_act(frame: Frame, at: int) -> int | None:
+    """Where the offer ends if the same subject does something else next: "rejected a rise of 4% and demanded 7%"."""
+    for position in range(at + 1, len(frame.words) - 1):
+        if frame.words[position] in {";", QUOTE}:
+            break
+        if frame.lowers[position] == "and" and frame.lowers[position + 1] in _NEXT_ACTS:
+            return frame.ends[position - 1]
+    return None
 
 
 def _is_told_anew(frame: Frame, first: int, at: int) -> bool:
@@ -201,7 +223,11 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
         if found:
             return found, "from"
     if word in POSSESSIVES:
-        return context.resolve(unit, Subject(first, first + 1)), "possessor"
+        own = context.resolve(unit, Subject(first, first + 1))
+        verb = _tabling(frame, first) if context.actors.short and not own else None
+        if verb is not None and frame.lowers[verb - 1] == "to" and verb > 1:
+            verb -= 2
+        return own if verb is None else context.actors.subject(context.units, unit, verb)[0], "possessor"
     mentioned = context.actors.mentions(frame.starts[first], frame.starts[at])
     if mentioned:
         owner = mentioned[-1]
@@ -351,7 +377,7 @@ def _answer_before(frame: Frame, first: int) -> tuple[int, str | None]:
     """The verb of refusing, accepting or withdrawing whose object the noun is, with the status that follows."""
     for at in range(first - 1, max(first - 6, -1), -1):
         word = frame.lowers[at]
-        if word in REFUSING:
+        if word in REFUSING and frame.lowers[at + 1] != "to":
             return at, "rejected"
         if word in ACCEPTING:
             return at, "accepted"
@@ -359,6 +385,8 @@ def _answer_before(frame: Frame, first: int) -> tuple[int, str | None]:
             return at, "withdrawn"
         if word in REFUSING_PARTICLES.values() and at and _REFUSED_PARTICLE_FORMS.get(frame.lowers[at - 1]) == word:
             return at - 1, "rejected"
+        if word == "to" and frame.lowers[at - 2 : at] in (["said", "no"], ["says", "no"], ["say", "no"]):
+            return at - 2, "rejected"
         if word in {",", ";", ":"}:
             break
     return -1, None
@@ -388,6 +416,8 @@ def _addressee(context: Context, unit: Unit, first: int, at: int, verb: int, sta
 def _text_start(context: Context, unit: Unit, first: int, how: str) -> int:
     """Where the text begins: at the subject of the tabling verb, else at the noun phrase itself."""
     frame = unit.frame
+    if how == "possessor" and frame.lowers[first].endswith(("'s", "s'")):
+        first = next((i for i in range(first, max(first - 4, -1), -1) if frame.lowers[i] in DETERMINERS), first)
     if how == "tabled":
         verb = _tabling(frame, first) or first
         _, subject = context.actors.subject(context.units, unit, verb)

@@ -82,7 +82,8 @@ class PartyWriter:
             return True
         rules = {rule.split(":")[0] for rule, _ in self._casting.reasons.get(entity.id, ())}
         kind = self._context.actors.kind(entity.id)
-        if kind in _PEOPLE | {EntityKind.STATE} or rules & {"speaks", "says", "represented"}:
+        busy = {"speaks", "says", "represented"} | ({"acts"} if self._context.actors.short else set())
+        if kind in _PEOPLE | {EntityKind.STATE} or rules & busy:
             return False
         text = self._context.document.text
         mentions = mentions_of(self._context, entity.id)[:MOST_FORMS]

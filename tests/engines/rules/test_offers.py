@@ -142,9 +142,9 @@ def test_a_figure_that_a_side_names_is_its_offer(offers_of: Offers, sentence: st
 
 
 def test_who_was_offered_something_has_not_made_the_offer(offers_of: Offers) -> None:
-    """ "has been offered 4 per cent": the subject is the addressee."""
+    """ "has been offered 4 per cent": the subject is the addressee; where two face each other, of the other."""
     found = offers_of("The Deckhands Union has been offered 4 per cent.")
-    assert [(offer["made_by"], offer["made_to"]) for offer in found] == [([], ["deckhands-union"])]
+    assert [(offer["made_by"], offer["made_to"]) for offer in found] == [(["nordlys-ferries"], ["deckhands-union"])]
 
 
 def test_two_things_undertaken_are_two_offers(offers_of: Offers) -> None:
