@@ -46,19 +46,25 @@ Known = Callable[[str, str], bool]
 
 
 def find_inputs(
-    sources: Sequence[str], *, max_bytes: int, known: Known = lambda _name, _signature: False
+    sources: Sequence[str],
+    *,
+    max_bytes: int,
+    known: Known = lambda _name, _signature: False,
+    target: Path | None = None,
 ) -> Iterator[Input]:
     """Every article of `sources`, in a fixed order: as given, files of folders and globs by name.
 
-    `known(name, signature)` says that a file needs no reading. Raises `InputNotFound` for a source that is
-    nothing at all; an article that cannot be read is an `Input` with its error.
+    `known(name, signature)` says that a file needs no reading; `target`, the batch's own output, is none of them,
+    should it lie in a folder of articles. Raises `InputNotFound` for a source that is nothing at all; an article that
+    cannot be read is an `Input` with its error.
     """
     for source in sources:
         if source == STDIN:
             yield from _stdin(sys.stdin.buffer, max_bytes)
         else:
             for path, name in _files(source):
-                yield from _of_file(path, name, max_bytes, known)
+                if target is None or path.name != target.name or path.resolve() != target.resolve():
+                    yield from _of_file(path, name, max_bytes, known)
 
 
 def holds_articles(folder: Path) -> bool:

@@ -92,7 +92,9 @@ class Listing:
             def known(name: str, signature: str) -> bool:
                 return connection.execute(query, (self._session.run, name, signature)).fetchone() is not None
 
-            found = find_inputs(self._options.sources, max_bytes=self._max_bytes, known=known)
+            found = find_inputs(
+                self._options.sources, max_bytes=self._max_bytes, known=known, target=self._options.target
+            )
             for chunk in _chunks(itertools.islice(found, self._options.limit)):
                 if self._flow.stopped is not None:
                     return

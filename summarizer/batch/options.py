@@ -55,8 +55,14 @@ class BatchOptions:
             raise OutputError(f"{self.target}: a batch writes JSON Lines.", hint=f"End the name in {LINES[0]}.")
         elif not target.parent.is_dir():
             raise OutputError(f"{target.parent} does not exist.", hint="Make the folder first.")
+        elif any(_same_file(source, target) for source in self.sources):
+            raise OutputError(f"{self.target} is one of the inputs.", hint="Name another file for the output.")
         elif not os.access(target.parent, os.W_OK) or (target.exists() and not os.access(target, os.W_OK)):
             raise OutputError(f"{self.target} cannot be written.", hint="Check its permissions.")
+
+
+def _same_file(source: str, target: Path) -> bool:
+    return source != STDIN and Path(source).exists() and target.exists() and target.samefile(source)
 
 
 def _matches(pattern: str) -> bool:

@@ -52,7 +52,7 @@ def preview(
     estimates = Estimates(prompt_tokens(summarizer.brief_type) if asking else 0)
     articles = unreadable = characters = sent = 0
     seen: set[bytes] = set()
-    found = find_inputs(options.sources, max_bytes=settings.max_bytes)
+    found = find_inputs(options.sources, max_bytes=settings.max_bytes, target=options.target)
     for one in itertools.islice(found, options.limit):
         if one.article is None:
             unreadable += 1

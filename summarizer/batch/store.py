@@ -15,6 +15,11 @@ from summarizer.errors import InputNotFound, OutputError
 BUSY_SECONDS = 30.0
 PAUSE_SECONDS = 0.02
 DEFAULT_STORE = Path("summarizer-runs.db")
+AGAIN = "Nothing that was finished is lost; run the same command again once there is room."
+HINTS = {
+    sqlite3.SQLITE_NOTADB: "Name another file with --store.",
+    sqlite3.SQLITE_CANTOPEN: "Make its folder first, or name another file with --store.",
+}
 
 
 class Store:
@@ -84,5 +89,5 @@ def store_errors(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.DatabaseError, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = "Nothing that was finished is lost; run the same command again once there is room."
-        raise OutputError(f"The run store {path} cannot be used: {reason}.", hint=hint) from None
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise OutputError(f"The run store {path} cannot be used: {reason}.", hint=HINTS.get(code, AGAIN)) from None

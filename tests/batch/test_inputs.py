@@ -12,7 +12,7 @@ import pytest
 from summarizer.batch import BatchOptions, run_batch
 from summarizer.batch.inputs import find_inputs
 from summarizer.batch.preview import preview
-from summarizer.errors import InputNotFound
+from summarizer.errors import InputNotFound, OutputError
 from summarizer.settings import Settings
 from tests.batch.played import articles, lines, settings
 
@@ -134,3 +134,29 @@ def test_preview_counts_and_estimates_without_a_store(tmp_path: Path) -> None:
     assert "gpt-4.1-mini" in found.lines()[1]
     assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl"}
     assert preview(options, Settings(engine="rules")).usd is None
+
+
+def test_output_among_the_articles_is_never_an_article(tmp_path: Path) -> None:
+    """In the folder of the articles, or where a pattern finds it, the batch's own file is left out, time after time."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    target = folder / "briefs.jsonl"
+    for source in (str(folder), str(folder / "*")):
+        options = BatchOptions((source,), target, store=tmp_path / f"{len(source)}.db", restart=True)
+        for _ in range(3):
+            assert run_batch(options, Settings(engine="rules")).exit_code == 0
+            assert len(lines(target)) == 1
+        assert preview(options, Settings(engine="rules")).unreadable == 0
+
+
+def test_output_that_is_a_source_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
+    """Under its own name or as a link, the input would be written over."""
+    source, link = tmp_path / "news.jsonl", tmp_path / "link.jsonl"
+    source.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
+    link.symlink_to(source)
+    before = source.read_bytes()
+    for target in (source, link):
+        with pytest.raises(OutputError, match="is one of the inputs"):
+            run_batch(BatchOptions((str(source),), target, store=tmp_path / "runs.db"), Settings(engine="rules"))
+        assert source.read_bytes() == before

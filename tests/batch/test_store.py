@@ -256,3 +256,13 @@ def test_a_store_that_another_process_switches_to_wal_is_waited_for(
     else:
         with pytest.raises(OutputError):
             Store(tmp_path / "runs.db")
+
+
+@pytest.mark.parametrize(("name", "hint"), [("notes.txt", "--store"), ("nowhere/runs.db", "folder")])
+def test_store_that_cannot_be_one_is_told_with_the_way_out(tmp_path: Path, name: str, hint: str) -> None:
+    """Another file, or a folder that is not there: nothing that more room would mend."""
+    (tmp_path / "notes.txt").write_text("No database at all.")
+    with pytest.raises(OutputError) as caught:
+        Store(tmp_path / name)
+    assert hint in str(caught.value.hint)
+    assert "room" not in str(caught.value.hint)
