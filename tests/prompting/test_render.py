@@ -99,7 +99,9 @@ def test_a_type_of_ones_own_gets_a_prompt_from_its_docstrings() -> None:
     """The generic template carries class docstrings and field descriptions."""
     system = render(brief_type(RiskBrief), Document(ARTICLE)).messages[0].content
     assert "Something that may go wrong." in system
-    assert "- text: The risk in one sentence." in system
+    lines = system.splitlines()
+    assert "- text: The risk in one sentence." in lines, "each field has a line of its own"
+    assert all(lines[at - 1] == lines[at + 1] == "" for at, line in enumerate(lines) if line.startswith("#"))
     assert "---" not in system.splitlines()[0]
 
 
