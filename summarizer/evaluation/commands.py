@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 
 from summarizer.errors import OutputError, UsageError
 from summarizer.evaluation.baseline import Baseline, changes, entries_of
@@ -22,6 +23,9 @@ from summarizer.evaluation.report import render_report
 from summarizer.evaluation.runs import load_runs, runs_text
 from summarizer.evaluation.summary import Reported, comparison_page, page, reported, verdict_sentence
 from summarizer.settings import Settings
+
+
+GOLD = Path("evals/gold")  # what the commands take where no folder is given
 
 
 @dataclass(frozen=True)
@@ -136,11 +140,12 @@ def run_gold(
 ) -> Outcome:
     """Run and judge; the replay gate stands where there is a gates file, for runs that it names."""
     evaluation = open_evaluation(root, only)
-    judged = []
+    judged, looks = [], []
     for gate in run_gates(evaluation, engines, models):
         run = run_cases(evaluation.cases, gate.spec, source_for(gate.spec, settings))
         judged.append((run, _verdict(evaluation, gate, run, partial=bool(only))))
-    return _outcome(evaluation, judged)
+        looks.append(_look(evaluation, gate, root))
+    return _outcome(evaluation, judged, looks)
 
 
 def score_folder(root: Path, results: Path, *, only: tuple[str, ...] = ()) -> Outcome:
@@ -148,7 +153,18 @@ def score_folder(root: Path, results: Path, *, only: tuple[str, ...] = ()) -> Ou
     evaluation = open_evaluation(root, only)
     spec = Spec(results.resolve().name, "saved")
     run = run_cases(evaluation.cases, spec, Folder(results))
-    return _outcome(evaluation, [(run, ungated(run))])
+    return _outcome(evaluation, [(run, ungated(run))], [f"--results {quote(str(results))}{_of_gold(root)}"])
+
+
+def _look(evaluation: Evaluation, gate: RunGate, root: Path) -> str | None:
+    """See `Reported.look`."""
+    if gate in run_gates(evaluation, (), ()):
+        return f"--run {quote(gate.spec.name)}{_of_gold(root)}"
+    return f"--engine rules{_of_gold(root)}" if gate.spec.engine == "rules" else None
+
+
+def _of_gold(root: Path) -> str:
+    return "" if root == GOLD else f" --gold {quote(str(root))}"
 
 
 def _verdict(evaluation: Evaluation, gate: RunGate, run: Run, *, partial: bool) -> Verdict:
@@ -163,10 +179,12 @@ def _verdict(evaluation: Evaluation, gate: RunGate, run: Run, *, partial: bool) 
     return replay_gate(run, RunGate(gate.spec), Baseline(accepted))
 
 
-def _outcome(evaluation: Evaluation, judged: Sequence[tuple[Run, Verdict]]) -> Outcome:
+def _outcome(
+    evaluation: Evaluation, judged: Sequence[tuple[Run, Verdict]], looks: Sequence[str | None]
+) -> Outcome:
     named = {gate.spec.name for gate in evaluation.gates.runs} if evaluation.gates else set()
     held_out = evaluation.gates.held_out if evaluation.gates else ()
-    reports = tuple(reported(judged, evaluation.baseline, held_out))
+    reports = tuple(reported(judged, evaluation.baseline, held_out, looks))
     gated = all(run.name in named for run, _ in judged)
     code = max(verdict.exit_code for _, verdict in judged)
     return Outcome(reports, verdict_sentence(reports, gated=gated), code, evaluation.cases)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
+from shlex import quote
 
 from summarizer.evaluation.baseline import Baseline, Change, Entries, baseline_counts
 from summarizer.evaluation.figures import Counts, Figures, Ratio, figures_of
@@ -25,12 +27,16 @@ ANSWERS = {
 
 @dataclass(frozen=True)
 class Reported:
-    """One run with its verdict and what it was held against."""
+    """One run with its verdict and what it was held against.
+
+    `look` are the options with which `eval explain` shows a case of it, None where it would have to ask a model anew.
+    """
 
     run: Run
     verdict: Verdict
     baseline: Mapping[str, Entries] | None
     held_out: tuple[str, ...] = ()
+    look: str | None = None
 
     @cached_property
     def figures(self) -> Figures:
@@ -39,12 +45,15 @@ class Reported:
 
 
 def reported(
-    runs: Sequence[tuple[Run, Verdict]], baseline: Baseline | None, held_out: tuple[str, ...]
+    runs: Sequence[tuple[Run, Verdict]],
+    baseline: Baseline | None,
+    held_out: tuple[str, ...],
+    looks: Sequence[str | None] = (),
 ) -> list[Reported]:
-    """Bring together what a page about some runs needs."""
+    """Bring together what a page about some runs needs; `looks` are one `Reported.look` a run."""
     return [
-        Reported(run, verdict, None if baseline is None else baseline.runs.get(run.name), held_out)
-        for run, verdict in runs
+        Reported(run, verdict, None if baseline is None else baseline.runs.get(run.name), held_out, look)
+        for (run, verdict), look in zip_longest(runs, looks)
     ]
 
 
@@ -119,7 +128,7 @@ def run_blocks(report: Reported) -> list[Block]:
     if failed:
         blocks += [Heading("Failed cases, judged as empty briefs", 3)]
         blocks += [Bullets(tuple(f"{case.case}: {case.note}" for case in failed))]
-    worst = _worst(run, figures)
+    worst = _worst(report, figures)
     if worst:
         blocks += [Heading("Worst cases", 3), Bullets(worst)]
     return blocks
@@ -286,10 +295,12 @@ def _held_out(report: Reported) -> Table:
     return Table(("correct F1 and interval", *names, "speakers"), tuple(rows))
 
 
-def _worst(run: Run, figures: Figures) -> tuple[str, ...]:
+def _worst(report: Reported, figures: Figures) -> tuple[str, ...]:
     ranked = sorted((value, case) for case, value in figures.document_f1.items() if value is not None and value < 1)
+    look = report.look
     return tuple(
-        f"{number(value)}  {case}: summarizer eval explain {case} --run {run.name}" for value, case in ranked[:WORST]
+        f"{number(value)}  {case}" + (f": summarizer eval explain {quote(case)} {look}" if look is not None else "")
+        for value, case in ranked[:WORST]
     )
 
 
