@@ -120,7 +120,8 @@ def _decode_western(data: bytes) -> Decoded:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
-        _refuse_binary(data.decode("latin-1"))
+        # Control characters of ASCII alone: the bytes from 80 to 9F are letters in Shift JIS and its like.
+        _refuse_binary(data.decode("ascii", "replace"))
         raise InputUnreadable("The encoding of the text cannot be told.", hint=NAME_IT) from None
     letters = sum(1 for char in text if char.isalpha())
     foreign = sum(1 for char in text if char > "\x7f" and char.isalpha())

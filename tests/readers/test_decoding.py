@@ -42,6 +42,14 @@ def test_single_byte_text_of_another_alphabet_asks_for_its_encoding() -> None:
     assert decode(data, encoding="windows-1251").text.startswith("Стороны")
 
 
+def test_east_asian_bytes_ask_for_their_encoding() -> None:
+    """Shift JIS has letters where Latin encodings have control characters; that does not make it binary."""
+    data = "政府は合意を「受け入れる」と述べた。".encode("shift_jis")
+    with pytest.raises(InputUnreadable, match="--encoding"):
+        decode(data)
+    assert "合意" in decode(data, encoding="shift_jis").text
+
+
 def test_a_few_damaged_bytes_do_not_turn_utf8_into_garbage() -> None:
     """One broken byte in UTF-8 text is shown and counted; the rest stays."""
     data = (SAID * 3).encode() + b"\xff end"
