@@ -24,7 +24,6 @@ from summarizer.evaluation.runs import load_runs, runs_text
 from summarizer.evaluation.summary import Reported, comparison_page, page, reported, verdict_sentence
 from summarizer.settings import Settings
 
-
 GOLD = Path("evals/gold")  # what the commands take where no folder is given
 
 
@@ -179,9 +178,7 @@ def _verdict(evaluation: Evaluation, gate: RunGate, run: Run, *, partial: bool) 
     return replay_gate(run, RunGate(gate.spec), Baseline(accepted))
 
 
-def _outcome(
-    evaluation: Evaluation, judged: Sequence[tuple[Run, Verdict]], looks: Sequence[str | None]
-) -> Outcome:
+def _outcome(evaluation: Evaluation, judged: Sequence[tuple[Run, Verdict]], looks: Sequence[str | None]) -> Outcome:
     named = {gate.spec.name for gate in evaluation.gates.runs} if evaluation.gates else set()
     held_out = evaluation.gates.held_out if evaluation.gates else ()
     reports = tuple(reported(judged, evaluation.baseline, held_out, looks))
