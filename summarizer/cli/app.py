@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import copy
+import errno
 import gc
 import os
 import sys
@@ -14,9 +15,10 @@ import typer
 
 from summarizer._version import __version__
 from summarizer.cli import batch, evaluation, explain, inspect, summarize
-from summarizer.errors import InternalError, SummarizerError
+from summarizer.errors import InternalError, OutputError, SummarizerError
 
 EXIT_INTERRUPTED = 130
+DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 RARE_COLLECTIONS = 1_000_000  # new objects between two of them; imports make fewer, and none of them is garbage
 
 app = typer.Typer(
@@ -74,6 +76,8 @@ def main() -> None:
     gc.set_threshold(RARE_COLLECTIONS)  # looking for garbage among imports took a sixth of a brief's time
     atexit.register(gc.freeze)  # and again at the end, when all memory goes anyway
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads what all packages say
+    if sys.stdin is None:  # closed by whoever started us: then it holds nothing
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123,SIM115 # no path of ours; open to the end
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     debug = len(arguments) < len(sys.argv) - 1
     try:
@@ -87,8 +91,18 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of the pipe has gone: stop quietly
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 # the last seam: a bug must not print a page of frames
-        _report(InternalError(f"Unexpected {type(error).__name__}."), debug=debug)
-        sys.exit(InternalError.exit_code)
+        named = _named(error)
+        _report(named, debug=debug)
+        sys.exit(named.exit_code)
+
+
+def _named(error: Exception) -> SummarizerError:
+    """What is neither ours nor a file's is standard output on a full or broken disk, or else a bug."""
+    if isinstance(error, OSError) and error.filename is None and error.errno in DISK_FAULTS:
+        return OutputError(
+            f"Standard output cannot be written: {error.strerror}.", hint="Make room, or give another place."
+        )
+    return InternalError(f"Unexpected {type(error).__name__}.")
 
 
 def _report(error: SummarizerError, *, debug: bool) -> None:

@@ -69,6 +69,8 @@ def summarize(
         repair=repair,
         max_bytes=max_bytes,
     )
+    if output is None and sys.stdout is None:
+        raise OutputError("Standard output is closed.", hint="Name a file with -o.")
     if output is not None:
         require_writable(output)
         if output.exists() and Path(source).exists() and output.samefile(source):
@@ -77,7 +79,7 @@ def summarize(
         typer.echo("--model is not used: neither OPENAI_API_KEY nor --base-url is set", err=True)
     result = _run(source, settings, type_, prompts, title, published, encoding)
     _say_which_engine(result)
-    _emit(result, output, as_view=view or (not as_json and sys.stdout.isatty()))
+    _emit(result, output, as_view=view or (output is None and not as_json and sys.stdout.isatty()))
     if result.status != "ok":
         typer.echo(f"{result.status.value}: {_what_is_missing(result)}", err=True)
         raise typer.Exit(1)

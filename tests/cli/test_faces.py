@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -211,3 +212,31 @@ def test_types_are_listed_shown_and_exported(call: Call, tmp_path: Path) -> None
     assert call("types", "show", "statement", "--face", "back").code == 2
     assert call("types", "export", "schemas").code == 0
     assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        pytest.param(
+            ">/dev/full",
+            "Standard output cannot be written",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full"),
+        ),
+        (">&-", "Standard output is closed"),
+        ("- <&-", "The input is empty"),
+    ],
+)
+def test_closed_and_full_ends_are_one_clear_line(article: Path, ends: str, said: str) -> None:
+    """A full disk behind `>`, standard output or input that nobody opened: exit 2, and no talk of a bug."""
+    source = "" if ends.startswith("-") else shlex.quote(str(article))
+    line = f"{shlex.join(COMMAND)} summarize {source} {ends}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert said in done.stderr.splitlines()[-1]
+
+
+def test_a_file_can_be_written_without_standard_output(article: Path, tmp_path: Path) -> None:
+    """Under a scheduler that closes it, `-o` is enough."""
+    line = f"{shlex.join(COMMAND)} summarize {shlex.quote(str(article))} -o {shlex.quote(str(tmp_path / 'b.json'))} >&-"
+    assert subprocess.run(["bash", "-c", line], check=False).returncode == 0
+    assert (tmp_path / "b.json").exists()
