@@ -8,6 +8,8 @@ from summarizer.render.view import Badge, Card, Fact, Layout, Section, Tone, wor
 from summarizer.schemas import NegotiationBrief
 from summarizer.schemas.negotiation import Offer, OpenIssue, Party, Quote, QuoteKind, Statement
 
+TOLD = 8  # quotes named as saying the same
+
 TONES = {
     "accepted": Tone.GOOD,
     "in_force": Tone.GOOD,
@@ -115,7 +117,7 @@ def _quotes(brief: NegotiationBrief, names: dict[str, str], repeated: Sequence[S
     same = {quote_id: group for group in repeated for quote_id in group}
     cards = []
     for n, quote in enumerate(brief.quotes):
-        others = [other for other in same.get(quote.id, [quote.repeats] if quote.repeats else []) if other != quote.id]
+        others = _others(quote.id, same.get(quote.id) or [quote.id, *([quote.repeats] if quote.repeats else [])])
         linked = (("about", list(quote.about)), ("says the same as", others))
         cards.append(
             Card(
@@ -130,6 +132,13 @@ def _quotes(brief: NegotiationBrief, names: dict[str, str], repeated: Sequence[S
             )
         )
     return tuple(cards)
+
+
+def _others(quote_id: str, group: Sequence[str]) -> list[str]:
+    """The first few of its group: where a thousand say the same, a thousand lists of the others would be a million."""
+    others = [other for other in group[: TOLD + 1] if other != quote_id][:TOLD]
+    more = len(group) - 1 - len(others)
+    return [*others, f"{more:,} more"] if more else others
 
 
 def _keys(brief: NegotiationBrief) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from summarizer import Settings, summarize
 from summarizer.errors import OutputError
 from summarizer.render import ensure_writable, write
 from summarizer.schemas import BriefResult
@@ -86,3 +87,15 @@ def test_a_folder_is_never_replaced(result: BriefResult[Any], tmp_path: Path) ->
     with pytest.raises(OutputError):
         write(result, tmp_path / "folder.html")
     assert (tmp_path / "folder.html").is_dir()
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_thousand_quotes_of_one_saying_do_not_name_each_other(tmp_path: Path, name: str) -> None:
+    """Each names a few of the others and counts the rest: the page grows with the quotes, not with their square."""
+    text = "\n".join(f"“The port said no to number {n},” union leader Ann Marlow said." for n in range(1000))
+    result = summarize(text, settings=Settings(engine="rules"))
+    assert [len(group) for group in result.repeated] == [1000]
+    write(result, tmp_path / name)
+    page = (tmp_path / name).read_text("utf-8")
+    assert len(page) < 1_500_000
+    assert "991 more" in page
