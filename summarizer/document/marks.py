@@ -102,7 +102,8 @@ def _read_mark(text: str, start: int, end: int) -> Mark | None:  # noqa: PLR0911
     if sign in ('"', "''", "＂"):
         if before.isdigit() and _INCHES.search(text, max(start - 5, 0), start):
             return None
-        adrift = before.isspace() and after.isspace()  # "No way, '' she said": the state decides
+        # "No way, '' she said", and scripts that set no spaces around marks: the state decides.
+        adrift = (before.isspace() and after.isspace()) or _between_letters(before, after)
         opens = adrift or (left_gap and not after.isspace())
         closes = adrift or (not before.isspace() and right_gap)
         return Mark(start, end, sign, opens=opens, closes=closes)
@@ -110,6 +111,12 @@ def _read_mark(text: str, start: int, end: int) -> Mark | None:  # noqa: PLR0911
         wrong_way = right_gap and (after.isspace() or not left_gap)
         return Mark(start, end, sign, opens=not wrong_way or before.isspace(), closes=wrong_way)
     return Mark(start, end, sign, opens=left_gap and not right_gap, closes=True)
+
+
+def _between_letters(before: str, after: str) -> bool:
+    """Whether a mark has no gap at either side where Chinese, Japanese or Korean needs none."""
+    eastern = "\u3000" <= before <= "\ud7a3" or "\u3000" <= after <= "\ud7a3"
+    return eastern and not before.isspace() and not after.isspace()
 
 
 def _read_guillemet(start: int, end: int, sign: str, before: str, after: str) -> Mark:

@@ -26,6 +26,7 @@ from summarizer.document.tags import Tag
 _WORD = lazy(r"\w+(?:[’'.&-]\w+)*")
 _STOP_INSIDE = lazy(r"[.!?…][”’'\")]*\s+[A-ZÀ-Þ]")
 _SURELY_CLAUSE = 9  # words
+_CHARS_OF_A_WORD = 2  # in Chinese and Japanese, which set no spaces between words
 _SUBJECTS = frozenset(
     """
     i we you he she they it there nobody somebody everybody everyone someone nothing everything who je nous vous il ils
@@ -103,8 +104,9 @@ def _foreign_use(text: str, frame: Frame, token: int, tag: Tag | None) -> Quotat
     """Without that language's verbs: three words or more, a comma behind the marks or a pause inside tell speech."""
     body = text[frame.starts[token] : frame.ends[token]]
     words = _words(body)
-    behind = frame.words[token + 1 : token + 2] == [","] or frame.last_sign(token) in ",.!?"
-    if tag is not None or len(words) > 3 or (len(words) > 1 and behind):
+    behind = frame.words[token + 1 : token + 2] == [","] or frame.last_sign(token) in ",.!?，。！？"
+    many = max(len(words), sum("\u3040" <= char <= "\u9fff" for char in body) // _CHARS_OF_A_WORD)
+    if tag is not None or many > 3 or (many > 1 and behind):
         return QuotationUse.SPEECH
     return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
 

@@ -216,6 +216,27 @@ def test_a_clause_has_its_own_subject_and_verb(clause: bool, passage: str) -> No
     assert found(f"Ann Roe said “{passage}” on Monday.")[0].clause is clause
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("工会发言人说：“我们不会接受低于6%的加薪。”港口提出了500万美元。", "我们不会接受低于6%的加薪。"),
+        ('他说"我们不会接受这个提议",港口没有回答。', "我们不会接受这个提议"),
+        ("組合は「私たちは合意を受け入れるつもりはない」と述べた。", "私たちは合意を受け入れるつもりはない"),
+    ],
+)
+def test_speech_without_spaces_between_words_is_speech(text: str, said: str) -> None:
+    """Chinese and Japanese: a sentence is no single word, and marks need no gap beside them."""
+    (quotation,) = Document(text).quotations
+    assert text[quotation.start : quotation.end] == said
+    assert quotation.use is QuotationUse.SPEECH
+
+
+def test_a_particle_joined_to_the_marks_is_outside() -> None:
+    """Korean joins its particles to the closing mark; the next quotation begins anew."""
+    text = '정부는 "합의를 받아들일 것"이라고 말했다. 노조는 "아니다"라고 했다.'
+    assert passages(text) == ["합의를 받아들일 것", "아니다"]
+
+
 @given(st.text(alphabet="“”\"'‘’«»„`「」 \n.,ab:Rsaid—", max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_no_arrangement_of_marks_raises_or_overlaps(text: str) -> None:
