@@ -22,11 +22,15 @@ VOICES = 8  # colours of speakers; from the ninth speaker on they repeat
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that share everything: `sentence` is set on the first piece of a sentence only, `note` explains."""
+    """Characters that share everything; `note` explains.
+
+    `sentence` and `quotation` are set on the first piece of one only; a sentence's id goes before a quotation's.
+    """
 
     text: str
     classes: str
     sentence: str | None
+    quotation: str | None
     note: str
 
 
@@ -79,8 +83,9 @@ def source_text(view: View) -> SourceText:
         edges.update((min(start, len(text)), min(end, len(text))))
     cuts = sorted(edges)
     names = {sentence.start: sentence.id for sentence in document.sentences}
+    quoted = {card.quote.start: card.quote.id for card in view.cards if card.quote is not None}
     painted = zip(cuts, cuts[1:], _painted(cuts, marks), strict=False)
-    pieces = [Piece(text[a:b], mark.classes, names.get(a), mark.note) for a, b, mark in painted]
+    pieces = [Piece(text[a:b], mark.classes, names.get(a), quoted.get(a), mark.note) for a, b, mark in painted]
     return SourceText(tuple(_lines(cuts, pieces, line_ends)), tuple(cuts))
 
 

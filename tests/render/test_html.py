@@ -59,10 +59,24 @@ def test_sentences_quotes_and_furniture_are_marked(result: BriefResult[Any]) -> 
     """Sentence ids are anchors, quotes carry their speaker's colour, furniture its reason."""
     page = render_html(result)
     assert 'id="S2" data-s="S2"' in page
-    assert '<span class="q v0" title="U1: harbour pilots&#39; union">We asked' in page
+    assert '<span class="q v0" id="Q1" title="U1: harbour pilots&#39; union">We asked' in page
     document = Document(result.source.text)
     assert page.count('class="barred"') >= len(document.barred)
     assert all(f'title="set aside: {mark.reason}"' in page for mark in document.barred)
+
+
+def test_every_link_leads_somewhere(result: BriefResult[Any]) -> None:
+    """Sentences, quotations and items are anchors, so that the page works without its script, too."""
+    page = render_html(result)
+    anchors = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
+
+
+def test_an_open_sheet_does_not_cover_a_printed_page(result: BriefResult[Any]) -> None:
+    """What a phone lays over the brief is for the screen: paper is narrow as well."""
+    page = render_html(result)
+    sheet = page.index(".sheet #source")
+    assert page.rindex("@media", 0, sheet) == page.rindex("@media screen and (max-width", 0, sheet)
 
 
 def test_the_policy_allows_its_own_script_and_style_only(result: BriefResult[Any]) -> None:
