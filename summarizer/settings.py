@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     """Everything that can be set. Frozen: make a changed copy with `model_copy(update=...)`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="SUMMARIZER_", frozen=True, extra="ignore", populate_by_name=True, env_ignore_empty=True
+        env_prefix="SUMMARIZER_", frozen=True, extra="forbid", populate_by_name=True, env_ignore_empty=True
     )
 
     engine: EngineName = Field(default="auto", description="auto takes the LLM where a model is configured.")

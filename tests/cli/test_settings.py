@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
+from summarizer.errors import SettingsError
 from summarizer.settings import Settings, load_settings
 from tests.cli.conftest import KEY, Call
 
@@ -77,3 +79,11 @@ def test_settings_cannot_be_changed_in_place() -> None:
     """Shared by threads and tasks, so frozen."""
     with pytest.raises(ValueError, match="frozen"):
         Settings().engine = "llm"  # type: ignore[misc] # the point of the test
+
+
+def test_a_misspelt_argument_is_no_setting() -> None:
+    """In Python as in the TOML file: a name that no setting has is an error, not a default in silence."""
+    with pytest.raises(SettingsError, match="modle"):
+        load_settings(modle="large")
+    with pytest.raises(ValidationError, match="modle"):
+        Settings(modle="large")  # type: ignore[call-arg] # what the test is about
