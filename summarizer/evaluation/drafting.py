@@ -10,11 +10,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from summarizer.document import Document
-from summarizer.errors import UsageError
+from summarizer.errors import OutputError, UsageError
 from summarizer.evaluation.faults import GoldError
 from summarizer.evaluation.gold import ARTICLE, GOLD, case_folders, load_json
 from summarizer.evaluation.lint import PLACEHOLDER
@@ -27,7 +28,8 @@ _SECTIONS = ("parties", "offers", "open_issues", "next_steps")
 
 
 def new_case(article: Path, root: Path, name: str | None = None, *, max_bytes: int) -> Path:
-    """Make a case folder for an article under `root`; raises `UsageError` where there is one already.
+    """Make a case folder for an article under `root`; raises `UsageError` where there is one already, `OutputError`
+    where it cannot be written.
 
     Writes the article's text, a `gold.json` to fill in, and `places.tsv` with the ids to choose from.
     """
@@ -36,14 +38,24 @@ def new_case(article: Path, root: Path, name: str | None = None, *, max_bytes: i
     folder = root / slug
     if folder.exists():
         raise UsageError(f"{folder} exists already.", hint="Give another --name, or remove it.")
-    folder.mkdir(parents=True)
     raw = source.text.encode("utf-8")
-    (folder / ARTICLE).write_bytes(raw)
     document = Document(source.text, title=source.title, published=source.published)
-    (folder / PLACES).write_bytes(_places_text(document).encode("utf-8"))
     skeleton = _skeleton(slug, document, hashlib.sha256(raw).hexdigest())
-    (folder / GOLD).write_text(_json(skeleton), "utf-8")
+    with _written_to(folder):
+        folder.mkdir(parents=True)
+        (folder / ARTICLE).write_bytes(raw)
+        (folder / PLACES).write_bytes(_places_text(document).encode("utf-8"))
+        (folder / GOLD).write_text(_json(skeleton), "utf-8")
     return folder
+
+
+@contextmanager
+def _written_to(path: Path) -> Iterator[None]:
+    """Turns what the disk raises into `OutputError`."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from None
 
 
 def places_of(text: str) -> dict[str, Range]:
@@ -161,7 +173,8 @@ def _fix(folder: Path) -> list[str]:
     if not data.get("sha256"):
         data["sha256"] = hashlib.sha256(raw).hexdigest()
     if _json(data) != before:
-        path.write_text(_json(data), "utf-8")
+        with _written_to(path):
+            path.write_text(_json(data), "utf-8")
         resolver.notes.insert(0, f"{folder.name}: {GOLD} rewritten")
     return resolver.notes
 

@@ -55,3 +55,11 @@ def test_the_way_to_a_bad_case_is_a_command_that_works(tmp_path: Path, command: 
         assert line is not None
         assert command(*shlex.split(line[1])) == 0
         assert "gold   N1: The port offered 4% on Monday" in capsys.readouterr().out
+
+
+def test_a_case_that_cannot_be_written_is_one_clear_line(tmp_path: Path, command: Command, capsys: Any) -> None:
+    """A file where the folder should be: exit 2, named, no talk of a bug."""
+    (tmp_path / "article.txt").write_text("The port offered 4% on Monday.\n", "utf-8")
+    (tmp_path / "gold").write_text("no folder", "utf-8")
+    assert command("new", tmp_path / "article.txt", "--gold", tmp_path / "gold") == 2
+    assert "cannot be written" in capsys.readouterr().err
