@@ -20,7 +20,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 WIDE = (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2))
-NAME_IT = "Name the encoding, for example --encoding windows-1251, shift_jis or gb18030."
+NAME_IT = "Name the encoding, for example --encoding windows-1251, shift_jis or gb18030, or save the file as UTF-8."
 BINARY = "Give a text, Markdown, HTML, PDF or DOCX file."
 ORDINARY_CONTROLS = frozenset("\t\n\r\v\f\x1b\x85")
 
