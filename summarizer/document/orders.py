@@ -23,6 +23,15 @@ _LONGEST_BLOCK = 12  # paragraphs that one order may open
 _LONGEST_COMMENT = 2_000  # characters of a comment in the page's code
 _NEAR = 300  # characters around a quotation in which the words that give it to somebody are looked for
 _WHITE = lazy(r"\s")
+# Letters with nothing visible between them, or of two alphabets in one word: how orders are hidden from a search.
+_UNSEEN = lazy("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_DISGUISED = lazy(
+    "[A-Za-z](?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+[A-Za-z]|[\u0400-\u04ff])|[\u0400-\u04ff][A-Za-z]"
+)
+_LOOKALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0410\u0415\u041e\u0420\u0421\u0425\u0406",
+    "aeopcyxijsAEOPCXI",
+)
 
 
 def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
@@ -32,7 +41,9 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
     Words that somebody in the story is quoted as saying are the story's, and are left alone.
     """
     lower = lowered(text)
-    hints = [hint for hint in cues.HINTS if hint in lower]
+    disguised = _DISGUISED.search(text) is not None
+    shown = lowered(_undisguised(text)) if disguised else lower
+    hints = [hint for hint in cues.HINTS if hint in lower or (disguised and hint in shown)]
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
     if not hints:
         return marks
@@ -46,6 +57,10 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
         spans: list[tuple[int, int]] = []
         if any(lower.find(hint, block.start, block.end) >= 0 for hint in hints):
             spans = _orders_in(_passage(text, block, after_colon=after_colon))
+        if not spans and disguised and _DISGUISED.search(text, block.start, block.end):
+            plain = _undisguised(text[block.start : block.end])
+            if _orders_in(_passage(plain, Line(0, len(plain)), after_colon=after_colon)):
+                spans = [(block.start, block.end)]
         if spans and spans[-1][1] == block.end:
             following = _opened_by(text, blocks, index - 1)
             spans += [(opened.start, opened.end) for opened in blocks[index:following]]
@@ -53,6 +68,10 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
         marks.extend(Barred(start, end, BarKind.ORDER, REASON) for start, end in spans)
         after_colon = text[blocks[index - 1].end - 1] == ":"
     return marks
+
+
+def _undisguised(text: str) -> str:
+    return _UNSEEN.sub("", text).translate(_LOOKALIKES)
 
 
 def _hidden(text: str) -> Iterator[Barred]:
