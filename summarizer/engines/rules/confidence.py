@@ -9,17 +9,17 @@ from __future__ import annotations
 # Family -> items that were right (offers: with the right maker), items found. None of the training articles is in
 # another language than English: what is read there counts as unmeasured.
 _COUNTS = {
-    "verb": (73, 99),
-    "noun": (16, 19),
-    "clause": (21, 27),
+    "verb": (74, 101),
+    "noun": (16, 21),
+    "clause": (24, 34),
     "willing": (6, 8),
-    "wording": (17, 26),
+    "wording": (20, 28),
     "foreign": (0, 0),
-    "issue": (61, 65),
-    "issue:refused-terms": (4, 8),
-    "issue:opposed-terms": (6, 11),
-    "issue:asked-for": (24, 34),
-    "issue:offered-figures": (1, 19),
+    "issue": (62, 67),
+    "issue:refused-terms": (3, 10),
+    "issue:opposed-terms": (9, 17),
+    "issue:asked-for": (18, 28),
+    "issue:offered-figures": (2, 18),
     "issue:foreign": (0, 0),
     "issue:foreign-terms": (0, 0),
 }
