@@ -42,8 +42,8 @@ def test_changes_share_a_transaction_until_one_is_urgent(tmp_path: Path) -> None
         await journal.call(lambda _: order.append(5))
         assert time.monotonic() - started < 30
         assert order == [0, 1, 2, 3, 4, 5]
-        assert transactions == [6]
         await journal.close()
+        assert transactions == [6]
         store.close()
 
     asyncio.run(main())
