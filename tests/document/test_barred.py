@@ -308,6 +308,6 @@ def test_marks_of_any_string_are_disjoint_slices(text: str) -> None:
 def test_long_runs_take_linear_time(unit: str) -> None:
     """A hundred thousand characters of one pattern are read within a moment."""
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     find_barred(text, split_lines(text))
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

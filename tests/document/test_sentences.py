@@ -141,6 +141,6 @@ def test_sentences_cover_every_visible_character_once(text: str) -> None:
 def test_a_hundred_thousand_characters_take_a_moment(unit: str) -> None:
     """Linear time: long runs of one pattern are cut within a second."""
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     split_sentences(text, split_lines(text))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -104,11 +104,11 @@ def test_a_permit_that_comes_too_late_is_given_back() -> None:
     """The article's time ran out while the driver waited: the request that it then allows is not sent."""
 
     async def run() -> None:
-        worker, played = await opened(prose, answered, timeout=0.5)
+        worker, played = await opened(prose, answered, timeout=2.0)
         turn = await worker.begin(1, ARTICLE)
         while not turn.wants:
             turn = await worker.go_on(1, permitted=False)
-        await asyncio.sleep(0.7)
+        await asyncio.sleep(2.3)
         turn = await worker.go_on(1, permitted=True)
         assert turn.end is not None
         assert turn.end.error is not None

@@ -93,7 +93,7 @@ def test_tokens_read_attributes_as_browsers_do() -> None:
 )
 def test_broken_markup_takes_linear_time(part: str) -> None:
     """200 kB of any unfinished construct is read in well under a second (html.parser takes minutes)."""
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in tokens(part * (200_000 // len(part))):
         pass
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -165,9 +165,9 @@ def test_a_long_article_takes_linear_time(hostile: Any, join: str) -> None:
     """A quarter of a million characters, on many lines or one, are a page within seconds."""
     text = join.join(["The union said “we will not go below 6%” on Friday and the port offered 4%."] * 3300)
     result = hostile(text)
-    started = time.perf_counter()
+    started = time.process_time()
     page = render_html(result)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert len(page) < 4 * len(text)
 
 
