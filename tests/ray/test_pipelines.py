@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import ray
 import ray.data
 from ray.data.checkpoint import CheckpointConfig
 
@@ -185,3 +186,11 @@ def test_a_named_limiter_is_one_for_all(cluster: Any) -> None:
         assert second.report().stopped == "enough"
     finally:
         first.end()
+
+
+def test_the_limiter_lives_on_the_head(cluster: Any) -> None:
+    """Nodes that do the work come and go; the head is the one that no cluster survives."""
+    limiter = Limiter()
+    where = ray.get(limiter.actor.__ray_call__.remote(lambda _: ray.get_runtime_context().get_node_id()))
+    assert where == cluster.cluster.head_node.node_id
+    limiter.end()
