@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from summarizer.document.bytecode import Kept, beside_bytecode
+
 Groups = tuple[tuple[str, ...], ...]
+_KEPT = Kept(beside_bytecode(__spec__.cached if __spec__ else None))
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
 
 
@@ -20,7 +23,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = _KEPT.compile(self.pattern, int(self.flags))
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from summarizer.document import Document
 from summarizer.engines.protocol import Answer, Ask, Budget, Engine
@@ -25,7 +25,7 @@ from summarizer.readers import Article
 from summarizer.schemas import AttemptKind, BriefResult
 from summarizer.settings import Settings
 
-Steps = Generator[Ask, Answer, BriefResult[Any]]
+Steps: TypeAlias = "Generator[Ask, Answer, BriefResult[Any]]"  # in quotes: pydantic would make a model of it
 PartSteps = Generator[Ask, Answer, Grounding]
 # After these the next part would fail the same way.
 HOPELESS = (EndpointAuth, EndpointQuota, EndpointRefusedRequest, RecordingMissing)

@@ -42,8 +42,7 @@ _POSSIBLE = lazy(rf"(?:\S+\s){{0,12}}?{_OUTCOME}|it\s(?:would|will|could)\stake\
 
 
 def _all(rules: str, pattern: str) -> dict[str, re.Pattern[str]]:
-    compiled = re.compile(pattern)
-    return dict.fromkeys(rules.split(), compiled)
+    return dict.fromkeys(rules.split(), lazy(pattern))
 
 
 # For each rule what follows its cue where nothing is put on the table; all in small letters.

@@ -199,7 +199,11 @@ def _state_book() -> _StateBook:
 @lru_cache(maxsize=4096)
 def _form(text: str) -> _Key | None:
     """A printed form as lower-case words without its article; whether its first word must be a capital."""
-    words = [word for word in printed_pieces(text[:200]) if word[0].isalnum() or word in _IN_NAMES]
+    short = text[:200]
+    plain = short.replace(" ", "").isalpha()  # as most names are
+    words = [
+        word for word in (short.split() if plain else printed_pieces(short)) if word[0].isalnum() or word in _IN_NAMES
+    ]
     while len(words) > 1 and (words[0].lower() in _ARTICLES or not words[0][0].isalnum()):
         words = words[1:]
     if not words or not words[0][0].isalnum() or len(words) > MOST_FORM_WORDS:
