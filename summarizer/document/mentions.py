@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.document.cues import DAYS
 from summarizer.document.foreign_cues import KEPT_ARTICLES, OPENERS
 from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state_forms
+from summarizer.document.joint_names import LONGEST_JOINT, joined
 from summarizer.document.model import EntityKind, Line
 from summarizer.document.name_kinds import kind_of
 from summarizer.document.patterns import lazy
 from summarizer.document.titles import (
     BODY_NOUNS,
-    FOLK,
     GIVEN,
     HONORIFICS,
     KNOWN_BODIES,
@@ -42,7 +42,6 @@ _BODY_WORD = (
 _OWNER = rf"(?:(?<=s)[’'](?=[ \u00a0](?:[A-Z][\w-]+[ \u00a0]){{0,2}}(?:{_BODY_WORD})\b))?"
 _RUN = lazy(rf"\b(?=[{_UPPER}abde]){_WORD}{_OWNER}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}{_OWNER}){{0,12}}")
 _NUMBERED = lazy(r"(?<=Local) \d{1,5}\b|(?<=Group) of (?:77|20|7)(?: and China)?\b")
-_MINISTERS = frozenset(["Minister", "Secretary", "Commissioner", "Representative"])
 _PLACE_WORDS = frozenset(
     """
     in at near outside inside around across from visit visited visiting throughout toward towards via to
@@ -114,8 +113,8 @@ def scan_names(text: str, headlines: list[Line], *, foreign: bool = False) -> li
             parts = _sentences_of(match.start(), run) if "." in run else [(match.start(), run)]
         for start, part in parts:
             for name in _read_run(text, start, part, forms):
-                if names and name.start - names[-1].end <= _LONGEST_JOINT:
-                    names.extend(_joined(text, names.pop(), name))
+                if names and name.start - names[-1].end <= LONGEST_JOINT:
+                    names.extend(joined(text, names.pop(), name))
                 else:
                     names.append(name)
     return names
@@ -150,34 +149,6 @@ def _without_article(start: int, run: str) -> list[tuple[int, str]]:
     return []
 
 
-def _one_body(text: str, first: RawName, second: RawName) -> bool:
-    """ "the Competition and Markets Authority", "Irish Nurses and Midwives Organisation"."""
-    if text[first.end : second.start] not in _ANDS or second.words[-1] not in NAME_KINDS or second.title:
-        return False
-    if len(second.words) == 1 or first.title:
-        return False
-    if first.words[-1].lower() in FOLK and len(first.words) > 1:
-        return True
-    articled = text[max(first.start - 4, 0) : first.start].lower().endswith(("the ", "'s ", "’s "))
-    return articled and len(first.words) == 1 and first.kind is EntityKind.UNKNOWN
-
-
-_ANDS = frozenset([" and ", " & ", "’ and ", "' and "])  # "Nurses’ and Midwives’ Organisation"
-
-
-def _joined(text: str, first: RawName, second: RawName) -> list[RawName]:
-    """Two names, or one where the word between them makes one: "Minister for Health"."""
-    if _one_body(text, first, second):
-        words = (*first.words, "and", *second.words)
-        return [replace(second, start=first.start, words=words, opening=first.opening)]
-    if first.words[-1] in _MINISTERS and text[first.end : second.start] in {" for ", " for the "}:
-        return [replace(first, end=second.end, words=(*first.words, "for", *second.words), office=True)]
-    return [first, second]
-
-
-_LONGEST_JOINT = 9  # characters between halves of a name
-
-
 def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> list[RawName]:
     """Cut one run of capitalised words into names."""
     words = run.replace("\u00a0", " ").split(" ")
@@ -205,9 +176,14 @@ def _read_run(text: str, start: int, run: str, forms: dict[str, StateForm]) -> l
         opening = False
     if opening and len(words) > first + 2 and words[first + 1] in {"of", "of the"} and words[first].lower() in _GROUPS:
         first += 2 + (words[first + 2] == "the")
+    first = next((at + 1 for at in range(len(words) - 2, first - 1, -1) if words[at].endswith(_FROM)), first)
     if first >= len(words):
         return []
     return _cut(text, words[first:], offsets[first:], forms, opening=opening)
+
+
+# "UK-based Cycle Foods": where a body comes from is no part of its name.
+_FROM = ("-based", "-listed", "-headquartered", "-backed", "-owned", "-registered")
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -311,7 +287,7 @@ def _title_length(words: list[str]) -> int:
     for at in range(len(words) - 1):
         bare = _bare(words[at])
         if (bare in _TITLE_ENDS or bare in _HYPHENED) and (
-            at == 0 or bare not in _ONLY_FIRST or _bare(words[at - 1]) in TITLES
+            at == 0 or bare not in _ONLY_FIRST or _bare(words[at - 1]) in _BEFORE_A_HEAD
         ):
             last = at + 1
             if _object_follows(words, last):
@@ -323,6 +299,7 @@ def _title_length(words: list[str]) -> int:
     return last
 
 
+_BEFORE_A_HEAD = TITLES | frozenset("house assembly opposition police fire parliament commons".split())
 _COMPLETE = frozenset(
     """
     former republican democratic democrat rapper actor actress comedian singer author reporter host anchor columnist

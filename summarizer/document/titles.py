@@ -31,7 +31,7 @@ TITLES = (
     communications detective officer agent inspector chef pastor
     co-chair co-chairman co-founder founder cdr brig brigadier supt cllr councillor nurse gaffer skipper wing flight
     squadron water fisheries agriculture climate culture sports social affairs public works development industry
-    petroleum oil labour pm
+    petroleum oil labour pm crown managing city mep provost consul president-elect councilmember
     """.split()
     )
     | HONORIFICS.keys()
@@ -48,7 +48,8 @@ TITLE_HEADS = frozenset(
     emir sheikh ceo attorney manager coach dean gen col lt sgt capt maj adm sens reps govs cmdr hon treasurer
     superintendent pastor reverend rev ex-president counsel
     economist strategist analyst nominee candidate editor co-chair co-chairman co-founder founder cdr brig brigadier
-    supt cllr councillor nurse gaffer skipper pm
+    supt cllr councillor nurse gaffer skipper pm mep provost principal consul president-elect councilman councilwoman
+    councilmember alderman assemblyman assemblywoman
     """.split()
 )
 TITLE_OBJECTS = frozenset(

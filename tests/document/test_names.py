@@ -163,3 +163,47 @@ def test_mentions_and_references_always_resolve(words: list[str]) -> None:
     for entity in document.entities:
         assert entity.represents is None or entity.represents in ids
         assert all(0 <= m.start < m.end <= len(document.text) for m in entity.mentions)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Alliance of Motion Picture and Television Producers",
+        "Department of Trade and Industry",
+        "National Union of Rail, Maritime and Transport Workers",
+        "Union of Shop, Distributive and Allied Workers",
+        "Ministry of Health & Social Welfare",
+    ],
+)
+def test_a_body_keeps_all_that_it_has_in_charge(name: str) -> None:
+    """ "of A, B and C" is one name where what follows "and" is something that such bodies are in charge of."""
+    entities = cast(f"On Monday the {name} met the Northern Ferries crew. The {name} refused.")
+    assert len(entities[name].mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Bank of England and Toyota met the Ministry of Health and Corvane Steel.", ("Corvane Steel", "Toyota")),
+        ("The Union of Dockers, Corvane Steel and Nordlys Ferries met.", ("Corvane Steel", "Nordlys Ferries")),
+    ],
+)
+def test_two_bodies_joined_by_and_stay_two(text: str, names: tuple[str, ...]) -> None:
+    """A company behind "and" is no part of the ministry before it."""
+    assert set(names) <= cast(text).keys()
+
+
+def test_where_a_body_comes_from_is_no_part_of_its_name() -> None:
+    """ "UK-based" and "New York-based" go; "Saudi-led Coalition" is what it calls itself."""
+    text = "UK-based Cycle Foods and New York-based Kestrel Partners met the Saudi-led Coalition."
+    assert {"Cycle Foods", "Kestrel Partners", "Saudi-led Coalition"} <= cast(text).keys()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["House Speaker", "Opposition Leader", "City Councilwoman", "MEP", "Crown Prince", "Managing Director", "Provost"],
+)
+def test_offices_of_many_kinds_are_titles(title: str) -> None:
+    """The name behind them is the person's alone."""
+    entity = cast(f"The envoys met {title} Mira Hortman on Friday.")["Mira Hortman"]
+    assert (entity.kind, entity.titles) == (EntityKind.PERSON, (title,))

@@ -27,9 +27,20 @@ _SAYING = frozenset(
 )
 _TALKS_WITH = lazy(
     r"\b(?:talks|negotiations|meeting|meetings|discussions|consultations|mediat\w+|led|brokered|headed|"
-    r"attended|hosted|conversations)\s"
-    r"(?:\w+\s){0,2}?(?:with|between|by|among|involving)\s",
+    r"attended|hosted|conversations|met|meets|haggl\w+|negotiat(?:ed|ing)|bargain(?:ed|ing))\s"
+    r"(?:[\w-]+\s){0,2}?(?:with|between|by|among|involving)\s",
     re.IGNORECASE,
+)
+# "with US officials": the name only tells whose officials; "with Hale Schools failed" goes on with a verb.
+_ATTRIBUTIVE = lazy(
+    r"\s(?!(?:and|or|as|at|by|for|from|in|into|is|on|over|to|until|with|without|about|after|again|ahead|are|before|could|"
+    r"did|during|earlier|for|had|has|have|last|late|next|since|that|this|today|tomorrow|was|went|were|when|where|which|"
+    r"while|who|will|would|yesterday|began|begin|broke|fell|went|\w+ed|\w+ly)\b)[a-z]+\b"
+)
+_NO_ACCORD = lazy(
+    r"\s(?:can(?:[’']t|not)|could\s?(?:n[’']t|not)|(?:have|has|had)\s(?:so\sfar\s)?failed\sto|fail(?:ed|s)?\sto|(?:have|has|had)"
+    r"\syet\sto|(?:are|were|is|was)\sunable\sto)\s(?:(?:come\sto|reach|strike|find)\s(?:an?\s)?(?:\w+\s)?)?(?:agree|agreement|"
+    r"deal|compromise|accord|terms)\b"
 )
 _CONSENT = lazy(r"\b(?:approv|ratif|vote|ballot|clear|consent|blessing|endorse|sign off|agree to)\w*", re.IGNORECASE)
 _SAYS = (
@@ -54,7 +65,9 @@ _OFFICIALS_BEHIND = lazy(
     r"[Pp]resident|[Mm]inister|leaders?|team)\b"
 )
 _SCENE_BEFORE = lazy(
-    r"\b(?:in|at|near|outside|inside|across|throughout|around)\s(?:the\s|new\s|all\s)?$", re.IGNORECASE
+    r"\b(?:in|at|near|outside|inside|across|throughout|around|(?:re)?take|(?:re)?taking|seize|storm|enter|occupy|capture|invade|"
+    r"leave)\s(?:the\s|new\s|all\s)?$",
+    re.IGNORECASE,
 )
 _OFFICERS = lazy(
     r"\b(?:minister|president|negotiator|envoy|ambassador|spokes\w+|chief|chair\w*|leader|secretary|director|head|"
@@ -63,6 +76,15 @@ _OFFICERS = lazy(
 )
 _GONE = lazy(r"\b(?:former|late|predecessor|founder)\b", re.IGNORECASE)
 MOST_FORMS = 50
+_LONGEST_SUBJECT = 120
+_LIST_JOINT = lazy(
+    r"(?:,\s)?(?:(?:and|nor|or)\s)?(?:the\s)?|\s(?:and|nor|or)\s(?:the\s|its\s|their\s)?(?:[A-Z][\w.]+\s){0,2}"
+)
+_ATTRIBUTE_OF = lazy(
+    r"[’']s\b|\s(?:ceasefire|truce|talks|war|conflict|crisis|peace|border|strip|hostages?|deal|agreement|protests?|summit|"
+    r"offensive|siege|blockade|region|area|time|based)\b",
+    re.IGNORECASE,
+)
 _MOST_NEAR = 6
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 
@@ -122,7 +144,8 @@ def _is_scene(context: Context, side: str) -> bool:
         adjective = form is not None and form.sort in {"adjective", "plural"}
         if adjective and _OFFICIALS_BEHIND.match(text[mention.end : mention.end + _BACK]):
             return False
-        if not adjective and _SCENE_BEFORE.search(text[max(mention.start - 16, 0) : mention.start]) is None:
+        placed = _SCENE_BEFORE.search(text[max(mention.start - 16, 0) : mention.start])
+        if not (adjective or placed or _ATTRIBUTE_OF.match(text, mention.end)):
             return False
     return True
 
@@ -176,11 +199,25 @@ def _participants(context: Context, casting: Casting) -> None:
             end = unit.frame.end if stop is None else match.end() + stop.start()
             for mention in context.actors.mentions(match.end(), end)[:4]:
                 if (
-                    re.match(r"\s[a-z]+(?<!and)(?<!or)\b", text[mention.end : mention.end + 20])
+                    _ATTRIBUTIVE.match(text, mention.end)
                     and context.actors.kind(mention.entity) is not EntityKind.PERSON
                 ):
                     continue
                 casting.add(mention.entity, "talks-with", (mention.start, mention.end))
+        for match in _NO_ACCORD.finditer(text, unit.frame.start, unit.frame.end):
+            for mention in _named_before(context, unit.frame.start, match.start()):
+                casting.add(mention.entity, "no-accord", (mention.start, mention.end))
+
+
+def _named_before(context: Context, start: int, end: int) -> list[Mention]:
+    """The names of a subject that ends at `end`: of "Hale, the port and Corvane cannot agree" all."""
+    found: list[Mention] = []
+    for mention in reversed(context.actors.mentions(max(start, end - _LONGEST_SUBJECT), end)):
+        if _LIST_JOINT.fullmatch(context.document.text, mention.end, end) is None:
+            break
+        found.append(mention)
+        end = mention.start
+    return found[::-1] if len(found) > 1 else []
 
 
 def _consenting(context: Context, issues: list[Issue], casting: Casting) -> None:

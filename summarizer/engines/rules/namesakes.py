@@ -22,6 +22,9 @@ _GOVERNMENT_BEHIND = lazy(r"(?:['’]s?)?\s[Gg]overnment\b")
 _STATE_GOVERNMENT = lazy(r"([A-Z][\w .]{2,30}?)(?:['’]s?)?\s[Gg]overnment$")
 _GOVERNMENTS = frozenset({"government", "Government"})
 _APPOSED = lazy(r",\s(?:the\s)?(?=[A-Z])")
+# "The House" is not the White House, "the street" not Wall Street.
+_CHAMBERS = frozenset("House Senate Assembly Parliament Congress".split())  # "House Republicans" are not the House
+_PLACES_IN_NAMES = frozenset("house street hill".split())
 _OWN_NOUNS = frozenset("union company firm airline group club federation party agency guild association".split())
 _SHORTEST = 3
 _MOST_WORDS = 8
@@ -53,7 +56,7 @@ def called_by_last_word(bodies: list[Entity], same: Callable[[str], str]) -> dic
     for entity in bodies:
         if entity.name[:1].isupper() and " " in entity.name:
             word = entity.name.lower().split()[-1]
-            if same(entity.id) not in table.get(word, ()):
+            if word not in _PLACES_IN_NAMES and same(entity.id) not in table.get(word, ()):
                 table[word] = (*table.get(word, ()), same(entity.id))
     return table
 
@@ -63,7 +66,8 @@ def _described(document: Document) -> Iterator[tuple[str, str]]:
     named = [e for e in document.entities if e.name[:1].isupper() and " " in e.name and e.kind not in _PEOPLE]
     by_word: dict[str, list[str]] = {}
     for entity in named:
-        for word in {w.strip("’'").removesuffix("’s").removesuffix("'s").lower() for w in entity.name.split()[1:]}:
+        behind = {w.strip("’'").removesuffix("’s").removesuffix("'s").lower() for w in entity.name.split()[1:]}
+        for word in behind - _PLACES_IN_NAMES:
             by_word.setdefault(word, []).append(entity.id)
     by_kind: dict[EntityKind, list[str]] = {}
     for entity in document.entities:
@@ -78,8 +82,17 @@ def _described(document: Document) -> Iterator[tuple[str, str]]:
             candidates = by_kind.get(entity.kind, [])
             if not candidates and words[-1] == "union":
                 candidates = [e.id for e in named if e.name.split()[-1] in _LIKE_UNIONS]
+        if not candidates and entity.name == "group":
+            candidates = _fighters(document)
         if len(candidates) == 1:
             yield entity.id, candidates[0]
+
+
+def _fighters(document: Document) -> list[str]:
+    """The armed groups of an article in which no company is "the group"."""
+    if any(e.kind is EntityKind.COMPANY for e in document.entities):
+        return []
+    return [e.id for e in document.entities if e.kind is EntityKind.ARMED_GROUP]
 
 
 def _bracketed(document: Document) -> Iterator[tuple[str, str]]:
@@ -104,7 +117,7 @@ def _shortened(document: Document) -> Iterator[tuple[str, str]]:
             cuts = [" ".join(words[at:]) for at in range(1, len(words))]
         else:
             cuts = [" ".join(words[:at]) for at in range(1, len(words))]
-        for cut in cuts:
+        for cut in [cut for cut in cuts if cut not in _CHAMBERS]:
             longer = table.setdefault(cut, [])
             if len(longer) <= _AMBIGUOUS:
                 longer.append(entity.id)
@@ -117,6 +130,25 @@ def _shortened(document: Document) -> Iterator[tuple[str, str]]:
             if len(others) == 1 and len(form) > _SHORTEST and _may_be(entity, kinds[others[0]]):
                 yield entity.id, others[0]
                 break
+
+
+def _clipped(document: Document) -> Iterator[tuple[str, str]]:
+    """ "Cycle Pharma" is Cycle Pharmaceuticals: the last word of a body's name cut short."""
+    bodies: dict[str, list[Entity]] = {}
+    for entity in document.entities:
+        front, _, last = entity.name.rpartition(" ")
+        if (
+            front
+            and last[:1].isupper()
+            and entity.kind not in _PEOPLE
+            and len(bodies.setdefault(front, [])) < _SHORTEST
+        ):
+            bodies[front].append(entity)
+    for same in bodies.values():
+        for entity in same:
+            longer = [e.id for e in same if e is not entity and e.name.startswith(entity.name)]
+            if len(longer) == 1 and len(entity.name.split()[-1]) > _SHORTEST:
+                yield entity.id, longer[0]
 
 
 def _may_be(entity: Entity, kind: EntityKind) -> bool:
@@ -285,6 +317,7 @@ _READINGS = (
     _described,
     _bracketed,
     _shortened,
+    _clipped,
     _holders,
     _governments,
     _with_its_noun,

@@ -48,3 +48,24 @@ def test_initials_of_two_bodies_stand_for_neither() -> None:
     """Where two names have the same initials nothing is joined."""
     text = "The National Ferry Guild met the Northern Fishing Group. The NFG said it would wait."
     assert "NFG" not in same(text)
+
+
+def test_the_house_is_not_the_white_house() -> None:
+    """The last word of a place's name does not stand for it."""
+    found = same(
+        "The White House and House Republicans met. The House has proposed a bill. The White House refused it."
+    )
+    assert "House" not in found
+
+
+def test_the_group_is_the_armed_group_where_no_company_is_told_of() -> None:
+    """ "The group also agreed" goes on telling of the one that fights."""
+    assert same("Hamas met Israel's envoys. The group also agreed to a truce.")["group"] == "Hamas"
+    assert "group" not in same("Hamas met envoys of Corvane Holdings. The group agreed to a truce.")
+
+
+def test_a_last_word_cut_short_is_the_same_body() -> None:
+    """ "Cycle Pharma" is Cycle Pharmaceuticals; "Cycle Foods" is not."""
+    found = same("Cycle Pharmaceuticals bid for Vanda. Cycle Pharma offered $8 a share. Cycle Foods did not bid.")
+    assert found["Cycle Pharma"] == "Cycle Pharmaceuticals"
+    assert "Cycle Foods" not in found

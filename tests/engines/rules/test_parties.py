@@ -111,3 +111,26 @@ def test_a_title_tells_for_whom_somebody_acts(brief: Brief) -> None:
     )
     represents = {party["name"]: party["represents"] for party in raw["parties"]}
     assert (represents["Salim Harthy"], represents["Adam Saleh"]) == ("oman", "chad")
+
+
+def test_who_meets_without_agreement_takes_part(brief: Brief) -> None:
+    """Those met, those "between" whom talks fail, and a list of names that "cannot agree"."""
+    raw = brief(
+        "Teachers may strike after contract negotiations between their union and Hale Public Schools failed to produce "
+        "a deal on pay.\n\nThe union had demanded 6 per cent. Talks broke down on Friday.\n\nThe governor has "
+        "met with Senate Majority Leader Paul Garro and House Speaker Mira Hortman without an agreement on pay.\n\nA "
+        "strike begins on Monday if Walter Tims and Ida Kroll can’t agree on terms."
+    )
+    names = {party["name"] for party in raw["parties"]}
+    assert {"Hale Public Schools", "Paul Garro", "Mira Hortman", "Walter Tims", "Ida Kroll"} <= names
+
+
+def test_a_place_of_the_talks_is_no_party(brief: Brief) -> None:
+    """ "held in Vessa", "the new Vessa ceasefire proposal", "retake Vessa City" name a scene."""
+    raw = brief(
+        "Norland said on Tuesday it would answer the new Vessa ceasefire proposal by Friday.\n\nThe mediators want the "
+        "prisoners held in Vessa freed. Norland rejected a partial truce and threatened to retake Vessa City.\n\nThe "
+        "Ashan rebels accepted the proposal. The Ashan rebels demanded that Norland release 150 prisoners.\n\n"
+        "The talks on Vessa’s border go on."
+    )
+    assert not any("Vessa" in party["name"] for party in raw["parties"])
