@@ -101,7 +101,8 @@ ROLES = {
     cabbie courier trainee intern delegate teller warden ranger guide interpreter translator technician
     cleaners cooks clerks bakers butchers gardeners carers carer caterers mechanics electricians carpenters stewards
     paramedics sellers stallholders couriers trainees wardens rangers guides technicians builders mechanics waiters
-    waiter
+    waiter midfielder winger defender goalkeeper quarterback pitcher playmaker teammate teammates tycoon financier
+    industrialist entrepreneur entrepreneurs oligarch landowner landowners
     """.split(), ""),
     **dict.fromkeys("""
     spokesman spokesmen businessman chairman congressman man men boy father son brother husband king prince pope
@@ -183,7 +184,7 @@ NAME_KINDS = {
     Front Forum Network News Times Post Journal Herald Tribune Gazette Press Magazine Review Church Group Nations
     Treaty Force Forces Army Navy Guard Police Initiative Project Campaign Conference Caucus Trust Hospital Academy
     Exchange Reserve Treasury Cabinet Tribunal Secretariat Embassy Consulate Library Museum Team Task Republicans
-    Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch Rovers Wanderers Albion
+    Democrats PAC Radio Television TV Channel Corps Command Panel Observatory Watch Rovers Wanderers Albion United
     Hotspur FC AFC Confederation Chamber
     Government Conservatory Archive Charity Taskforce Mission Delegation Opera Orchestra
     """.split(), "organization"),
@@ -214,6 +215,7 @@ KNOWN_BODIES = {
 # Capitalised words that open sentences or name days, peoples and things, never a party by themselves.
 NOT_NAMES = frozenset(
     """
+    ceos cfos
     others none neither nor either those the one two three four five six seven eight nine ten a an this that these
     those his her their its my our
     your he she they it i we you who what when where why how

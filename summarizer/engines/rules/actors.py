@@ -36,6 +36,7 @@ _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
 _MOST_SENTENCE = 400
 _COLLECTIVES = frozenset(map(EntityKind, "union group armed_group unnamed organization company".split()))
+_MAY_BE_THEY = _COLLECTIVES | {EntityKind.UNKNOWN}
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _VAGUE = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN})
 
@@ -265,7 +266,7 @@ class Actors:
         if pronoun in _IT:
             guessed = found.kind is EntityKind.PERSON and not found.gender and not found.titles
             return guessed or found.kind not in _PEOPLE
-        return found.kind in _COLLECTIVES or found.kind is EntityKind.UNKNOWN
+        return not {found.kind, self.kind(entity_id)}.isdisjoint(_MAY_BE_THEY)
 
     def _described(self, units: list[Unit], unit: Unit, phrase: Subject) -> tuple[str, ...]:
         """Whom a phrase without a name means: each reading is tried in turn, the first that names somebody holds."""

@@ -389,7 +389,20 @@ def _answer_before(frame: Frame, first: int) -> tuple[int, str | None]:
             return at - 2, "rejected"
         if word in {",", ";", ":"}:
             break
-    return -1, None
+    before = _offer_before(frame, first)
+    return (-1, None) if before is None else _answer_before(frame, before)
+
+
+def _offer_before(frame: Frame, first: int) -> int | None:
+    """Where the other offer begins of "rejected an offer from Kestrel and / a revised bid from Corvane"."""
+    if first < 3 or frame.lowers[first - 1] != "and":
+        return None
+    for at in range(first - 2, max(first - _MOST_BACK, 0), -1):
+        if frame.words[at] in {",", ";", ":", QUOTE} or frame.lowers[at] in AUXILIARY:
+            return None
+        if BARGAINING_NOUNS.get(frame.lowers[at]) in {"offer", "proposal"}:
+            return None if frame.lowers[at + 1] not in {"from", "by"} else _first_of_phrase(frame, at)
+    return None
 
 
 def _addressee(context: Context, unit: Unit, first: int, at: int, verb: int, status: str | None) -> tuple[str, ...]:

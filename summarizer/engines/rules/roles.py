@@ -88,6 +88,7 @@ class Roles:
         self._speaks = speaks
         self._negotiation = negotiation
         self._makers = Counter(maker for act in acts for maker in act.makers)
+        self._bidders = {maker for act in acts if act.kind in {"offer", "proposal"} for maker in act.makers}
         self._addressed = Counter(a for act in acts for a in act.addressees)
 
     def of(self, entity: Entity, represents: str | None) -> str:
@@ -146,7 +147,8 @@ class Roles:
         makes = self._makers[entity.id] > 0
         if (makes and _WATCHES.search(around)) or self._is(guarantees, entity):
             return "guarantor"
-        consents = _STAKEHOLDER_NAMES.search(entity.name) is not None or _HOLDS_SHARES.search(around) is not None
+        owns = entity.id not in self._bidders and _HOLDS_SHARES.search(around) is not None
+        consents = owns or _STAKEHOLDER_NAMES.search(entity.name) is not None
         sold = self._between_companies and self._actors.kind(entity.id) is EntityKind.UNION
         return "stakeholder" if consents or sold or (not makes and self._is(approves, entity)) else None
 

@@ -27,7 +27,8 @@ _CAN_NEGOTIATE = frozenset(
 _TALKS = lazy(
     r"\b(?:talks|negotiat\w+|mediat(?:e|ed|es|ing|ion|ors?)|bargaining|counter-?\s?(?:offer|proposal|bid)(?:s|ed)?|"
     r"compromise|deadlock\w*|impasse|ultimatum|concessions?|truce|ceasefire|conciliat\w+|arbitrat\w+|go-between|"
-    r"intermediar\w+|(?:final|latest|revised|improved|opening|sweetened|pay|takeover|second|hostile) (?:\w+ )?"
+    r"intermediar\w+|(?:final|latest|revised|improved|opening|sweetened|pay|contract|wage|buyout|takeover|recent|second|"
+    r"hostile) (?:\w+ )?"
     r"(?:offer|bid|proposal)|sticking point|stumbling block)\b",
 )
 _TALK = lazy(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 Offers = Callable[[str], list[dict[str, Any]]]
+Brief = Callable[[str], dict[str, Any]]
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,28 @@ def test_two_things_undertaken_are_two_offers(offers_of: Offers) -> None:
 def test_an_earlier_proposal_that_was_refused_is_not_the_one_on_the_table(offers_of: Offers) -> None:
     """The refusal of "an earlier proposal" leaves the present offer open."""
     assert [offer["status"] for offer in offers_of("Nordlys Ferries is offering 4 per cent.")] == ["proposed"]
+
+
+def test_two_offers_refused_in_one_breath_are_two(brief: Brief) -> None:
+    """ "rejected an offer from A and a revised bid from B": the verb answers both; who bids is a side, stake or not."""
+    raw = brief(
+        "Vessa Brewing said it had rejected a takeover offer from Corvane Foods and a revised bid from Kestrel "
+        "Partners, which owns a stake of 9%.\n\nKestrel Partners raised its stake last month.\n\nTalks with Corvane Foods "
+        "ended on Friday. Vessa Brewing said both offers undervalue it."
+    )
+    assert [(o["made_by"], o["status"]) for o in raw["offers"]] == [
+        (["corvane-foods"], "rejected"),
+        (["kestrel-partners"], "rejected"),
+    ]
+    assert {p["id"]: p["role"] for p in raw["parties"]}["kestrel-partners"] == "principal"
+
+
+def test_they_may_be_a_club_that_speaks(brief: Brief) -> None:
+    """ "Nordlys Rovers say they have turned down an offer": its addressee answers, whatever its terms."""
+    raw = brief(
+        "Nordlys Rovers say they have turned down an offer from Hale United for midfielder Ander Kroll.\n\nTalks "
+        "between the clubs ended on Friday.\n\nHale United may come back with an improved offer."
+    )
+    first = raw["offers"][0]
+    assert (first["made_by"], first["made_to"], first["status"]) == (["hale-united"], ["nordlys-rovers"], "rejected")
+    assert {p["id"]: p["role"] for p in raw["parties"]}["ander-kroll"] == "stakeholder"
