@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.document.anchors import matches_at, words_among
+from summarizer.document.anchors import matches_at, parts, words_among
 from summarizer.document.currencies import ADJECTIVES, NAMES, SIGNS
 from summarizer.document.dates import find_dates
 from summarizer.document.model import Amount, AmountKind, DateMention
@@ -72,7 +72,6 @@ _NAME_BEFORE = lazy(r"=[\"']?$|[A-Za-z][-‑–]?$|[\w]/$|[@#_]$|[0-9][.:/]$")
 _NO_END = lazy(r"[-‑][a-z]+[-‑]old|[A-Za-z_@/\\]|[.-][A-Za-z]|\.[0-9]|-[0-9]+-")
 _LIST_ITEM = lazy(r"[.)]\s")
 _VAGUE_ONE = frozenset((1.0,))
-_PART = 100_000  # characters whose numerals are held at a time
 _COUNTING = frozenset(("digits", "words"))  # forms of numerals that may be an amount
 _ONES = frozenset(("a", "an", "one"))
 _SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
@@ -112,23 +111,13 @@ def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) 
     [('money', 4000000000.0, 'USD'), ('money', 5000000000.0, 'USD'), ('duration', 2.0, None)]
     """
     dates = find_dates(text) if known_dates is None else known_dates
-    if len(text) <= _PART:
-        return FigureReading(text).amounts(dates)
     found: list[Amount] = []
-    for start, end in _parts(text):  # what is read from a part is let go before the next
+    for start, end in parts(text, "\n\n"):  # what is read from a part is let go before the next
+        if end - start == len(text):
+            return FigureReading(text).amounts(dates)
         read = FigureReading(text[start:end]).candidates()
         found += [replace(amount, start=amount.start + start, end=amount.end + start) for amount in read]
     return tuple(_disjoint(found, _spans(dates)))
-
-
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """The text in parts of some length, cut at blank lines."""
-    start = 0
-    while start < len(text):
-        gap = text.find("\n\n", start + _PART)
-        end = len(text) if gap < 0 else gap + 2
-        yield start, end
-        start = end
 
 
 def _spans(dates: tuple[DateMention, ...]) -> list[tuple[int, int]]:

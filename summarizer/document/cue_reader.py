@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.document import furniture_reasons as reason
+from summarizer.document.anchors import held
 from summarizer.document.caption_cues import CAPTION_CUES, MEDIA_CUES
 from summarizer.document.comments import is_comment
 from summarizer.document.furniture_cues import CUES
@@ -15,6 +16,7 @@ from summarizer.document.patterns import lazy
 _CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *FOREIGN_CUES)
 LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
+_NEEDLES = tuple({needle for needle, _, _ in _HELD})
 _LEAD_IN = lazy(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
 _ONLY_RELATED = lazy(r"\W*related\W*$", re.IGNORECASE)
 
@@ -37,8 +39,8 @@ class CueReader:
     """The cues, less those whose words the text does not have anywhere."""
 
     def __init__(self, text: str) -> None:
-        lower = text.lower()
-        self._held = [(needle, pattern, cue) for needle, pattern, cue in _HELD if needle in lower]
+        needles = frozenset(held(text, _NEEDLES))
+        self._held = [row for row in _HELD if row[0] in needles]
 
     def reason(self, body: str) -> str | None:
         """The reason of a cue that the words of the line fit: how it opens comes before what it holds."""

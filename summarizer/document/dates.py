@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from summarizer.document.anchors import words_among
+from summarizer.document.anchors import each_word_among
 from summarizer.document.model import DateMention
 from summarizer.document.patterns import lazy
 
@@ -160,7 +160,7 @@ _Parts = dict[str, str | None]
 def _matches(text: str) -> Iterator[tuple[re.Match[str], _Parts]]:
     reached = 0
     minister = " May" in text and _MS_MAY.search(text) is not None
-    for start, word in words_among(text, _STARTS, digits=True):
+    for start, word in each_word_among(text, _STARTS, digits=True):
         match = _match_at(text, start, word) if start >= reached else None
         if match:
             reached = match.end()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.document import order_cues as cues
-from summarizer.document.anchors import lowered
+from summarizer.document.anchors import held, lowered
 from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
@@ -40,12 +40,10 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
 
     Words that somebody in the story is quoted as saying are the story's, and are left alone.
     """
-    lower = lowered(text)
     disguised = _DISGUISED.search(text) is not None
-    shown = lowered(_undisguised(text)) if disguised else lower
-    hints = [hint for hint in cues.HINTS if hint in lower or (disguised and hint in shown)]
+    hints = held(text, cues.HINTS)
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
-    if not hints:
+    if not hints and not (disguised and held(_undisguised(text), cues.HINTS)):
         return marks
     marks += _hidden(text)
     blocks = paragraphs(text, lines)
@@ -55,7 +53,8 @@ def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
         block = blocks[index]
         index += 1
         spans: list[tuple[int, int]] = []
-        if any(lower.find(hint, block.start, block.end) >= 0 for hint in hints):
+        lower = lowered(text[block.start : block.end])
+        if any(hint in lower for hint in hints):
             spans = _orders_in(_passage(text, block, after_colon=after_colon))
         if not spans and disguised and _DISGUISED.search(text, block.start, block.end):
             plain = _undisguised(text[block.start : block.end])
