@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.document.anchors import matches_at, parts, words_among
@@ -101,7 +101,7 @@ FIGURE_NEIGHBOURS = frozenset(
 )
 
 
-def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) -> tuple[Amount, ...]:
+def find_amounts(text: str, known_dates: Sequence[DateMention] | None = None) -> tuple[Amount, ...]:
     """The figures of `text` in order, disjoint. Years, dates, times, ordinals, ages and numbers in names are none.
 
     A range gives two amounts, the first with the scale, unit and currency of the second where it prints none.
@@ -120,7 +120,7 @@ def find_amounts(text: str, known_dates: tuple[DateMention, ...] | None = None) 
     return tuple(_disjoint(found, _spans(dates)))
 
 
-def _spans(dates: tuple[DateMention, ...]) -> list[tuple[int, int]]:
+def _spans(dates: Sequence[DateMention]) -> list[tuple[int, int]]:
     return [(date.start, date.end) for date in dates]
 
 
@@ -138,7 +138,7 @@ class FigureReading:
         _spread_ranges(self._text, found)
         return frozenset(value for amount, numeral in found for value in _values(amount, numeral))
 
-    def amounts(self, dates: tuple[DateMention, ...]) -> tuple[Amount, ...]:
+    def amounts(self, dates: Sequence[DateMention]) -> tuple[Amount, ...]:
         """The figures in order, disjoint, given the dates of the text: see `find_amounts`."""
         return tuple(_disjoint(self.candidates(), _spans(dates)))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.document.furniture import find_furniture
 from summarizer.document.model import Barred, Line
 from summarizer.document.orders import find_orders
 
 
-def find_barred(text: str, lines: tuple[Line, ...]) -> tuple[Barred, ...]:
+def find_barred(text: str, lines: Sequence[Line]) -> tuple[Barred, ...]:
     """Furniture and planted orders in text order, disjoint; an order inside furniture is part of the furniture.
 
     A mark covers whole lines or sentences, but for datelines ("KYIV, Nov 3 (Agency) -") and orders in brackets.

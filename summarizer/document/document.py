@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
 
 from summarizer.document.amounts import find_amounts
 from summarizer.document.barred import find_barred
 from summarizer.document.dates import find_dates
 from summarizer.document.foreign import foreign_language
-from summarizer.document.frames import Frame, cut_frames
+from summarizer.document.frames import Frame, cut_frames, packed_frames
 from summarizer.document.introductions import find_introductions
 from summarizer.document.kept import kept
 from summarizer.document.language import detect_language
@@ -27,11 +30,34 @@ from summarizer.document.model import (
     Sentence,
 )
 from summarizer.document.names import find_entities
+from summarizer.document.packed import Form, packed
 from summarizer.document.quotations import find_quotations
-from summarizer.document.sayings import Saying, find_sayings
+from summarizer.document.sayings import SAYINGS, Saying, find_sayings
 from summarizer.document.sentences import joined_where_barred, split_sentences
 from summarizer.document.speakers import attribute_quotations
-from summarizer.document.tags import Tag, read_tags
+from summarizer.document.tags import TAGS, Tag, read_tags
+
+_MOST_DIGITS = 12  # of the number in an id
+_LINES = Form(lambda _, *fields: Line(*fields), numbers=lambda line: (line.start, line.end))
+_SENTENCES = Form(
+    lambda at, start, end, paragraph: Sentence(f"S{at + 1}", start, end, paragraph),
+    numbers=lambda sentence: (sentence.start, sentence.end, sentence.paragraph),
+)
+_QUOTATIONS = Form(
+    lambda at, start, end, *rest: Quotation(f"Q{at + 1}", start, end, *rest),
+    numbers=lambda quotation: (quotation.start, quotation.end),
+    rest=lambda quotation: (quotation.style, quotation.closed, quotation.clause, quotation.use),
+)
+_AMOUNTS = Form(
+    lambda _, *fields: Amount(*fields),
+    numbers=lambda amount: (amount.start, amount.end),
+    rest=lambda amount: (amount.kind, amount.value, amount.unit, amount.currency),
+)
+_DATES = Form(
+    lambda _, *fields: DateMention(*fields),
+    numbers=lambda date: (date.start, date.end),
+    rest=lambda date: (date.iso,),
+)
 
 
 class Document:
@@ -73,13 +99,14 @@ class Document:
         return detect_language(self.text)
 
     @kept
-    def lines(self) -> tuple[Line, ...]:
-        return split_lines(self.text)
+    def lines(self) -> Sequence[Line]:
+        return packed(split_lines(self.text), _LINES)
 
     @kept
-    def paragraphs(self) -> tuple[Line, ...]:
+    def paragraphs(self) -> Sequence[Line]:
         """The lines themselves, or blocks of lines where the text is hard-wrapped."""
-        return paragraphs(self.text, self.lines)
+        found = paragraphs(self.text, self.lines)
+        return found if found is self.lines else packed(found, _LINES)
 
     @kept
     def running_text(self) -> str:
@@ -92,24 +119,26 @@ class Document:
         return find_barred(self.text, self.lines)
 
     @kept
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> Sequence[Sentence]:
         """Sentences in text order; what one mark bars within one line stays whole, since nobody will cite its parts."""
-        return joined_where_barred(split_sentences(self.text, self.lines), self.barred)
+        return packed(joined_where_barred(split_sentences(self.text, self.lines), self.barred), _SENTENCES)
 
     @kept
-    def quotations(self) -> tuple[Quotation, ...]:
-        return find_quotations(self.running_text, self.paragraphs, self.frames, self.tags, foreign=self.foreign)
+    def quotations(self) -> Sequence[Quotation]:
+        found = find_quotations(self.running_text, self.paragraphs, self.frames, self.tags, foreign=self.foreign)
+        return packed(found, _QUOTATIONS)
 
     @kept
-    def frames(self) -> list[Frame]:
+    def frames(self) -> Sequence[Frame]:
         """Narrative sentences with each marked passage as one token, shared by names, quotations and speakers."""
-        return cut_frames(self.running_text, self.paragraphs, pair_marks(self.running_text, self.paragraphs))
+        marks = pair_marks(self.running_text, self.paragraphs)
+        return packed_frames(cut_frames(self.running_text, self.paragraphs, marks))
 
     @kept
-    def tags(self) -> list[Tag | None]:
+    def tags(self) -> Sequence[Tag | None]:
         """For each marked passage, what its own frame says about its speaker."""
         count = sum(len(frame.passages) for frame in self.frames)
-        return read_tags(self.frames, count, foreign=count > 0 and self.foreign)
+        return packed(read_tags(self.frames, count, foreign=count > 0 and self.foreign), TAGS)
 
     @kept
     def foreign(self) -> bool:
@@ -117,22 +146,22 @@ class Document:
         return foreign_language(self.running_text) != ""
 
     @kept
-    def sayings(self) -> list[Saying]:
+    def sayings(self) -> Sequence[Saying]:
         """Every place where the narrative says that somebody says something."""
-        return find_sayings(self.frames, self.tags)
+        return packed(find_sayings(self.frames, self.tags), SAYINGS)
 
     @kept
-    def introductions(self) -> list[Saying]:
+    def introductions(self) -> Sequence[Saying]:
         """The described people near sentences in which a pronoun speaks."""
-        return find_introductions(self.frames, self.sayings, foreign=self.foreign)
+        return packed(find_introductions(self.frames, self.sayings, foreign=self.foreign), SAYINGS)
 
     @kept
-    def amounts(self) -> tuple[Amount, ...]:
-        return find_amounts(self.text, self.dates)
+    def amounts(self) -> Sequence[Amount]:
+        return packed(find_amounts(self.text, self.dates), _AMOUNTS)
 
     @kept
-    def dates(self) -> tuple[DateMention, ...]:
-        return find_dates(self.text)
+    def dates(self) -> Sequence[DateMention]:
+        return packed(find_dates(self.text), _DATES)
 
     @kept
     def entities(self) -> tuple[Entity, ...]:
@@ -144,16 +173,8 @@ class Document:
         return attribute_quotations(self)
 
     @kept
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
-
-    @kept
-    def _sentences_by_id(self) -> dict[str, Sentence]:
-        return {sentence.id: sentence for sentence in self.sentences}
-
-    @kept
-    def _quotations_by_id(self) -> dict[str, Quotation]:
-        return {quotation.id: quotation for quotation in self.quotations}
+    def _sentence_starts(self) -> array[int]:
+        return array("q", [sentence.start for sentence in self.sentences])
 
     @kept
     def _entities_by_id(self) -> dict[str, Entity]:
@@ -164,10 +185,10 @@ class Document:
         return [mark.start for mark in self.barred]
 
     def sentence(self, sentence_id: str) -> Sentence | None:
-        return self._sentences_by_id.get(sentence_id)
+        return _with_id(self.sentences, sentence_id)
 
     def quotation(self, quotation_id: str) -> Quotation | None:
-        return self._quotations_by_id.get(quotation_id)
+        return _with_id(self.quotations, quotation_id)
 
     def entity(self, entity_id: str) -> Entity | None:
         return self._entities_by_id.get(entity_id)
@@ -192,7 +213,7 @@ class Document:
             first -= 1
         while last + 1 < len(self.sentences) and self.sentences[last + 1].paragraph == sentence.paragraph:
             last += 1
-        return self.sentences[first : last + 1]
+        return tuple(self.sentences[first : last + 1])
 
     def barred_at(self, start: int, end: int) -> Barred | None:
         """The first barred passage that shares a character with [start, end), or None."""
@@ -204,3 +225,13 @@ class Document:
             if mark.end > start:
                 return mark
         return None
+
+
+Numbered = TypeVar("Numbered", Sentence, Quotation)
+
+
+def _with_id(records: Sequence[Numbered], wanted: str) -> Numbered | None:
+    """The record with an id such as "S12", which stands at place 11."""
+    number = wanted[1:]
+    at = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < _MOST_DIGITS else -1
+    return records[at] if 0 <= at < len(records) and records[at].id == wanted else None

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from summarizer.document.abbreviations import named_again
 from summarizer.document.cues import SPEECH
 from summarizer.document.kept import kept
-from summarizer.document.marks import Passage
+from summarizer.document.marks import PASSAGES, Passage
 from summarizer.document.model import Line
+from summarizer.document.packed import Form, packed
 from summarizer.document.patterns import lazy
 from summarizer.document.verbs import is_speech_verb
 
@@ -197,7 +198,7 @@ _TAGS = frozenset(
 class _Cutter:
     """Collects frames from left to right."""
 
-    def __init__(self, text: str, lines: tuple[Line, ...], passages: list[Passage]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], passages: list[Passage]) -> None:
         self.text = text
         self.line_starts = [line.start for line in lines]
         self.passages = passages
@@ -229,7 +230,7 @@ class _Cutter:
         self.start = end
 
 
-def cut_frames(text: str, lines: tuple[Line, ...], passages: list[Passage]) -> list[Frame]:
+def cut_frames(text: str, lines: Sequence[Line], passages: list[Passage]) -> list[Frame]:
     """The frames of the text in order; a passage belongs to exactly one frame."""
     cutter = _Cutter(text, lines, passages)
     at = 0
@@ -241,6 +242,22 @@ def cut_frames(text: str, lines: tuple[Line, ...], passages: list[Passage]) -> l
             cutter.emit(match.end())
     cutter.emit(len(text))
     return cutter.frames
+
+
+def packed_frames(frames: list[Frame]) -> Sequence[Frame]:
+    """The frames as they are, or packed with their passages where they are many."""
+    passages = packed([passage for frame in frames for _, passage in frame.passages], PASSAGES)
+
+    def make(_: int, start: int, end: int, line: int, first: int, last: int) -> Frame:
+        own = [(index, passages[index]) for index in range(first, last)]
+        return Frame(text, start, end, line, own or (), recent)
+
+    def numbers(frame: Frame) -> tuple[int, ...]:
+        own = [index for index, _ in frame.passages]
+        return frame.start, frame.end, frame.line, *((own[0], own[-1] + 1) if own else (0, 0))
+
+    text, recent = (frames[0].text, frames[0].recent) if frames else ("", None)
+    return packed(frames, Form(make, numbers))
 
 
 def _ends_frame(text: str, match: re.Match[str], passage: Passage | None, start: int) -> bool:

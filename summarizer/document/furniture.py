@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.document import boxes, comments, stamps
 from summarizer.document import furniture_reasons as reason
@@ -23,7 +23,7 @@ _CREDIT = lazy(r"\(?(?:photo|photograph|picture|image|credit|illustration|foto|b
 _LAST_SENTENCE = lazy(r"[.!?][\"”’)]*\s+(?=[A-Z(\[@])")
 
 
-def find_furniture(text: str, lines: tuple[Line, ...]) -> list[Barred]:
+def find_furniture(text: str, lines: Sequence[Line]) -> list[Barred]:
     """Furniture of `text` in order: whole lines (or unwrapped paragraphs), and datelines inside a line."""
     blocks = paragraphs(text, lines)
     reader = CueReader(text)

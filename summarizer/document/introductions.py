@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.document.cues import (
     CONJUNCTIONS,
@@ -42,7 +42,7 @@ _PLURAL = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] i
 _BODIES = frozenset(BODIES) - DOCUMENTS - frozenset("side sides both parties police media".split())
 
 
-def find_introductions(frames: list[Frame], sayings: list[Saying], *, foreign: bool = False) -> list[Saying]:
+def find_introductions(frames: Sequence[Frame], sayings: Sequence[Saying], *, foreign: bool = False) -> list[Saying]:
     """Descriptions near sentences in which a pronoun speaks, in text order; their `cue` is empty."""
     if foreign:
         found = ((number, introduced(frame)) for number, frame in enumerate(frames))

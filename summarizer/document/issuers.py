@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.document.clauses import main_subject
 from summarizer.document.cues import DAYS, POSSESSIVES
 from summarizer.document.frames import QUOTE, Frame
@@ -43,7 +45,7 @@ def without_owner_mark(phrase: str) -> str:
     return phrase[:-2] if phrase.endswith(("'s", "’s")) else phrase.rstrip("'’")
 
 
-def issuer_of(frames: list[Frame], number: int, start: int, end: int) -> Place | None:
+def issuer_of(frames: Sequence[Frame], number: int, start: int, end: int) -> Place | None:
     """Who issued the text that the words [start, end) of frame `number` name; None where nobody says."""
     frame = frames[number]
     phrase = frame.text[start:end]
@@ -75,7 +77,7 @@ def _author(frame: Frame, number: int, end: int) -> Place | None:
     return None
 
 
-def sender(frames: list[Frame], number: int, noun: str, position: int) -> Place | None:
+def sender(frames: Sequence[Frame], number: int, noun: str, position: int) -> Place | None:
     """Whose "letter" it is when "the letter" speaks: who sent, wrote or issued one in the sentences before.
 
     With `noun` "" any text counts, and only the sentence right before: "Ann Lee sent a letter. “...,” it says."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from summarizer.document.model import Line
 from summarizer.document.patterns import lazy
@@ -20,7 +21,7 @@ def has_list_mark(text: str, line: Line) -> bool:
     return _LIST_MARK.match(text, line.start, min(line.start + 8, line.end)) is not None
 
 
-def paragraphs(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def paragraphs(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Spans of the text's paragraphs: the lines themselves, or blocks of lines where the text is hard-wrapped.
 
     In hard-wrapped text a paragraph ends at a blank line, before a list mark, and after a line that had room
@@ -39,7 +40,7 @@ def paragraphs(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(blocks)
 
 
-def unwrapped(text: str, blocks: tuple[Line, ...]) -> str:
+def unwrapped(text: str, blocks: Sequence[Line]) -> str:
     """`text` with a space for each line break inside a paragraph; every offset keeps its place.
 
     >>> unwrapped("an offer\\nmade today\\n\\nno", (Line(0, 19), Line(21, 23)))
@@ -54,7 +55,7 @@ def unwrapped(text: str, blocks: tuple[Line, ...]) -> str:
     return "".join((*pieces, text[position:])) if pieces else text
 
 
-def wrap_width(text: str, lines: tuple[Line, ...]) -> int | None:
+def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     """The width in characters at which the text was wrapped, or None where each line is a paragraph.
 
     Wrapped text has short lines, and many of its line breaks stand inside a sentence at the right margin:

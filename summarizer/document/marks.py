@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document.model import Line
+from summarizer.document.packed import Form
 from summarizer.document.patterns import lazy
 
 _MARK = lazy(r"``|''|[\"“”„‟«»‹›「」『』＂‘’‚‛']")
@@ -73,6 +75,15 @@ class Passage:
     style: str
     closed: bool
     label: tuple[int, int] | None = None
+
+
+PASSAGES = Form(
+    lambda _, start, end, label, label_end, style, closed: Passage(
+        start, end, style, closed, None if label < 0 else (label, label_end)
+    ),
+    numbers=lambda passage: (passage.start, passage.end, *(passage.label or (-1, -1))),
+    rest=lambda passage: (passage.style, passage.closed),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +184,7 @@ def _closes(style: str, mark: Mark) -> bool:
 class _Pairing:
     """Walks the marks line by line; at most one outer passage is open at any time."""
 
-    def __init__(self, text: str, lines: tuple[Line, ...]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self.text = text
         self.lines = lines
         self.passages: list[Passage] = []
@@ -325,6 +336,6 @@ class _Pairing:
         )
 
 
-def pair_marks(text: str, lines: tuple[Line, ...]) -> list[Passage]:
+def pair_marks(text: str, lines: Sequence[Line]) -> list[Passage]:
     """The outermost marked passages of the text, in order, disjoint."""
     return _Pairing(text, lines).run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document.cues import DAYS
@@ -73,7 +74,7 @@ def _bare(word: str) -> str:
     return word.lower().rstrip(".").replace("’", "'")
 
 
-def headline_spans(text: str, lines: tuple[Line, ...]) -> list[Line]:
+def headline_spans(text: str, lines: Sequence[Line]) -> list[Line]:
     """Lines whose words mostly have capitals: names cannot be cut out of them by their capitals."""
     found = []
     for line in lines:

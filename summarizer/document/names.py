@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.document.cast import Cast
@@ -19,7 +20,7 @@ _LINKS = (" of ", " and ", " at ", " in ", " from ")
 _LOWER = lazy(r"\b[a-z][a-z'’]+")
 
 
-def _speaking_ends(text: str, sayings: list[Saying]) -> set[int]:
+def _speaking_ends(text: str, sayings: Sequence[Saying]) -> set[int]:
     """Where names that speak end: "Ann Lee of Acme and Jan Roe" speaks by both its names."""
     ends = set()
     for saying in sayings:

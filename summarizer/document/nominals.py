@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.document import foreign_cues
@@ -67,7 +68,7 @@ _NAMELESS = frozenset(
 )
 
 
-def add_nominals(cast: Cast, sayings: list[Saying]) -> None:
+def add_nominals(cast: Cast, sayings: Sequence[Saying]) -> None:
     """One entity for each described speaker; "the official" goes to the one described last."""
     _Nominals(cast).add(sayings)
 
@@ -108,7 +109,7 @@ class _Nominals:
                     row.append(draft)
         return table
 
-    def add(self, sayings: list[Saying]) -> None:
+    def add(self, sayings: Sequence[Saying]) -> None:
         for whole in sayings:
             saying = self._second(whole)
             phrase = self.cast.text[saying.start : saying.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,7 +34,7 @@ _LOOKALIKES = str.maketrans(
 )
 
 
-def find_orders(text: str, lines: tuple[Line, ...]) -> list[Barred]:
+def find_orders(text: str, lines: Sequence[Line]) -> list[Barred]:
     """Planted orders of `text`: the bracket, or all from the order to the end of its paragraph, fake quotes inside
     included; and the block, list or made-up talk that an order opens.
 
@@ -87,7 +87,7 @@ def _hidden(text: str) -> Iterator[Barred]:
         start = text.find("<!--", end)
 
 
-def _opened_by(text: str, blocks: tuple[Line, ...], index: int) -> int:
+def _opened_by(text: str, blocks: Sequence[Line], index: int) -> int:
     """Up to which paragraph those behind an order belong to it: its block, its list, the turns of its made-up talk."""
     block = blocks[index]
     head = text[block.start : min(block.end, block.start + 80)]
@@ -115,7 +115,7 @@ def _opened_by(text: str, blocks: tuple[Line, ...], index: int) -> int:
     return at
 
 
-def _adjoins(text: str, blocks: tuple[Line, ...], at: int) -> bool:
+def _adjoins(text: str, blocks: Sequence[Line], at: int) -> bool:
     """Whether a paragraph stands right under the one before it, in a text that sets paragraphs apart by blank lines."""
     tight = not blank_between(text, blocks[at - 1], blocks[at])
     return tight and any(blank_between(text, a, b) for a, b in pairwise(blocks[max(at - 8, 0) : at + 8]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.document.foreign import foreign_language
 from summarizer.document.frames import Frame, cut_frames
 from summarizer.document.marks import pair_marks
@@ -12,9 +14,9 @@ from summarizer.document.uses import has_clause, tell_uses
 
 def find_quotations(
     text: str,
-    lines: tuple[Line, ...],
-    frames: list[Frame] | None = None,
-    tags: list[Tag | None] | None = None,
+    lines: Sequence[Line],
+    frames: Sequence[Frame] | None = None,
+    tags: Sequence[Tag | None] | None = None,
     *,
     foreign: bool | None = None,
 ) -> tuple[Quotation, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from summarizer.document.clauses import chunk_starts, main_subject
 from summarizer.document.frames import Frame
@@ -40,7 +41,11 @@ class Resolver:
     """Looks entities up by position and keeps, for each frame, the entity that is its subject."""
 
     def __init__(
-        self, frames: list[Frame], entities: tuple[Entity, ...], sayings: list[Saying], introductions: list[Saying]
+        self,
+        frames: Sequence[Frame],
+        entities: tuple[Entity, ...],
+        sayings: Sequence[Saying],
+        introductions: Sequence[Saying],
     ) -> None:
         self.frames = frames
         self.entities = {entity.id: entity for entity in entities}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
 from summarizer.document.issuers import issuer_of
+from summarizer.document.packed import Form
 from summarizer.document.phrases import Subject, is_finite, phrase_after
 from summarizer.document.reach import EVIDENTIALS, accord_length, inverts, is_passive
 from summarizer.document.subjects import subject_of
@@ -28,7 +30,14 @@ class Saying:
     cue: str
 
 
-def find_sayings(frames: list[Frame], tags: list[Tag | None]) -> list[Saying]:
+SAYINGS = Form(
+    lambda _, *fields: Saying(*fields),
+    numbers=lambda saying: (saying.frame, saying.start, saying.end),
+    rest=lambda saying: (saying.cue,),
+)
+
+
+def find_sayings(frames: Sequence[Frame], tags: Sequence[Tag | None]) -> list[Saying]:
     """Every attribution in the narrative, in order of the speakers' words, without repetitions."""
     found: dict[tuple[int, int], Saying] = {}
     for tag in tags:

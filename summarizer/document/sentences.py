@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.document.abbreviations import (
@@ -41,7 +41,7 @@ _TAG_AFTER_QUESTION = lazy(
 _SPEECH_VERBS = frozenset("said says asked asks wrote added replied fragte sagte".split())
 
 
-def split_sentences(text: str, lines: tuple[Line, ...]) -> tuple[Sentence, ...]:
+def split_sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
     """The sentences `S1`, `S2`, ... of `text` in order; `paragraph` is the index of the line, or of the paragraph
     where the text is hard-wrapped.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -196,7 +197,7 @@ def _may_look_around(document: Document, index: int, number: int) -> bool:
 
 
 def _near_source(  # noqa: PLR0911 # a cascade of rules, one return each
-    frames: list[Frame], number: int, before: int, last: _Source | None, *, foreign: bool
+    frames: Sequence[Frame], number: int, before: int, last: _Source | None, *, foreign: bool
 ) -> _Source | None:
     """The speaker of a passage without a tag; `last` is the source before it, of a passage in frame `before`."""
     frame = frames[number]
@@ -234,7 +235,7 @@ def _is_owned_thing(phrase: str) -> bool:
     return words[0] in _OWNERS and not any(word in ROLES or word in BODIES for word in words)
 
 
-def _told_next(frames: list[Frame], number: int) -> tuple[int, int] | None:
+def _told_next(frames: Sequence[Frame], number: int) -> tuple[int, int] | None:
     """ "“It hurts.” The man who says this has seen it all." / "“It hurts.” So says Ms Roe."."""
     if number + 1 >= len(frames) or frames[number + 1].line != frames[number].line:
         return None
@@ -260,7 +261,7 @@ def _asks(frame: Frame) -> bool:
     return not frame.passages and frame.text[frame.start : frame.end].rstrip().endswith("?")
 
 
-def _guess(frames: list[Frame], number: int, last: _Source | None) -> _Source | None:
+def _guess(frames: Sequence[Frame], number: int, last: _Source | None) -> _Source | None:
     """The subject of the passage's own sentence, the speaker before it, or the subject of the sentence before."""
     subject = _sentence_subject(frames[number])
     if subject is not None:
@@ -284,7 +285,7 @@ def _signature(frame: Frame) -> _Source | None:
     return _Source(match.end(), stop, Basis.LABEL) if stop > match.end() else None
 
 
-def _introduced(frames: list[Frame], number: int) -> tuple[int, int] | None:
+def _introduced(frames: Sequence[Frame], number: int) -> tuple[int, int] | None:
     """Who speaks in the paragraph that ends with frame `number` and introduces the passage behind it."""
     frame = frames[number]
     if not frame.text[frame.start : frame.end].rstrip().endswith(":"):
@@ -300,7 +301,7 @@ def _introduced(frames: list[Frame], number: int) -> tuple[int, int] | None:
     return None
 
 
-def _handed_over(frames: list[Frame], number: int, before: int) -> tuple[int, int] | None:
+def _handed_over(frames: Sequence[Frame], number: int, before: int) -> tuple[int, int] | None:
     """Who speaks last in the paragraph before a bare passage, if nothing stands in marks there."""
     line = frames[number - 1].line
     alone = not any(word[:1].isalnum() for word in frames[number].words)

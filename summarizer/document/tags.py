@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.document.cues import (
@@ -21,6 +22,7 @@ from summarizer.document.foreign import read_given
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.hints import ANSWERS, Found, in_words_of, loose_source, name_before_colon, owns
 from summarizer.document.model import Basis
+from summarizer.document.packed import Form
 from summarizer.document.phrases import STOPS, Subject, is_adverb, is_finite, is_name, phrase_after
 from summarizer.document.reach import (
     EVIDENTIALS,
@@ -65,7 +67,17 @@ class Tag:
     whom: tuple[int, int] | None = None
 
 
-def read_tags(frames: list[Frame], count: int, *, foreign: bool = False) -> list[Tag | None]:
+_NOBODY = (-1, -1)
+TAGS: Form[Tag | None] = Form(
+    lambda at, frame, start, end, whom, whom_end, basis=None, cue="": (
+        Tag(at, frame, basis, cue, start, end, None if whom < 0 else (whom, whom_end)) if basis else None
+    ),
+    numbers=lambda tag: (0, 0, 0, *_NOBODY) if tag is None else (tag.frame, tag.start, tag.end, *(tag.whom or _NOBODY)),
+    rest=lambda tag: () if tag is None else (tag.basis, tag.cue),
+)
+
+
+def read_tags(frames: Sequence[Frame], count: int, *, foreign: bool = False) -> list[Tag | None]:
     """One tag or None for each of the `count` passages; in `foreign` texts French and Spanish ways come first."""
     tags: list[Tag | None] = [None] * count
     for number, frame in enumerate(frames):

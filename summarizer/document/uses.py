@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.document.cues import (
     BROADCASTERS,
     CLAUSE_OPENERS,
@@ -90,7 +92,9 @@ def _title_case(words: list[str]) -> bool:
     )
 
 
-def tell_uses(text: str, frames: list[Frame], tags: list[Tag | None], *, foreign: bool = False) -> list[QuotationUse]:
+def tell_uses(
+    text: str, frames: Sequence[Frame], tags: Sequence[Tag | None], *, foreign: bool = False
+) -> list[QuotationUse]:
     """One use for each passage, in order; in `foreign` languages only length, clause and tag by name decide."""
     uses = []
     for frame in frames:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -95,7 +95,7 @@ def _document_variables(document: Document, window: Window | None) -> dict[str, 
     }
 
 
-def _paragraphs(document: Document, sentences: tuple[Sentence, ...]) -> Iterator[list[dict[str, str]]]:
+def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> Iterator[list[dict[str, str]]]:
     paragraph: list[dict[str, str]] = []
     last: Sentence | None = None
     for sentence in sentences:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.document import Document, Sentence
@@ -34,7 +35,7 @@ class Window:
     cast: tuple[KnownParty, ...] = ()
 
     def sentences(self, document: Document) -> tuple[Sentence, ...]:
-        return document.sentences[self.first : self.last]
+        return tuple(document.sentences[self.first : self.last])
 
     def offsets(self, document: Document) -> tuple[int, int]:
         """The characters of the document that the window covers, overlap excluded."""
@@ -70,7 +71,7 @@ def _overlap(sizes: list[int], start: int, most_tokens: int) -> int:
     return count
 
 
-def _cuts(sentences: tuple[Sentence, ...], sizes: list[int], most_tokens: int) -> list[int]:
+def _cuts(sentences: Sequence[Sentence], sizes: list[int], most_tokens: int) -> list[int]:
     """Indices of the sentences that begin a new window, and at the end the number of sentences."""
     room = most_tokens - most_tokens // 8
     cuts: list[int] = []

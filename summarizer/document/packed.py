@@ -1,0 +1,71 @@
+"""Keep a long sequence of records as columns of numbers, and make a record when somebody asks for it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+MOST_AS_OBJECTS = 2_000  # records; so many are cheaper to read as objects, and no article of usual length has more
+_RECENT = 512  # records made last that are kept, a power of two
+_NUMBER = "i"  # four bytes: a text of 2**31 characters has no room anywhere else
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T]):
+    """How records come apart: `numbers` and the `rest` (values that many records share); `make(index, *numbers,
+    *rest)` puts one together again.
+    """
+
+    make: Callable[..., T]
+    numbers: Callable[[T], tuple[int, ...]]
+    rest: Callable[[T], tuple[Any, ...]] = lambda _: ()
+
+
+class Packed(Sequence[T]):
+    """A sequence of records that takes four bytes a number; a slice of it is a tuple of records."""
+
+    def __init__(self, records: Iterable[T], form: Form[T]) -> None:
+        self._make = form.make
+        self._columns: tuple[array[int], ...] = ()
+        self._codes = array(_NUMBER)
+        codes: dict[tuple[Any, ...], int] = {}
+        for record in records:
+            numbers = form.numbers(record)
+            if not self._columns:
+                self._columns = tuple(array(_NUMBER) for _ in numbers)
+            for column, number in zip(self._columns, numbers, strict=True):
+                column.append(number)
+            self._codes.append(codes.setdefault(form.rest(record), len(codes)))
+        self._rests = tuple(codes)
+        self._recent: list[tuple[int, T] | None] = [None] * _RECENT
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        places = range(len(self))[at]
+        return tuple(map(self._record, places)) if isinstance(places, range) else self._record(places)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._record, range(len(self)))
+
+    def _record(self, at: int) -> T:
+        kept = self._recent[at % _RECENT]
+        if kept is not None and kept[0] == at:
+            return kept[1]
+        record = self._make(at, *[column[at] for column in self._columns], *self._rests[self._codes[at]])
+        self._recent[at % _RECENT] = at, record
+        return record
+
+
+def packed(records: Sequence[T], form: Form[T]) -> Sequence[T]:
+    """`records` as they are, or packed where they are many."""
+    return records if len(records) <= MOST_AS_OBJECTS else Packed(records, form)
