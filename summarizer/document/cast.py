@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.document import packed
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.mentions import RawName
 from summarizer.document.model import Entity, EntityKind, Line, Mention
+from summarizer.document.packed import Made, Spans
 from summarizer.document.patterns import lazy
 from summarizer.document.titles import CLUBS, FOLK, GIVEN, NEVER_ALONE, ROLES
 
@@ -28,7 +31,7 @@ class Draft:
     words: tuple[str, ...]
     forms: dict[str, int] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: Spans = field(default_factory=Spans)
     gender_votes: int = 0
     represents: int | None = None
     other_than_place: bool = False
@@ -37,6 +40,22 @@ class Draft:
 
     def gender(self) -> str:
         return "m" if self.gender_votes > 0 else "f" if self.gender_votes < 0 else ""
+
+
+class Mentions(Made[Mention]):
+    """The mentions of one entity in eight bytes each."""
+
+    __slots__ = ("_entity", "_spans")
+
+    def __init__(self, spans: Iterable[tuple[int, int]], entity: str) -> None:
+        self._spans = Spans(spans)
+        self._entity = entity
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def _record(self, at: int) -> Mention:
+        return Mention(*self._spans[at], self._entity)
 
 
 def slug(name: str) -> str:
@@ -61,7 +80,6 @@ class Cast:
         self.by_first: dict[str, list[Draft]] = {}
         self.states: dict[str, Draft] = {}
         self.acronyms: dict[str, Draft] = {}
-        self.offices: list[RawName] = []
 
     # ---- building
 
@@ -80,25 +98,23 @@ class Cast:
         self.mention(draft, start, end)
         draft.described.add(self.text[start:end])
 
-    def add_names(self, raws: list[RawName], common: set[str]) -> None:
+    def add_names(self, raws: Sequence[RawName], common: set[str]) -> None:
         """First the full names, then every mention in text order."""
-        offices = [raw for raw in raws if raw.office]
-        raws = [raw for raw in raws if not raw.office]
+        singles: set[str] = set()
         for raw in raws:
-            if raw.state is None and len(raw.words) > 1:
+            if not raw.office and raw.state is None and len(raw.words) > 1:
                 self._full(raw)
+            elif not raw.office and len(raw.words) == 1 and not raw.opening:
+                singles.add(raw.words[0])
         for match in _ALIAS.finditer(self.text) if "known" in self.text or "nicknamed" in self.text else ():
             bearer = self.by_name.get(self._key(tuple(match.group(1).split(" "))))
             if bearer is not None:
                 self.by_name.setdefault((match.group(2).lower(),), bearer)
-        singles = {raw.words[0] for raw in raws if len(raw.words) == 1 and not raw.opening}
         for raw in raws:
-            draft = self._draft_for(raw, common, singles)
-            if draft is None:
-                continue
-            self.mention(draft, raw.start, raw.end)
-            self._learn(draft, raw)
-        self.offices = offices
+            draft = None if raw.office else self._draft_for(raw, common, singles)
+            if draft is not None:
+                self.mention(draft, raw.start, raw.end)
+                self._learn(draft, raw)
 
     def _learn(self, draft: Draft, raw: RawName) -> None:
         draft.other_than_place |= not raw.place
@@ -289,7 +305,8 @@ class Cast:
                 used[base] = used.get(base, 1) + 1
                 ids[draft.number] = f"{base}-{used[base]}"
             taken.add(ids[draft.number])
-        return tuple(self._entity(draft, ids) for draft in kept)
+        many = sum(len(draft.spans) for draft in kept) > packed.MOST_AS_OBJECTS
+        return tuple(self._entity(draft, ids, many=many) for draft in kept)
 
     def _keep(self, draft: Draft) -> bool:
         """Drop what only stands as a place and single capitalised words that occur once and never speak."""
@@ -311,17 +328,25 @@ class Cast:
         names = [form for form in draft.forms if form not in draft.described] or list(draft.forms)
         return max(names, key=lambda form: (len(form.split()), len(form)))
 
-    def _entity(self, draft: Draft, ids: dict[int, str]) -> Entity:
+    def _entity(self, draft: Draft, ids: dict[int, str], *, many: bool) -> Entity:
         name = self._best_name(draft)
-        spans = sorted(set(draft.spans))
         number = ids[draft.number]
         represents = None if draft.represents is None else ids.get(draft.represents)
         aliases = tuple(
             sorted((form for form in draft.forms if form != name), key=lambda form: (-draft.forms[form], form))
         )
         kind = EntityKind.PERSON if draft.kind is EntityKind.UNKNOWN and self._seems_person(draft) else draft.kind
-        mentions = tuple(Mention(start, end, number) for start, end in spans)
-        return Entity(number, name, kind, aliases, tuple(draft.titles), represents, draft.gender(), mentions)
+        mentions = Mentions(sorted(set(draft.spans)), number)
+        return Entity(
+            number,
+            name,
+            kind,
+            aliases,
+            tuple(draft.titles),
+            represents,
+            draft.gender(),
+            mentions if many else tuple(mentions),
+        )
 
     @staticmethod
     def _seems_person(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.document.cues import DAYS
@@ -12,6 +12,7 @@ from summarizer.document.gazetteer import ARMED_GROUPS, BODIES, StateForm, state
 from summarizer.document.joint_names import LONGEST_JOINT, joined
 from summarizer.document.model import EntityKind, Line
 from summarizer.document.name_kinds import kind_of
+from summarizer.document.packed import Form
 from summarizer.document.patterns import lazy
 from summarizer.document.titles import (
     BODY_NOUNS,
@@ -70,6 +71,13 @@ class RawName:
     office: bool = False
 
 
+RAW_NAMES = Form(
+    lambda _, *fields: RawName(*fields),
+    numbers=lambda raw: (raw.start, raw.end),
+    rest=lambda raw: (raw.words, raw.title, raw.kind, raw.state, raw.gender, raw.opening, raw.place, raw.office),
+)
+
+
 def _bare(word: str) -> str:
     return word.lower().rstrip(".").replace("’", "'")
 
@@ -94,9 +102,9 @@ def headline_spans(text: str, lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def scan_names(text: str, headlines: list[Line], *, foreign: bool = False) -> list[RawName]:
+def scan_names(text: str, headlines: list[Line], *, foreign: bool = False) -> Iterator[RawName]:
     """Every capitalised name outside headlines, in text order; in `foreign` texts articles are cut off."""
-    names: list[RawName] = []
+    last: RawName | None = None
     forms = state_forms()
     at = 0
     for match in _RUN.finditer(text):
@@ -114,11 +122,11 @@ def scan_names(text: str, headlines: list[Line], *, foreign: bool = False) -> li
             parts = _sentences_of(match.start(), run) if "." in run else [(match.start(), run)]
         for start, part in parts:
             for name in _read_run(text, start, part, forms):
-                if names and name.start - names[-1].end <= LONGEST_JOINT:
-                    names.extend(joined(text, names.pop(), name))
-                else:
-                    names.append(name)
-    return names
+                near = last is not None and name.start - last.end <= LONGEST_JOINT
+                *done, last = joined(text, last, name) if last is not None and near else (last, name)
+                yield from filter(None, done)
+    if last is not None:
+        yield last
 
 
 def _sentences_of(start: int, run: str) -> list[tuple[int, str]]:

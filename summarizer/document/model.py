@@ -5,7 +5,7 @@ Every record gives `start` and `end`: offsets in Unicode code points of the arti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -155,7 +155,7 @@ class Entity:
     titles: tuple[str, ...]
     represents: str | None
     gender: str
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
 
 
 class AmountKind(StrEnum):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
+from operator import eq
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -25,8 +27,36 @@ class Form(Generic[T]):
     rest: Callable[[T], tuple[Any, ...]] = lambda _: ()
 
 
-class Packed(Sequence[T]):
-    """A sequence of records that takes four bytes a number; a slice of it is a tuple of records."""
+class Made(Sequence[T]):
+    """A sequence whose records are made when asked for; it equals any sequence of equal records, a slice is a tuple."""
+
+    __slots__ = ()
+
+    def _record(self, at: int) -> T:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        places = range(len(self))[at]
+        return tuple(map(self._record, places)) if isinstance(places, range) else self._record(places)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._record, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class Packed(Made[T]):
+    """Records that take four bytes a number."""
+
+    __slots__ = ("_codes", "_columns", "_make", "_recent", "_rests")
 
     def __init__(self, records: Iterable[T], form: Form[T]) -> None:
         self._make = form.make
@@ -46,17 +76,6 @@ class Packed(Sequence[T]):
     def __len__(self) -> int:
         return len(self._codes)
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
-        places = range(len(self))[at]
-        return tuple(map(self._record, places)) if isinstance(places, range) else self._record(places)
-
-    def __iter__(self) -> Iterator[T]:
-        return map(self._record, range(len(self)))
-
     def _record(self, at: int) -> T:
         kept = self._recent[at % _RECENT]
         if kept is not None and kept[0] == at:
@@ -64,6 +83,34 @@ class Packed(Sequence[T]):
         record = self._make(at, *[column[at] for column in self._columns], *self._rests[self._codes[at]])
         self._recent[at % _RECENT] = at, record
         return record
+
+
+class Spans(Made[tuple[int, int]]):
+    """A growing sequence of spans (start, end) that takes eight bytes a span."""
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._numbers = array(_NUMBER, chain.from_iterable(spans))
+
+    def append(self, span: tuple[int, int]) -> None:
+        self._numbers.extend(span)
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 2
+
+    def _record(self, at: int) -> tuple[int, int]:
+        return self._numbers[2 * at], self._numbers[2 * at + 1]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        numbers = iter(self._numbers)
+        return zip(numbers, numbers, strict=True)
+
+
+def gathered(records: Iterator[T], form: Form[T]) -> Sequence[T]:
+    """What `records` gives in a tuple, or packed where they are many: never all of many at once."""
+    first = tuple(islice(records, MOST_AS_OBJECTS + 1))
+    return first if len(first) <= MOST_AS_OBJECTS else Packed(chain(first, records), form)
 
 
 def packed(records: Sequence[T], form: Form[T]) -> Sequence[T]:
