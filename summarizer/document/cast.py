@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.document import packed
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.mentions import RawName
 from summarizer.document.model import Entity, EntityKind, Line, Mention
-from summarizer.document.packed import Made, Spans
+from summarizer.document.packed import Made, Spans, in_order
 from summarizer.document.patterns import lazy
 from summarizer.document.titles import CLUBS, FOLK, GIVEN, NEVER_ALONE, ROLES
 
@@ -22,7 +22,7 @@ _NOUNS = (FOLK | ROLES.keys()) - GIVEN.keys()  # with a capital only because the
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Draft:
     """An entity while its mentions are still being found."""
 
@@ -35,7 +35,7 @@ class Draft:
     gender_votes: int = 0
     represents: int | None = None
     other_than_place: bool = False
-    described: set[str] = field(default_factory=set)
+    described: dict[str, None] = field(default_factory=dict)  # an empty set takes more room
     name: str = ""
 
     def gender(self) -> str:
@@ -70,7 +70,7 @@ class Cast:
     `labels` are starts of names before a transcript's turns.
     """
 
-    def __init__(self, text: str, speaking: set[int], labels: set[int]) -> None:
+    def __init__(self, text: str, speaking: Container[int], labels: set[int]) -> None:
         self.text = text
         self.labels = labels
         self.speaking = speaking
@@ -96,7 +96,7 @@ class Cast:
     def describe(self, draft: Draft, start: int, end: int) -> None:
         """A mention by description ("the senator"), which never becomes the entity's name."""
         self.mention(draft, start, end)
-        draft.described.add(self.text[start:end])
+        draft.described[self.text[start:end]] = None
 
     def add_names(self, raws: Sequence[RawName], common: set[str]) -> None:
         """First the full names, then every mention in text order."""
@@ -280,9 +280,10 @@ class Cast:
             else:
                 at += 1
 
-    def index(self) -> list[tuple[int, int, int]]:
+    def index(self) -> Sequence[tuple[int, int, int]]:
         """(start, end, number of the entity) of every mention so far, in text order."""
-        return sorted((start, end, draft.number) for draft in self.drafts for start, end in draft.spans)
+        rows = ((start, end, draft.number) for draft in self.drafts for start, end in draft.spans)
+        return in_order(rows, lambda _, *row: row)
 
     def known(self, name: str) -> Draft | None:
         """The entity that a full name, a first word of a body's name or an acronym stands for."""

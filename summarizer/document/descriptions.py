@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 
 from summarizer.document.bodies import body_kind
@@ -67,7 +68,7 @@ class _Reader:
         self.cast = cast
         self.text = cast.text
         self.index = cast.index()
-        self.starts = [start for start, _, _ in self.index]
+        self.starts = array("q", (start for start, _, _ in self.index))
 
     def mention_at(self, position: int, slack: int = 0) -> tuple[int, int, int] | None:
         """The mention that begins at `position` or up to `slack` characters behind it."""

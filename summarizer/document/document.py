@@ -6,6 +6,7 @@ import hashlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from summarizer.document.amounts import find_amounts
@@ -38,24 +39,25 @@ from summarizer.document.speakers import attribute_quotations
 from summarizer.document.tags import TAGS, Tag, read_tags
 
 _MOST_DIGITS = 12  # of the number in an id
-_LINES = Form(lambda _, *fields: Line(*fields), numbers=lambda line: (line.start, line.end))
+_SPAN = attrgetter("start", "end")
+_LINES = Form(lambda _, *fields: Line(*fields), numbers=_SPAN)
 _SENTENCES = Form(
     lambda at, start, end, paragraph: Sentence(f"S{at + 1}", start, end, paragraph),
-    numbers=lambda sentence: (sentence.start, sentence.end, sentence.paragraph),
+    numbers=attrgetter("start", "end", "paragraph"),
 )
 _QUOTATIONS = Form(
     lambda at, start, end, *rest: Quotation(f"Q{at + 1}", start, end, *rest),
-    numbers=lambda quotation: (quotation.start, quotation.end),
-    rest=lambda quotation: (quotation.style, quotation.closed, quotation.clause, quotation.use),
+    numbers=_SPAN,
+    rest=attrgetter("style", "closed", "clause", "use"),
 )
 _AMOUNTS = Form(
     lambda _, *fields: Amount(*fields),
-    numbers=lambda amount: (amount.start, amount.end),
-    rest=lambda amount: (amount.kind, amount.value, amount.unit, amount.currency),
+    numbers=_SPAN,
+    rest=attrgetter("kind", "value", "unit", "currency"),
 )
 _DATES = Form(
     lambda _, *fields: DateMention(*fields),
-    numbers=lambda date: (date.start, date.end),
+    numbers=_SPAN,
     rest=lambda date: (date.iso,),
 )
 
@@ -168,7 +170,7 @@ class Document:
         return find_entities(self)
 
     @kept
-    def attributions(self) -> tuple[Attribution, ...]:
+    def attributions(self) -> Sequence[Attribution]:
         """One attribution a quotation, in the order of `quotations`."""
         return attribute_quotations(self)
 

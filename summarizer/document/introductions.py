@@ -21,6 +21,7 @@ from summarizer.document.titles import BODIES, DOCUMENTS, ROLES
 
 _FOLLOWERS = frozenset("he she they it".split())
 _ANY = _FOLLOWERS | {""}  # these may take up a description whatever its noun
+_NOBODY: frozenset[str] = frozenset()
 _LOOK_BACK = 3  # frames between a description and the pronoun that takes it up
 _OPENERS = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
 _OWNERS = {"his": "m", "her": "f"}
@@ -47,16 +48,22 @@ def find_introductions(frames: Sequence[Frame], sayings: Sequence[Saying], *, fo
     if foreign:
         found = ((number, introduced(frame)) for number, frame in enumerate(frames))
         return [Saying(number, *span, "") for number, span in found if span is not None]
-    wanted: dict[int, set[str]] = {}
+    wanted: dict[int, frozenset[str]] = {}
+    shared: dict[frozenset[str], frozenset[str]] = {}
+
+    def want(number: int, word: str) -> None:
+        takers = wanted.get(number, _NOBODY) | {word}
+        wanted[number] = shared.setdefault(takers, takers)
+
     for saying in sayings:
         word = _taken_up(frames[saying.frame].text[saying.start : min(saying.end, saying.start + _SHORT)].lower())
         if word:
             for number in range(max(saying.frame - _LOOK_BACK, 0), saying.frame + 1):
-                wanted.setdefault(number, set()).add(word)
+                want(number, word)
     tagged = {saying.frame for saying in sayings}
     for number, frame in enumerate(frames):
         if number and frame.passages and number not in tagged:
-            wanted.setdefault(number - 1, set()).add("")
+            want(number - 1, "")
     speaking = {saying.start for saying in sayings}
     return [
         Saying(number, start, end, "")
@@ -73,7 +80,7 @@ def _taken_up(phrase: str) -> str:
     return phrase[4:] if phrase.startswith("the ") and phrase[4:] in _SINGULAR else ""
 
 
-def _in_frame(frame: Frame, takers: set[str]) -> Iterator[tuple[int, int]]:
+def _in_frame(frame: Frame, takers: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The spans of the descriptions in one frame that stand as subjects and that a pronoun or noun takes up later."""
     lowers, words = frame.lowers, frame.words
     for at, word in enumerate(lowers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.document.model import Line
 from summarizer.document.packed import Form
@@ -82,7 +83,7 @@ PASSAGES = Form(
         start, end, style, closed, None if label < 0 else (label, label_end)
     ),
     numbers=lambda passage: (passage.start, passage.end, *(passage.label or (-1, -1))),
-    rest=lambda passage: (passage.style, passage.closed),
+    rest=attrgetter("style", "closed"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.document.cues import DAYS
 from summarizer.document.foreign_cues import KEPT_ARTICLES, OPENERS
@@ -73,8 +74,8 @@ class RawName:
 
 RAW_NAMES = Form(
     lambda _, *fields: RawName(*fields),
-    numbers=lambda raw: (raw.start, raw.end),
-    rest=lambda raw: (raw.words, raw.title, raw.kind, raw.state, raw.gender, raw.opening, raw.place, raw.office),
+    numbers=attrgetter("start", "end"),
+    rest=attrgetter("words", "title", "kind", "state", "gender", "opening", "place", "office"),
 )
 
 

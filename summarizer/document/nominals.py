@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from summarizer.document import foreign_cues
@@ -23,6 +24,7 @@ from summarizer.document.headwords import (
 )
 from summarizer.document.issuers import owner_length, without_owner_mark
 from summarizer.document.model import EntityKind
+from summarizer.document.packed import set_of_places
 from summarizer.document.patterns import lazy
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import BODIES, DOCUMENTS, ROLES, TITLES_BETWEEN
@@ -68,7 +70,7 @@ _NAMELESS = frozenset(
 )
 
 
-def add_nominals(cast: Cast, sayings: Sequence[Saying]) -> None:
+def add_nominals(cast: Cast, sayings: Iterable[Saying]) -> None:
     """One entity for each described speaker; "the official" goes to the one described last."""
     _Nominals(cast).add(sayings)
 
@@ -82,12 +84,12 @@ class _Nominals:
         self.known: dict[str, list[Draft]] = {}
         self.last: Draft | None = None
         self.index = cast.index()
-        self.keys = [start for start, _, _ in self.index]
-        self.ends = {end for _, end, _ in self.index}
+        self.keys = array("q", (start for start, _, _ in self.index))
+        self.ends = set_of_places((end for _, end, _ in self.index), cast.text)
         self.titled = self._by_title()
-        self.places: dict[int, list[int]] = {}
+        self.places: dict[int, array[int]] = {}
         for start, _, number in self.index:
-            self.places.setdefault(number, []).append(start)
+            self.places.setdefault(number, array("q")).append(start)
         self.bodies: dict[str, list[Draft]] = {}
         self.of_kind: dict[str, list[Draft]] = {}
         for draft in cast.drafts:
@@ -109,7 +111,7 @@ class _Nominals:
                     row.append(draft)
         return table
 
-    def add(self, sayings: Sequence[Saying]) -> None:
+    def add(self, sayings: Iterable[Saying]) -> None:
         for whole in sayings:
             saying = self._second(whole)
             phrase = self.cast.text[saying.start : saying.end]
@@ -296,7 +298,7 @@ class _Nominals:
         best: Draft | None = None
         best_rank = (False, -1)
         for draft in bearers:
-            named = self.places.get(draft.number, [])
+            named = self.places.get(draft.number, ())
             at = bisect_right(named, position) - 1
             fits = modifiers <= {word for title in draft.titles for word in title.lower().split()}
             if at < 0 or (any_office and not fits):

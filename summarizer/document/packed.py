@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import eq
@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 MOST_AS_OBJECTS = 2_000  # records; so many are cheaper to read as objects, and no article of usual length has more
 _RECENT = 512  # records made last that are kept, a power of two
+_LOW = 2**32 - 1
 _NUMBER = "i"  # four bytes: a text of 2**31 characters has no room anywhere else
 
 
@@ -105,6 +106,36 @@ class Spans(Made[tuple[int, int]]):
     def __iter__(self) -> Iterator[tuple[int, int]]:
         numbers = iter(self._numbers)
         return zip(numbers, numbers, strict=True)
+
+
+class _Places(Container[int]):
+    """A set of places in a text at one bit a character."""
+
+    def __init__(self, places: Iterable[int], most: int) -> None:
+        self._bits = bytearray((most >> 3) + 1)
+        for at in places:
+            self._bits[at >> 3] |= 1 << (at & 7)
+
+    def __contains__(self, at: object) -> bool:
+        return isinstance(at, int) and 0 <= at >> 3 < len(self._bits) and bool(self._bits[at >> 3] >> (at & 7) & 1)
+
+
+def set_of_places(places: Iterable[int], text: str) -> Container[int]:
+    """Places in `text`, its end included, for questions whether one is among them."""
+    rest = iter(places)
+    first = list(islice(rest, MOST_AS_OBJECTS + 1))
+    return frozenset(first) if len(first) <= MOST_AS_OBJECTS else _Places(chain(first, rest), len(text))
+
+
+def in_order(rows: Iterable[tuple[int, int, int]], make: Callable[..., T]) -> Sequence[T]:
+    """What `make(index, *row)` gives for the rows in order; many are sorted as one number each, not as tuples."""
+    rest = iter(rows)
+    first = list(islice(rest, MOST_AS_OBJECTS + 1))
+    if len(first) <= MOST_AS_OBJECTS:
+        return [make(at, *row) for at, row in enumerate(sorted(first))]
+    keys = sorted(a << 64 | b << 32 | c for a, b, c in chain(first, rest))
+    parts = ((key >> 64, key >> 32 & _LOW, key & _LOW) for key in keys)
+    return Packed(parts, Form(make, numbers=tuple))
 
 
 def gathered(records: Iterator[T], form: Form[T]) -> Sequence[T]:

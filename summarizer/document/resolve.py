@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 
 from summarizer.document.clauses import chunk_starts, main_subject
 from summarizer.document.frames import Frame
 from summarizer.document.headwords import head_index
 from summarizer.document.issuers import issuer_of, sender
 from summarizer.document.model import Entity, EntityKind
+from summarizer.document.packed import in_order
 from summarizer.document.phrases import is_finite, is_name, phrase_after
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import TITLES_BETWEEN
@@ -31,6 +34,7 @@ _NEUTRAL = frozenset("it its".split())
 _STRANGERS = frozenset("a an one another".split())
 _UNNAMED = frozenset("named identified anonymity anonymously".split())
 _LOOK_BACK = 14
+_MOST_INSIDE = 1_000  # frames whose mentions are kept
 _DEEPEST = 50  # pronouns that lead to pronouns in the sentences before
 _PLACES = (" in", " at", " from", " near", "in", "at", "from", "near")
 _PEOPLE = (EntityKind.PERSON, EntityKind.UNKNOWN)
@@ -49,19 +53,23 @@ class Resolver:
     ) -> None:
         self.frames = frames
         self.entities = {entity.id: entity for entity in entities}
-        spans = sorted((m.start, m.end, m.entity) for entity in entities for m in entity.mentions)
-        self.spans = spans
-        self.keys = [start for start, _, _ in spans]
-        self._subjects: dict[int, list[tuple[int, str]]] = {}
-        self._sayings: dict[int, list[Saying]] = {}
-        for saying in (*sayings, *introductions):
-            self._sayings.setdefault(saying.frame, []).append(saying)
+        ids = sorted(self.entities)
+        places = {entity: place for place, entity in enumerate(ids)}
+        mentions = ((m.start, m.end, places[m.entity]) for entity in entities for m in entity.mentions)
+        self.spans = in_order(mentions, lambda _, start, end, place: (start, end, ids[place]))
+        self.keys = array("q", (start for start, _, _ in self.spans))
+        self._subjects: dict[int, Sequence[tuple[int, str]]] = {}
+        said = ((saying.frame, saying.start, saying.end) for saying in chain(sayings, introductions))
+        self._said = in_order(said, lambda _, *row: row)
+        self._said_in = array("q", (frame for frame, _, _ in self._said))
         self._depth = 0
         self._inside: dict[int, list[tuple[int, str]]] = {}
 
     def mentions_in(self, number: int) -> list[tuple[int, str]]:
         """(position, entity) of the mentions in the narrative of a frame, marked passages excluded."""
         if number not in self._inside:
+            if len(self._inside) == _MOST_INSIDE:
+                self._inside.clear()
             frame = self.frames[number]
             first, last = bisect_left(self.keys, frame.start), bisect_left(self.keys, frame.end)
             found = [(start, entity) for start, _, entity in self.spans[first:last]]
@@ -98,7 +106,7 @@ class Resolver:
             found = [*self._listed(rows[0][0]), *(row[2] for row in joined), *found]
         return tuple(dict.fromkeys(found))
 
-    def _second(self, rows: list[tuple[int, int, str]], head_end: int, end: int) -> tuple[str, ...]:
+    def _second(self, rows: Sequence[tuple[int, int, str]], head_end: int, end: int) -> tuple[str, ...]:
         """The second speaker of "Ann Lee of Acme and Jan Roe of Dell": a name of the same sort behind "and"."""
         text = self.frames[0].text
         at = text.find(" and ", head_end, end)
@@ -144,25 +152,27 @@ class Resolver:
             return (self.spans[at][2],)
         return self.spans[at][2], self.spans[at + 1][2]
 
-    def subjects(self, number: int) -> list[tuple[int, str]]:
+    def subjects(self, number: int) -> Sequence[tuple[int, str]]:
         """(position, entity) of a frame's speakers and its main subject, in text order, pronouns followed."""
         if number not in self._subjects and self._depth < _DEEPEST:
             self._depth += 1
-            self._subjects[number] = []
+            found: list[tuple[int, str]] = []  # filled from the left, so that "he" in "Mr Li said he hopes" is Mr Li
+            self._subjects[number] = found
             frame = self.frames[number]
-            spans = [(saying.start, saying.end) for saying in self._sayings.get(number, ())]
+            first, last = bisect_left(self._said_in, number), bisect_left(self._said_in, number + 1)
+            spans = [(start, end) for _, start, end in self._said[first:last]]
             if self.mentions_in(number) or _has_pronoun(frame):
                 main = main_subject(frame, 0, len(frame.words))
                 if main is not None:
                     spans.append((frame.starts[main.first], frame.ends[main.last - 1]))
             spans += _clause_subjects(frame)
-            found = self._subjects[number]  # filled from the left, so that "he" in "Mr Li said he hopes" is Mr Li
             for start, end in sorted(set(spans)):
                 entity = self.resolve(number, start, end)
                 if entity is not None:
                     found.append((start, entity))
+            self._subjects[number] = tuple(found)
             self._depth -= 1
-        return self._subjects.get(number, [])
+        return self._subjects.get(number, ())
 
     def resolve(self, number: int, start: int, end: int) -> str | None:
         """The entity of the phrase [start, end) in frame `number`, or None; of several the last."""

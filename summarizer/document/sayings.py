@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
@@ -32,7 +33,7 @@ class Saying:
 
 SAYINGS = Form(
     lambda _, *fields: Saying(*fields),
-    numbers=lambda saying: (saying.frame, saying.start, saying.end),
+    numbers=attrgetter("frame", "start", "end"),
     rest=lambda saying: (saying.cue,),
 )
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from summarizer.document.clauses import main_subject
 from summarizer.document.cues import COLLECTIVE_PRONOUNS, POSSESSIVES, PRONOUNS
 from summarizer.document.foreign import introduced
 from summarizer.document.frames import Frame
 from summarizer.document.model import Attribution, Basis, Line, Quotation, QuotationUse
+from summarizer.document.packed import Form, gathered
 from summarizer.document.patterns import lazy
 from summarizer.document.phrases import is_name, phrase_after
 from summarizer.document.resolve import Resolver
@@ -61,6 +64,7 @@ _HEADLINES = 3  # paragraphs at the top that may be headline and standfirst
 _LONGEST_HEADLINE = 220  # characters
 _WORDS = lazy(r"\w+(?:[’'-]\w+)*")
 _STRONG = frozenset([Basis.TAG_AFTER, Basis.TAG_BEFORE, Basis.TAG_INSIDE, Basis.ACCORDING_TO, Basis.LABEL])
+_SHARED = ("entity", "basis", "confidence", "strong", "others", "cue")  # of attributions, by many of them
 _SIGNED = lazy(r"[\s”\"’'»)\].,]{0,6}(?:[—–―~]|--?)\s{0,3}(?=[A-Z@])")
 _NAME_LINE = lazy(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?=\s{0,3}(?:,|\(|$))")
 _ASIDE = lazy(
@@ -94,20 +98,31 @@ class _Source:
         return _Source(self.start, self.end, basis, self.cue, self.whom)
 
 
-def attribute_quotations(document: Document) -> tuple[Attribution, ...]:
+def attribute_quotations(document: Document) -> Sequence[Attribution]:
     """One attribution for each quotation, in order."""
     if not document.tags:
         return ()
     sources = _find_sources(document)
     resolver = Resolver(document.frames, document.entities, document.sayings, document.introductions)
     sources = _with_headlines(document, sources, resolver)
-    starts = [frame.start for frame in document.frames]
+    starts = array("q", [frame.start for frame in document.frames])
     pairs = zip(document.quotations, sources, strict=True)
-    return tuple(_attribution(document.running_text, q, source, resolver, starts) for q, source in pairs)
+    text = document.running_text
+    found = (_attribution(text, q, source, resolver, starts) for q, source in pairs)
+    return gathered(found, _attributions(text))
+
+
+def _attributions(text: str) -> Form[Attribution]:
+    """The speaker's words are those of the text, and the quotation is known by its place."""
+
+    def make(at: int, start: int, end: int, *rest: Any) -> Attribution:
+        return Attribution(f"Q{at + 1}", text[start:end] if end else None, start, end, *rest)
+
+    return Form(make, numbers=attrgetter("start", "end"), rest=attrgetter(*_SHARED))
 
 
 def _attribution(
-    text: str, quotation: Quotation, source: _Source | None, resolver: Resolver, starts: list[int]
+    text: str, quotation: Quotation, source: _Source | None, resolver: Resolver, starts: array[int]
 ) -> Attribution:
     nobody = Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
     if source is None:
@@ -129,7 +144,7 @@ def _attribution(
 
 
 def _find_sources(document: Document) -> list[_Source | None]:
-    frame_of = {index: number for number, frame in enumerate(document.frames) for index, _ in frame.passages}
+    frame_of = array("q", [number for number, frame in enumerate(document.frames) for _ in frame.passages])
     sources: list[_Source | None] = []
     previous = -1
     for index in range(len(document.tags)):
@@ -150,15 +165,30 @@ def _with_headlines(document: Document, sources: list[_Source | None], resolver:
     ends = [line.end for line in document.paragraphs[:_HEADLINES] if not _is_report(document.running_text, line)]
     if not ends or not document.quotations or document.quotations[0].start > ends[-1]:
         return sources
-    bodies = [_plain(document.slice(quotation)) for quotation in document.quotations]
-    first = next((at for at, q in enumerate(document.quotations) if q.start > ends[-1]), len(bodies))
+    first = next((at for at, q in enumerate(document.quotations) if q.start > ends[-1]), len(sources))
+    heads = {at: _plain(document.slice(document.quotations[at])) for at in range(min(first, _HEADLINES * 2))}
+    said = _said_below(document, sources, first, heads)
     found = list(sources)
-    for at in range(min(first, _HEADLINES * 2)):
-        said = next((n for n in range(first, len(bodies)) if sources[n] is not None and bodies[at] in bodies[n]), None)
-        source, own = None if said is None else sources[said], sources[at]
+    for at in heads:
+        source, own = said.get(at), sources[at]
         named = own is not None and own.basis in _STRONG and resolver.names_person(own.start, own.end)
         if source is not None and document.quotations[at].use is QuotationUse.SPEECH and not named:
             found[at] = source.carried(Basis.TITLE_LINE)
+    return found
+
+
+def _said_below(
+    document: Document, sources: Sequence[_Source | None], first: int, heads: dict[int, str]
+) -> dict[int, _Source]:
+    """By the number of a headline's words the source of the first passage from `first` on that holds them."""
+    found: dict[int, _Source] = {}
+    for at in range(first, len(sources)):
+        source = sources[at]
+        if source is not None:
+            body = _plain(document.slice(document.quotations[at]))
+            found |= {head: source for head, words in heads.items() if head not in found and words in body}
+        if len(found) == len(heads):
+            break
     return found
 
 
