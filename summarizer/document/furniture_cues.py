@@ -62,7 +62,7 @@ CUES: tuple[Cue, ...] = (
             ("alone", r"\bwe can(?:['’]t|not) do (?:it|this) alone\b"),
             ("preach", r"\bwe practi[cs]e what we preach\b"),
             (
-                "on",
+                "we ",
                 (
                     r"\bwe (?:rely|depend) (?:entirely |solely )?on (?:our |the |your )?"
                     r"(?:readers|donations|support|generosity|supporters|contributions)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.document import order_cues as cues
-from summarizer.document.anchors import held, lowered
+from summarizer.document.anchors import lowered
 from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
@@ -28,6 +28,7 @@ _UNSEEN = lazy("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _DISGUISED = lazy(
     "[A-Za-z](?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+[A-Za-z]|[\u0400-\u04ff])|[\u0400-\u04ff][A-Za-z]"
 )
+_DISGUISING = lazy("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0400-\u04ff]")
 _LOOKALIKES = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0410\u0415\u041e\u0420\u0421\u0425\u0406",
     "aeopcyxijsAEOPCXI",
@@ -40,10 +41,10 @@ def find_orders(text: str, lines: Sequence[Line]) -> list[Barred]:
 
     Words that somebody in the story is quoted as saying are the story's, and are left alone.
     """
-    disguised = _DISGUISED.search(text) is not None
-    hints = held(text, cues.HINTS)
+    disguised = _DISGUISING.search(text) is not None and _DISGUISED.search(text) is not None
+    hints = cues.HINTS.held_in(text)
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
-    if not hints and not (disguised and held(_undisguised(text), cues.HINTS)):
+    if not hints and not (disguised and cues.HINTS.held_in(_undisguised(text))):
         return marks
     marks += _hidden(text)
     blocks = paragraphs(text, lines)
@@ -165,8 +166,8 @@ def _orders_in(passage: _Passage) -> list[tuple[int, int]]:
 
 def _matches(body: str) -> list[re.Match[str]]:
     """The turns of phrase of orders in `body`, in order and disjoint; where two begin together the first form wins."""
-    words = cues.words_of(lowered(body))
-    forms = [form.pattern for form in cues.FORMS if form.may_stand_in(words)]
+    held = cues.needed_in(lowered(body))
+    forms = [form.pattern for form in cues.FORMS if form.may_stand_among(held)]
     found = sorted((match for form in forms for match in form.finditer(body)), key=lambda match: match.start())
     kept: list[re.Match[str]] = []
     for match in found:
