@@ -66,7 +66,8 @@ OPENERS = _words(
 )
 
 
-_COMPANY = lazy(r"(\w[\w&-]{1,30}),? (?:Inc|Corp|Ltd|Co|plc|PLC)$")
+_FORMS = ("Inc", "Corp", "Ltd", "Co", "plc", "PLC")
+_COMPANY = lazy(rf"(\w[\w&-]{{1,30}}),? (?:{'|'.join(_FORMS)})$")
 
 
 def named_again(text: str, stop: int) -> bool:
@@ -76,7 +77,8 @@ def named_again(text: str, stop: int) -> bool:
     >>> named_again(text, text.index("Inc.") + 3)
     True
     """
-    match = _COMPANY.search(text[max(stop - 40, 0) : stop])
+    before = text[max(stop - 40, 0) : stop]
+    match = _COMPANY.search(before) if before.endswith(_FORMS) else None
     if match is None:
         return False
     after = text[stop + 1 : stop + 42].lstrip()

@@ -16,6 +16,7 @@ from summarizer.document.cues import (
 from summarizer.document.frames import QUOTE, Frame
 from summarizer.document.phrases import NOUNS, STOPS, Subject, is_adverb, is_finite, is_name, phrase_before
 
+_BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 _CLAUSES = frozenset("when after while before because if since once until as".split())
 
 
@@ -119,6 +120,4 @@ def _hides_subject(frame: Frame, start: int, stop: int) -> bool:
     at = stop - 1
     while at > start and is_name(words[at]) and lowers[at] not in DAYS:
         at -= 1
-    return start < at < stop - 1 and (
-        lowers[at] in DAYS or (lowers[at] not in PREPOSITIONS | DETERMINERS and stop - at > 2)
-    )
+    return start < at < stop - 1 and (lowers[at] in DAYS or (lowers[at] not in _BEFORE_NOUNS and stop - at > 2))

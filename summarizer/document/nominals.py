@@ -173,7 +173,7 @@ class _Nominals:
             if earlier is not None:
                 self.cast.describe(earlier, saying.start, saying.end)
                 return
-        if not saying.cue and head in _EPITHETS | _HEADS:
+        if not saying.cue and (head in _EPITHETS or head in _HEADS):
             return
         skip = 1 if first in _ARTICLES and len(words) > 1 else 0
         draft = self._new(described(words, skip, head_at), singular(head))

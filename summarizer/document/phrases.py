@@ -39,6 +39,9 @@ DASHES = frozenset("—–―-")
 _NAMES_TOO = frozenset("jan april june may august".split())  # months that are first names too
 WINDOW = 80
 _LONGEST_OWNED = 6  # words behind "Ms Li's" up to the noun
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_BEFORE_NAMES = DETERMINERS | LINKS | POSSESSIVES
+_JOINING = PREPOSITIONS | LINKS
 _BREAKS = (AUXILIARY | ADVERBS) - INSIDE_PHRASES - DETERMINERS
 VERBS = frozenset(
     """
@@ -128,9 +131,7 @@ def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
 def _qualifies(frame: Frame, day: int) -> bool:
     """A day before its date ("Feb. 1") or, behind an article, before a noun ("the night shift")."""
     after = frame.words[day + 1]
-    noun = (
-        after.isalpha() and after.islower() and frame.lowers[day + 1] not in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
-    )
+    noun = after.isalpha() and after.islower() and frame.lowers[day + 1] not in _NO_NOUNS
     return after[:1].isdigit() or (noun and day > 0 and frame.lowers[day - 1] in {"the", "a"})
 
 
@@ -178,9 +179,7 @@ def _without_leading_links(frame: Frame, first: int, end: int) -> Subject | None
             (
                 i
                 for i in range(first + 2, end)
-                if is_name(words[i])
-                and not is_name(words[i - 1])
-                and lowers[i - 1] not in DETERMINERS | LINKS | POSSESSIVES
+                if is_name(words[i]) and not is_name(words[i - 1]) and lowers[i - 1] not in _BEFORE_NAMES
             ),
             None,
         )
@@ -242,12 +241,7 @@ def _name_is_over(frame: Frame, at: int, first: int) -> bool:
     if before.endswith(("'s", "s'")):
         return not _owns_somebody(frame, at)
     following = frame.words[at + 1 : at + 2]
-    if (
-        following
-        and is_name(following[0])
-        and frame.words[at].isalpha()
-        and frame.lowers[at] not in PREPOSITIONS | LINKS
-    ):
+    if following and is_name(following[0]) and frame.words[at].isalpha() and frame.lowers[at] not in _JOINING:
         return False  # "Acme constituent Jan Roe"
     if before in NEVER_ALONE or getattr(state_forms().get(frame.words[at - 1]), "sort", "") == "adjective":
         return False

@@ -7,7 +7,8 @@ from summarizer.document.frames import Frame
 from summarizer.document.phrases import is_adverb
 
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
-_DASHES = frozenset("—–-")
+_CLAUSE_WORDS = RELATIVE | {"what"}
+_BEFORE_CLAUSES = frozenset("—–-,")
 _BETWEEN = frozenset([",", ":", "it", "that", "as", "in", "about", "out", "of"])
 # "offered to pay “a fair share”", "thinks that it is “a trap”"
 _GOVERNING = {"to": frozenset(["offer"]), "that": frozenset(["think", "feel"])}
@@ -52,12 +53,10 @@ def reaches(frame: Frame, cue: int, token: int) -> bool:
             return len(between) <= _ESTIMATE
         return len(between) <= 3 and all(word in _BETWEEN for word in between)
     at = cue - 1
-    while at >= 0 and cue - at < 8 and lowers[at] not in RELATIVE | {"what"} and lowers[at] != ",":
+    while at >= 0 and cue - at < 8 and lowers[at] not in _CLAUSE_WORDS and lowers[at] != ",":
         at -= 1
     opens = at == 0 and lowers[0] == "what"
-    if opens or (
-        at > 0 and (lowers[at] in RELATIVE or lowers[at] == "what") and frame.words[at - 1] in _DASHES | {","}
-    ):
+    if opens or (at > 0 and lowers[at] in _CLAUSE_WORDS and frame.words[at - 1] in _BEFORE_CLAUSES):
         mark = "," if opens else frame.words[at - 1]
         closed = [i for i in range(cue + 1, token - 1) if frame.words[i] == mark]
         closed += [i for i in frame.quotes if cue < i < token - 1 and mark == "," and frame.last_sign(i) == ","]

@@ -176,6 +176,8 @@ def _stop_ends(before: str, opener: str, *, quoted: bool, at_start: bool, closed
 
 def joined_where_barred(sentences: tuple[Sentence, ...], barred: tuple[Barred, ...]) -> tuple[Sentence, ...]:
     """`sentences` with those of one paragraph that one mark bars as a whole made one, numbered anew."""
+    if not barred:
+        return sentences
     joined: list[Sentence] = []
     last_mark: Barred | None = None
     marks = iter(barred)
@@ -187,6 +189,7 @@ def joined_where_barred(sentences: tuple[Sentence, ...], barred: tuple[Barred, .
         if holds and mark is last_mark and joined[-1].paragraph == sentence.paragraph:
             joined[-1] = replace(joined[-1], end=sentence.end)
         else:
-            joined.append(replace(sentence, id=f"S{len(joined) + 1}"))
+            name = f"S{len(joined) + 1}"
+            joined.append(sentence if sentence.id == name else replace(sentence, id=name))
         last_mark = mark if holds else None
     return tuple(joined)

@@ -71,6 +71,7 @@ _ASIDE = lazy(
     r",\s(?P<cue>says|said|say|according to)\s"
     r"(?P<who>(?:an?|one|the|some\w{3,5}|another|[A-Z][\w’'.-]*)\s[^,“”\"\n]{2,90}),\s"
 )
+_NAMELESS = PRONOUNS | POSSESSIVES | COLLECTIVE_PRONOUNS
 _RELATIVES = frozenset(["which", "that"])  # these say nothing without the words that they stand for
 _OWNERS = frozenset(["his", "her"])
 _CREDITS = frozenset("from by via per".split())
@@ -124,23 +125,26 @@ def _attributions(text: str) -> Form[Attribution]:
 def _attribution(
     text: str, quotation: Quotation, source: _Source | None, resolver: Resolver, starts: array[int]
 ) -> Attribution:
-    nobody = Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
     if source is None:
-        return nobody
+        return _nobody(quotation)
     number = bisect_right(starts, source.start) - 1
     found = resolver.speakers(number, *(source.whom or (source.start, source.end)))
     if source.whom is not None and not found and text[source.start : source.end].lower() in _RELATIVES:
         source = _Source(*source.whom, source.basis, source.cue)
     confidence = RELIABILITY[source.basis, bool(found)]
     if confidence < UNKNOWN_BELOW:
-        return nobody
+        return _nobody(quotation)
     words = text[source.start : source.end]
-    named = words.lower() not in PRONOUNS | POSSESSIVES | COLLECTIVE_PRONOUNS
+    named = words.lower() not in _NAMELESS
     strong = source.basis in _STRONG and bool(found) and named
     entity, others = (found[0], found[1:]) if found else (None, ())
     return Attribution(
         quotation.id, words, source.start, source.end, entity, source.basis, confidence, strong, others, source.cue
     )
+
+
+def _nobody(quotation: Quotation) -> Attribution:
+    return Attribution(quotation.id, None, 0, 0, None, Basis.NONE, 0.0, strong=False)
 
 
 def _find_sources(document: Document) -> list[_Source | None]:
