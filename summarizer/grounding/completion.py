@@ -71,9 +71,10 @@ def _with_repetitions(brief: NegotiationBrief) -> list[Quote]:
 
 
 def _runs(text: str) -> list[tuple[str, ...]]:
-    words = [word.replace("’", "'").casefold() for word in WORD.findall(text)]
-    runs = [tuple(words[i : i + SHORTEST_REPETITION]) for i in range(len(words) - SHORTEST_REPETITION + 1)]
-    return [run for run in runs if sum(word not in FUNCTION_WORDS for word in run) >= 2]
+    words = [word.casefold() for word in WORD.findall(text.replace("’", "'"))]
+    telling = [word not in FUNCTION_WORDS for word in words]
+    places = range(len(words) - SHORTEST_REPETITION + 1)
+    return [tuple(words[i : i + SHORTEST_REPETITION]) for i in places if sum(telling[i : i + SHORTEST_REPETITION]) >= 2]
 
 
 def _sources(quote: Quote, unnamed: set[str]) -> list[str | None]:

@@ -25,16 +25,14 @@ def clean(raw: Any, depth: int = 0) -> Any:
         return None
     if isinstance(raw, dict):
         return {
-            key if _is_plain(key) else clean(key): value if _is_plain(value) else clean(value, depth + 1)
+            key if isinstance(key, str) and key.isascii() else clean(key): (
+                value if isinstance(value, str) and value.isascii() else clean(value, depth + 1)
+            )
             for key, value in raw.items()
         }
     if isinstance(raw, list):
-        return [value if _is_plain(value) else clean(value, depth + 1) for value in raw]
+        return [value if isinstance(value, str) and value.isascii() else clean(value, depth + 1) for value in raw]
     return raw
-
-
-def _is_plain(value: Any) -> bool:
-    return isinstance(value, str) and value.isascii()
 
 
 def tidy(raw: Any, model: type[BaseModel], *, trusted: bool) -> Any:

@@ -220,14 +220,16 @@ def _references(item: BaseModel) -> list[str]:
     return found
 
 
-_FOLDED = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b`\u00b4\u2032"), "'")
-_FOLDED |= dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"')
-_FOLDED |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_FOLDED = dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4\u2032", "'")
+_FOLDED |= dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
+_FOLDED |= dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 
 
 def fold(text: str) -> str:
     """Lower case, one kind of quotation mark and dash, single spaces: two prints of the same words become equal."""
-    return " ".join(text.translate(_FOLDED).casefold().split())
+    for mark, plain in _FOLDED.items():  # many times as fast as `str.translate`
+        text = text.replace(mark, plain)
+    return " ".join(text.casefold().split())
 
 
 def stands_in(text: str, folded_article: str) -> bool:
