@@ -19,15 +19,16 @@ LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
 _NEEDLES = Needles(needle for needle, _, _ in _HELD)
 _LEAD_IN = lazy(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
-_HEAD = 3  # characters of a line by which most openings are ruled out at once
+_HEAD = 5  # characters of a line by which most openings are ruled out at once
 _ONLY_RELATED = lazy(r"\W*related\W*$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _openings_of(head: str) -> tuple[tuple[Opening, Cue], ...]:
     """The openings that a line may have which begins with these characters, in the order of their cues."""
-    pairs = ((opening, cue) for cue in _CUES for opening in cue.openings)
-    return tuple((opening, cue) for opening, cue in pairs if _may_open(opening.beginnings, head))
+    if not head:
+        return tuple((opening, cue) for cue in _CUES for opening in cue.openings)
+    return tuple((opening, cue) for opening, cue in _openings_of(head[:-1]) if _may_open(opening.beginnings, head))
 
 
 def _may_open(beginnings: tuple[str, ...], head: str) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summarizer.document.anchors import PART
-from summarizer.document.chunks import ChunkTable, chunks_of
+
+MOST_CHUNKS = 20_000  # kept at once; beyond it a table starts anew
+MOST_CHARACTERS = 40  # of a chunk that is kept
+_PART = 100_000  # characters that are cut at a time: all chunks of a long text take more room than the text
 
 
 class Needles:
-    """Words, marks and phrases to look for: each by its longest piece, in the chunks of a text.
+    """Words, marks and phrases to look for: each by its longest piece, in the chunks between a text's white space.
+
+    A chunk is looked through once for all texts that print it, and most chunks of an article other articles print.
 
     >>> sorted(Needles(["gift of hope", "free", "#", " bot "]).held_by("a gift of hope for the freed bots"))
     ['free', 'gift of hope']
@@ -17,18 +22,14 @@ class Needles:
 
     def __init__(self, needles: Iterable[str]) -> None:
         """`needles` hold more than white space."""
-        self._by_head: dict[str, list[tuple[str, str]]] = {}
-        for needle in dict.fromkeys(needles):
-            piece = max(needle.split(), key=len)
-            self._by_head.setdefault(piece[:2], []).append((piece, needle))
-        pieces = [pair for pairs in self._by_head.values() for pair in pairs]
-        self._alone = frozenset(needle for piece, needle in pieces if piece == needle)
-        self._longest = max((len(needle) for _, needle in pieces), default=0)
-        self._chunks = ChunkTable(self._pieces_in)
+        pieces = {needle: max(needle.split(), key=len) for needle in needles}
+        self._alone = frozenset(needle for needle, piece in pieces.items() if piece == needle)
+        self._longest = max(map(len, pieces))
+        self._chunks = _Chunks(pieces)
 
     def held_by(self, text: str) -> set[str]:
         """Those that stand anywhere in `text`, letter by letter."""
-        found = set(map(self._chunks.__getitem__, chunks_of(text)))
+        found = set(map(self._chunks.__getitem__, _chunks_of(text)))
         held: set[str] = set().union(*found)
         return held & self._alone | {needle for needle in held - self._alone if needle in text}
 
@@ -39,8 +40,17 @@ class Needles:
         starts = range(0, len(text), PART)
         return set().union(*(self.held_by(text[start : start + PART + self._longest].lower()) for start in starts))
 
-    def _pieces_in(self, chunk: str) -> tuple[str, ...]:
-        """The needles whose longest piece the chunk holds."""
+
+class _Chunks(dict[str, tuple[str, ...]]):
+    """For each chunk the needles whose longest piece it holds."""
+
+    def __init__(self, pieces: dict[str, str]) -> None:
+        super().__init__()
+        self._by_head: dict[str, list[tuple[str, str]]] = {}
+        for needle, piece in pieces.items():
+            self._by_head.setdefault(piece[:2], []).append((piece, needle))
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
         found = [
             needle
             for at in range(len(chunk))
@@ -48,4 +58,21 @@ class Needles:
             for piece, needle in self._by_head.get(head, ())
             if chunk.startswith(piece, at)
         ]
-        return tuple(dict.fromkeys(found))
+        held = tuple(dict.fromkeys(found))
+        if len(chunk) <= MOST_CHARACTERS:
+            if len(self) >= MOST_CHUNKS:
+                self.clear()
+            self[chunk] = held
+        return held
+
+
+def _chunks_of(text: str) -> set[str]:
+    """The distinct chunks of a text."""
+    found: set[str] = set()
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + _PART)
+        end = end if end >= 0 else len(text)
+        found.update(text[start:end].split())
+        start = end
+    return found

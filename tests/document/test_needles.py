@@ -1,12 +1,11 @@
-"""Words that are looked for in the chunks of a text, and tables that keep what chunks hold."""
+"""Words that are looked for in the chunks of a text."""
 
 from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.document import chunks
-from summarizer.document.chunks import ChunkTable, chunks_of
+from summarizer.document import needles as module
 from summarizer.document.needles import Needles
 
 TEXTS = st.text(alphabet="ab# \n\u00a0", max_size=40)
@@ -23,29 +22,20 @@ def test_needles_find_what_a_search_for_each_finds(needles: list[str], texts: li
 
 @given(TEXTS)
 @settings(max_examples=50, deadline=None)
-def test_a_text_cut_by_parts_has_the_chunks_of_the_whole(text: str) -> None:
-    """The parts of a long text end at spaces."""
-    long = text * 3
-    whole = set(long.split())
-    before, chunks._PART = chunks._PART, 7
+def test_a_long_text_is_cut_at_spaces(text: str) -> None:
+    """No chunk is cut in two where a text is read by parts."""
+    before, module._PART = module._PART, 7
     try:
-        assert chunks_of(long) == whole
+        assert module._chunks_of(text * 3) == set((text * 3).split())
     finally:
-        chunks._PART = before
+        module._PART = before
 
 
-def test_a_table_of_chunks_is_bounded() -> None:
-    """Many chunks make a table start anew, and a long one is read again each time."""
-    read: list[str] = []
-
-    def length(chunk: str) -> int:
-        read.append(chunk)
-        return len(chunk)
-
-    table = ChunkTable(length)
-    long = "a" * (chunks.MOST_CHARACTERS + 1)
-    assert [table[long], table[long]] == [len(long)] * 2
-    assert read == [long] * 2
-    for number in range(chunks.MOST_CHUNKS + 1):
-        assert table[str(number)] == len(str(number))
-    assert len(table) == 1
+def test_the_table_of_chunks_is_bounded() -> None:
+    """Many chunks make the table start anew, and a long one is not kept."""
+    sought = Needles(["a"])
+    long = "a" * (module.MOST_CHARACTERS + 1)
+    assert sought.held_by(long) == {"a"}
+    assert long not in sought._chunks
+    sought.held_by(" ".join(map(str, range(module.MOST_CHUNKS + 1))))
+    assert len(sought._chunks) == 1
