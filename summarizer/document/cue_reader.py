@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from summarizer.document import furniture_reasons as reason
@@ -11,13 +12,12 @@ from summarizer.document.comments import is_comment
 from summarizer.document.furniture_cues import CUES
 from summarizer.document.furniture_cues_foreign import FOREIGN_CUES
 from summarizer.document.furniture_reasons import Cue, Opening
-from summarizer.document.needles import Needles
 from summarizer.document.patterns import lazy
 
 _CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *FOREIGN_CUES)
 LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
-_NEEDLES = Needles(needle for needle, _, _ in _HELD)
+HELD_WORDS = frozenset(needle for needle, _, _ in _HELD)
 _LEAD_IN = lazy(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
 _HEAD = 5  # characters of a line by which most openings are ruled out at once
 _ONLY_RELATED = lazy(r"\W*related\W*$", re.IGNORECASE)
@@ -38,9 +38,9 @@ def _may_open(beginnings: tuple[str, ...], head: str) -> bool:
 class CueReader:
     """The cues, less those whose words the text does not have anywhere."""
 
-    def __init__(self, text: str) -> None:
-        held = _NEEDLES.held_in(text)
-        self._held = [row for row in _HELD if row[0] in held]
+    def __init__(self, held: Set[str]) -> None:
+        """`held` is what the text holds of `HELD_WORDS`, and perhaps of other words."""
+        self._held = [(needle, pattern, cue) for needle, pattern, cue in _HELD if needle in held]
 
     def reason(self, body: str) -> str | None:
         """The reason of a cue that the words of the line fit: how it opens comes before what it holds."""

@@ -334,7 +334,7 @@ REPORTED = lazy(
 )
 FAKE_HEAD = lazy(r"\b(?:named|called|add|include|insert|quote|attribute|list)\b", re.IGNORECASE)
 # Lower-case words without which no order is found; they spare most lines the patterns above.
-HINTS = Needles(
+HINTS = frozenset(
     (
         "instruc;istruz;instruç;anweisung;instruktion;befehl;vorgaben;consigne;directi;prompt;guideline;rules;"
         "command;context;training;programming;llm;gpt;langage;lenguaje;sprachmodell;linguistici;assistant;chatbot;"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,16 +35,20 @@ _LOOKALIKES = str.maketrans(
 )
 
 
-def find_orders(text: str, lines: Sequence[Line]) -> list[Barred]:
+def find_orders(text: str, lines: Sequence[Line], held: Set[str]) -> list[Barred]:
     """Planted orders of `text`: the bracket, or all from the order to the end of its paragraph, fake quotes inside
     included; and the block, list or made-up talk that an order opens.
 
-    Words that somebody in the story is quoted as saying are the story's, and are left alone.
+    Words that somebody in the story is quoted as saying are the story's, and are left alone. `held` is what
+    the text holds of the hints, in any case, and perhaps of other words.
     """
     disguised = _DISGUISING.search(text) is not None and _DISGUISED.search(text) is not None
-    hints = cues.HINTS.held_in(text)
+    hints = held & cues.HINTS
+    if disguised:
+        shown = _undisguised(text).lower()
+        hints |= {hint for hint in cues.HINTS if hint in shown}
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
-    if not hints and not (disguised and cues.HINTS.held_in(_undisguised(text))):
+    if not hints:
         return marks
     marks += _hidden(text)
     blocks = paragraphs(text, lines)
