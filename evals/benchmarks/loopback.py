@@ -10,9 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from summarizer.document import Document
 from summarizer.engines.protocol import Ask
 from summarizer.engines.rules import RulesEngine
+from summarizer.grounding.shape import sections_of, shape_of
+from summarizer.grounding.validation import tidy
 from summarizer.prompting import brief_type
 from summarizer.schemas import AttemptKind
 
@@ -34,7 +38,7 @@ def answers() -> list[tuple[bytes, bytes]]:
     found = []
     for text in gold_articles():
         raw = RulesEngine().answer(Ask(AttemptKind.DRAFT, Document(text), kind)).raw
-        brief = {name: raw[name] for name in kind.schema["properties"]}
+        brief = _as_written(kind.model, raw)
         content = json.dumps(brief)
         message = {"role": "assistant", "content": content}
         usage = {"prompt_tokens": 3000, "completion_tokens": len(content) // 4, "total_tokens": 0}
@@ -52,6 +56,18 @@ def answers() -> list[tuple[bytes, bytes]]:
         words = max(line.replace('"', "\n").splitlines(), key=len)[5:60]
         found.append((json.dumps(words, ensure_ascii=False)[1:-1].encode(), head.encode() + body))
     return found
+
+
+def _as_written(model: type[BaseModel], raw: dict[str, Any]) -> dict[str, Any]:
+    """What a model can write under the strict schema: without the fields that only the program fills."""
+    sections = sections_of(model)
+    return {
+        shape.name: [tidy(item, sections[shape.name], trusted=False) for item in raw[shape.name]]
+        if shape.name in sections
+        else raw[shape.name]
+        for shape in shape_of(model)
+        if not shape.by_program
+    }
 
 
 class Answering(asyncio.Protocol):
