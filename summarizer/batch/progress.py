@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable
@@ -20,8 +21,8 @@ PLAIN_SECONDS = 10.0  # between two plain lines
 class Progress:
     """Use as a context manager; `watch` is what the runner calls about once a second."""
 
-    def __init__(self, stream: TextIO = sys.stderr, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO | None = None, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = sys.stderr if stream is None else stream
         self._clock = clock
         self._started = clock()
         self._shown = float("-inf")
@@ -51,8 +52,9 @@ class Progress:
             self._live.update(text)
         elif now - self._shown >= PLAIN_SECONDS:
             self._shown = now
-            self._stream.write(text + "\n")
-            self._stream.flush()
+            with contextlib.suppress(OSError):  # nobody may be reading: the batch goes on all the same
+                self._stream.write(text + "\n")
+                self._stream.flush()
 
     def line(self, tally: Tally, flow: Flow) -> str:
         """One line: done, partial, failed, rate, tokens, cost, time left, articles under way."""

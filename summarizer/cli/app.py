@@ -9,20 +9,48 @@ import gc
 import os
 import sys
 import traceback
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperGroup
 
 from summarizer._version import __version__
-from summarizer.cli import batch, evaluation, explain, inspect, summarize
-from summarizer.errors import InternalError, OutputError, SummarizerError
+from summarizer.cli import batch, evaluation, explain, inspect, streams, summarize
+from summarizer.errors import InternalError, OutputError, SummarizerError, UsageError
 
 EXIT_INTERRUPTED = 130
 DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 RARE_COLLECTIONS = 1_000_000  # new objects between two of them; imports make fewer, and none of them is garbage
+T = TypeVar("T")
+
+
+class Commands(TyperGroup):
+    """A reader that has gone (`... | head -1`) ends a command quietly. Typer itself would make exit code 1 of it."""
+
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        return _while_read(lambda: super(Commands, self).make_context(*args, **options))
+
+    def invoke(self, ctx: Any) -> Any:
+        return _while_read(lambda: super(Commands, self).invoke(ctx))
+
+
+def _while_read(step: Callable[[], T]) -> T:
+    try:
+        try:
+            return step()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError as error:
+        if not streams.reader_gone():
+            raise InternalError("A pipe broke.") from error
+        streams.mute(sys.stdout.fileno())
+        raise typer.Exit(streams.EXIT_PIPE) from None
+
 
 app = typer.Typer(
     name="summarizer",
+    cls=Commands,
     help="Structured briefs of articles about negotiations: every item points at the characters that support it.",
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help needs no rich, which would double the time to print it
@@ -39,7 +67,8 @@ def _print_version(value: bool) -> None:  # noqa: FBT001 # typer calls it with t
 
 @app.callback(
     epilog="Examples:  summarizer summarize article.txt  |  summarizer summarize - -o brief.html < article.txt  |  "
-    "summarizer doctor.   Exit codes: 0 ok, 1 partial or gate failed, 2 usage or input, 3 endpoint or engine failed."
+    "summarizer doctor.   Exit codes: 0 ok, 1 partial or gate failed, 2 usage or input, 3 endpoint or engine failed; "
+    "130, 141 and 143 as shells count Ctrl-C, a reader that has gone and SIGTERM."
 )
 def root(
     version: Annotated[  # handled by its callback
@@ -76,8 +105,7 @@ def main() -> None:
     gc.set_threshold(RARE_COLLECTIONS)  # looking for garbage among imports took a sixth of a brief's time
     atexit.register(gc.freeze)  # and again at the end, when all memory goes anyway
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them reads what all packages say
-    if sys.stdin is None:  # closed by whoever started us: then it holds nothing
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123,SIM115 # no path of ours; open to the end
+    streams.prepare()
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     debug = len(arguments) < len(sys.argv) - 1
     try:
@@ -87,9 +115,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of the pipe has gone: stop quietly
-        sys.exit(1)
+    except BrokenPipeError:  # the parser had something to say about the call, and nobody reads it
+        streams.mute(sys.stderr.fileno())
+        sys.exit(UsageError.exit_code)
     except Exception as error:  # noqa: BLE001 # the last seam: a bug must not print a page of frames
         named = _named(error)
         _report(named, debug=debug)
@@ -107,8 +135,8 @@ def _named(error: Exception) -> SummarizerError:
 
 def _report(error: SummarizerError, *, debug: bool) -> None:
     if debug:
-        traceback.print_exc()
-    typer.echo(f"error: {_one_line(str(error))}", err=True)
+        streams.tell(traceback.format_exc().rstrip())
+    streams.tell(f"error: {_one_line(str(error))}")
 
 
 def _one_line(text: str) -> str:

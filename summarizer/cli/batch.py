@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli import options
+from summarizer.cli import options, streams
 from summarizer.errors import MissingExtra, UsageError
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _run(
                 asked, settings, brief=type_, prompts=prompts, watch=progress.watch, ready=workers.start
             )
     for line in summary(outcome):
-        typer.echo(line, err=True)
+        streams.tell(line)
     raise typer.Exit(outcome.exit_code)
 
 
@@ -218,11 +218,13 @@ def export(
     from summarizer.batch import audit  # noqa: PLC0415 # see batch
     from summarizer.batch.output import export_run  # noqa: PLC0415 # see batch
 
+    if output is None:
+        streams.require_output()
     with _opened(store) as opened:
         audit.require_run(opened, run)
         count = export_run(opened, run, output)
     if output is not None:
-        typer.echo(f"{count:,} results", err=True)
+        streams.tell(f"{count:,} results")
 
 
 @cache_app.command("stats")

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from summarizer.cli import options
+from summarizer.cli import options, streams
 from summarizer.errors import OutputError
 
 DOCTOR_EXAMPLES = (
@@ -107,7 +107,7 @@ def prompt(
     counts: list[tuple[str, int]] = [(message.role, estimated_tokens(message.content)) for message in rendered.messages]
     counts.append(("schema", estimated_tokens(schema)))
     parts = ", ".join(f"{name} {count}" for name, count in counts)
-    typer.echo(f"tokens, estimated: {parts}; together {sum(count for _, count in counts)}", err=True)
+    streams.tell(f"tokens, estimated: {parts}; together {sum(count for _, count in counts)}")
 
 
 def doctor(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.cli import options
+from summarizer.cli import options, streams
 from summarizer.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -69,19 +69,19 @@ def summarize(
         repair=repair,
         max_bytes=max_bytes,
     )
-    if output is None and sys.stdout is None:
-        raise OutputError("Standard output is closed.", hint="Name a file with -o.")
-    if output is not None:
+    if output is None:
+        streams.require_output()
+    else:
         require_writable(output)
         if output.exists() and Path(source).exists() and output.samefile(source):
             raise UsageError(f"{output} is the article itself.", hint="Name another file for the brief.")
     if model is not None and settings.engine == "auto" and not settings.llm_configured:
-        typer.echo("--model is not used: neither OPENAI_API_KEY nor --base-url is set", err=True)
+        streams.tell("--model is not used: neither OPENAI_API_KEY nor --base-url is set")
     result = _run(source, settings, type_, prompts, title, published, encoding)
     _say_which_engine(result)
     _emit(result, output, as_view=view or (output is None and not as_json and sys.stdout.isatty()))
     if result.status != "ok":
-        typer.echo(f"{result.status.value}: {_what_is_missing(result)}", err=True)
+        streams.tell(f"{result.status.value}: {_what_is_missing(result)}")
         raise typer.Exit(1)
 
 
@@ -130,9 +130,9 @@ def _run(
 def _say_which_engine(result: BriefResult[Any]) -> None:
     made_by = result.provenance
     if made_by.engine == "rules":
-        typer.echo("engine: rules (a rule-based draft; configure an endpoint for a full brief)", err=True)
+        streams.tell("engine: rules (a rule-based draft; configure an endpoint for a full brief)")
     else:
-        typer.echo(f"engine: {made_by.engine} ({made_by.model or 'model unknown'})", err=True)
+        streams.tell(f"engine: {made_by.engine} ({made_by.model or 'model unknown'})")
 
 
 def _emit(result: BriefResult[Any], output: Path | None, *, as_view: bool) -> None:
@@ -141,9 +141,7 @@ def _emit(result: BriefResult[Any], output: Path | None, *, as_view: bool) -> No
     if output is not None:
         render.write(result, output)
     elif as_view:
-        from rich.console import Console  # noqa: PLC0415 # only a terminal needs rich
-
-        render.render_terminal(result, Console())
+        render.render_terminal(result, streams.console())
     else:
         typer.echo(render.render_json(result))
 

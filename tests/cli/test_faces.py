@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +14,6 @@ from tests.scripted import ScriptedEngine
 from tests.test_pipeline import ARTICLE as FERRIES
 from tests.test_pipeline import OFFER, answer
 
-COMMAND = [sys.executable, "-m", "summarizer.cli"]
 COMMANDS = ["summarize", "explain", "prompt", "doctor", "batch", "eval run", "types list", "types show", "types export"]
 
 
@@ -175,22 +170,6 @@ def test_an_interrupt_exits_with_130(call: Call, monkeypatch: pytest.MonkeyPatch
     assert "Traceback" not in called.err
 
 
-def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
-    """`summarizer ... | head -1` prints no traceback."""
-    article = tmp_path / "long.txt"
-    article.write_text("Talks\n" + "“We want a rise,” Ada Ruhl said.\n\n" * 900, encoding="utf-8")
-    command = [*COMMAND, "summarize", str(article), "--engine", "rules"]
-    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        assert process.stdout.read(1) == b"{"
-        process.stdout.close()
-        err = process.stderr.read().decode()
-    assert process.returncode == 1
-    assert [line for line in err.splitlines() if not line.startswith("engine: ")] == []
-
-
 def test_explain_names_rules_and_words(call: Call, article: Path) -> None:
     """For each item of the draft the rule and what fired; as JSON for programs."""
     text = article.read_text(encoding="utf-8")
@@ -212,31 +191,3 @@ def test_types_are_listed_shown_and_exported(call: Call, tmp_path: Path) -> None
     assert call("types", "show", "statement", "--face", "back").code == 2
     assert call("types", "export", "schemas").code == 0
     assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 4
-
-
-@pytest.mark.parametrize(
-    ("ends", "said"),
-    [
-        pytest.param(
-            ">/dev/full",
-            "Standard output cannot be written",
-            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full"),
-        ),
-        (">&-", "Standard output is closed"),
-        ("- <&-", "The input is empty"),
-    ],
-)
-def test_closed_and_full_ends_are_one_clear_line(article: Path, ends: str, said: str) -> None:
-    """A full disk behind `>`, standard output or input that nobody opened: exit 2, and no talk of a bug."""
-    source = "" if ends.startswith("-") else shlex.quote(str(article))
-    line = f"{shlex.join(COMMAND)} summarize {source} {ends}"
-    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert said in done.stderr.splitlines()[-1]
-
-
-def test_a_file_can_be_written_without_standard_output(article: Path, tmp_path: Path) -> None:
-    """Under a scheduler that closes it, `-o` is enough."""
-    line = f"{shlex.join(COMMAND)} summarize {shlex.quote(str(article))} -o {shlex.quote(str(tmp_path / 'b.json'))} >&-"
-    assert subprocess.run(["bash", "-c", line], check=False).returncode == 0
-    assert (tmp_path / "b.json").exists()
