@@ -12,7 +12,8 @@ from summarizer.cli import options, streams
 from summarizer.errors import OutputError
 
 DOCTOR_EXAMPLES = (
-    "Examples:  summarizer doctor  |  summarizer doctor --base-url http://localhost:11434/v1 --model MODEL"
+    "Examples:  summarizer doctor  |  summarizer doctor --base-url http://localhost:11434/v1 --model MODEL   "
+    "Exit codes, as of a brief: 0 all is well, 2 a setting is missing or wrong, 3 trouble with the endpoint."
 )
 PROMPT_EXAMPLES = "Examples:  summarizer prompt article.txt  |  summarizer prompt article.txt --json > request.json"
 
@@ -125,7 +126,7 @@ def doctor(
     typer.echo(f"api key        {'set' if settings.api_key else 'not set'}")
     typer.echo(f"base url       {settings.base_url or 'default of openai'}")
     typer.echo(f"model          {settings.model or 'default'}")
-    if not settings.llm_configured:
+    if not settings.llm_configured and settings.engine != "llm":
         typer.echo("No endpoint is configured: the embedded rules engine answers.")
         typer.echo("To use a model: set OPENAI_API_KEY, or --base-url for a server of your own, and --model.")
         return
@@ -133,5 +134,4 @@ def doctor(
 
     report = check_endpoint(settings)
     typer.echo(str(report))
-    if not report.ok:
-        raise typer.Exit(3)
+    raise typer.Exit(report.exit_code)

@@ -101,6 +101,30 @@ def test_doctor_without_an_endpoint_says_what_answers(call: Call) -> None:
     assert "OPENAI_API_KEY" in called.out
 
 
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"SUMMARIZER_ENGINE": "llm"}, 2),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}, 2),
+        ({"OPENAI_BASE_URL": "nonsense", "SUMMARIZER_MODEL": "m"}, 2),
+        ({"OPENAI_API_KEY": "not a key\u2026", "SUMMARIZER_MODEL": "m"}, 2),
+        ({"SUMMARIZER_RECORDINGS": "nowhere.jsonl"}, 2),
+        ({"OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "SUMMARIZER_MODEL": "m"}, 3),
+    ],
+)
+def test_the_doctor_ends_as_a_brief_would(
+    call: Call, monkeypatch: pytest.MonkeyPatch, article: Path, environment: dict[str, str], code: int
+) -> None:
+    """2 where a setting is missing or wrong, 3 where the endpoint does not answer; and both say the same of it."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with no_waits():
+        brief, seen = call("summarize", article, "--timeout", "2"), call("doctor", "--timeout", "2")
+    assert (brief.code, seen.code) == (code, code)
+    (finding,) = (line[6:] for line in seen.out.splitlines() if line.startswith("fails"))
+    assert code == 3 or finding in brief.error
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "md", "html"])
 def test_the_name_of_the_output_decides_its_form(call: Call, article: Path, tmp_path: Path, form: str) -> None:
     """With `-o` the file holds the brief and stdout stays empty."""

@@ -10,7 +10,7 @@ from typing import Any
 from summarizer.engines.llm.clients import Clients
 from summarizer.engines.llm.engine import LLMEngine
 from summarizer.engines.llm.outcomes import ERRORS, Failure, Outcome
-from summarizer.errors import SettingsError
+from summarizer.errors import EngineError, SettingsError
 from summarizer.settings import Settings
 
 LONGEST = 20.0
@@ -19,11 +19,21 @@ NAMED_MODELS = 8
 
 @dataclass(frozen=True)
 class EndpointReport:
-    """`findings` are sentences on what was tried and seen; `fix` says what to do, None where all is well."""
+    """`findings` are sentences on what was tried and seen; `fix` says what to do, None where all is well.
+
+    `exit_code` is that of a brief: 2 where a setting is wrong and nothing was asked, 3 where the endpoint is.
+    """
 
     ok: bool
     findings: tuple[str, ...]
     fix: str | None = None
+    asked: bool = True
+
+    @property
+    def exit_code(self) -> int:
+        if self.ok:
+            return 0
+        return EngineError.exit_code if self.asked else SettingsError.exit_code
 
     def __str__(self) -> str:
         marks = ["ok   "] * (len(self.findings) - 1) + ["ok   " if self.ok else "fails"]
@@ -36,7 +46,7 @@ def check_endpoint(settings: Settings, **engine_options: Any) -> EndpointReport:
     try:
         engine = LLMEngine(settings, **engine_options)
     except SettingsError as error:
-        return EndpointReport(ok=False, findings=(error.message,), fix=error.hint)
+        return EndpointReport(ok=False, findings=(error.message,), fix=error.hint, asked=False)
     if engine.recordings is not None:
         found = f"{len(engine.recordings)} recorded answers in {engine.recordings.path}; nothing is sent."
         return EndpointReport(ok=True, findings=(found,))
