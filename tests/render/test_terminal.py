@@ -43,6 +43,49 @@ def test_everything_is_shown_at_any_width(result: BriefResult[Any], width: int) 
     assert max(len(line) for line in text.splitlines()) <= width
 
 
+@pytest.mark.parametrize("width", [40, 60, 66, 72, 80, 100, 200])
+def test_no_word_is_broken_where_it_fits(result: BriefResult[Any], width: int) -> None:
+    """A word stands whole on some line: columns take their longest word, and a table that cannot becomes a list."""
+    party = result.brief.parties[0]  # type: ignore[union-attr] # the example has a brief
+    long = party.model_copy(
+        update={"name": "Interinstitutional Verkehrsgewerkschaft", "represents": None, "title": "Generalsekretariat"}
+    )
+    brief = result.brief.model_copy(update={"parties": [long, *result.brief.parties[1:]]})  # type: ignore[union-attr] # see above
+    words = {word.strip(",[]") for word in printed(result.model_copy(update={"brief": brief}), width=width).split()}
+    assert {"Interinstitutional", "Verkehrsgewerkschaft", "Generalsekretariat", "representative"} <= words
+
+
+def test_a_narrow_table_becomes_a_list(result: BriefResult[Any]) -> None:
+    """Below the width that its words need, each party is an item with the same facts, labelled."""
+    wide, narrow = printed(result, width=80), printed(result, width=50)
+    assert "role and kind" in wide
+    assert "role and kind" not in narrow
+    for party in result.brief.parties:  # type: ignore[union-attr] # the example has a brief
+        assert f"• {party.name}" in narrow
+        assert all(alias in " ".join(narrow.split()) for alias in party.aliases)
+
+
+def test_positions_hang_under_their_issue(result: BriefResult[Any]) -> None:
+    """The second line of a position begins below its first word, not below its dash."""
+    lines = printed(result, width=40).splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("   - "))
+    assert lines[first + 1].startswith("     ")
+
+
+def test_lines_end_with_what_they_say(result: BriefResult[Any], hostile: Any) -> None:
+    """No blanks at the ends of lines: they would be copied along and wrap when the window is made smaller."""
+    for text in (printed(result), printed(hostile(), width=50)):
+        assert all(line == line.rstrip() for line in text.splitlines())
+
+
+def test_long_labels_do_not_push_their_text_aside(result: BriefResult[Any]) -> None:
+    """A label that is longer than a quarter of the line stands above what it labels."""
+    finding = {"code": "c", "severity": "warning", "message": "A doubt.", "item": "open_issues[3].positions[12]"}
+    odd = type(result).model_validate({**result.model_dump(), "findings": [finding]})
+    lines = printed(odd, width=60).splitlines()
+    assert lines[lines.index("open_issues[3].positions[12]") + 1] == "  A doubt. (c)"
+
+
 def test_no_colour_codes_without_a_terminal(result: BriefResult[Any]) -> None:
     """What goes to a file or pipe is plain text."""
     assert "\x1b" not in printed(result)
