@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import (
+    AliasChoices,
+    Field,
+    ModelWrapValidatorHandler,
+    SecretStr,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from summarizer.errors import SettingsError
@@ -20,7 +30,10 @@ SHORTEST_SECRET = 8
 
 
 class Settings(BaseSettings):
-    """Everything that can be set. Frozen: make a changed copy with `model_copy(update=...)`."""
+    """Everything that can be set. Frozen: make a changed copy with `model_copy(update=...)`.
+
+    Both raise `SettingsError` for what cannot be set.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="SUMMARIZER_", frozen=True, extra="forbid", populate_by_name=True, env_ignore_empty=True
@@ -55,6 +68,26 @@ class Settings(BaseSettings):
     max_bytes: int = Field(default=20_000_000, gt=0, description="Largest input, in bytes, also after unpacking.")
     recordings: Path | None = Field(default=None, description="JSONL file of recorded answers: nothing is sent.")
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _named(cls, values: Any, validate: ModelWrapValidatorHandler[Settings]) -> Settings:
+        try:
+            return validate(values)
+        except ValidationError as error:
+            raise _settings_error(error) from None  # without the values: one may be a key
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A changed copy, checked as new settings are. Neither the environment nor the TOML file is read again."""
+        checked = {}
+        for name, value in (update or {}).items():
+            if name not in _checks():
+                raise _no_such(name)
+            try:
+                checked[name] = _checks()[name].validate_python(value)
+            except ValidationError as error:
+                raise _settings_error(error, name) from None
+        return super().model_copy(update=checked, deep=deep)
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -67,10 +100,7 @@ class Settings(BaseSettings):
         toml = TomlConfigSettingsSource(settings_cls, toml_file=config_file())
         unknown = sorted(toml.toml_data.keys() - settings_cls.model_fields.keys())
         if unknown:  # a misspelt name must not pass for a setting
-            raise SettingsError(
-                f"Settings file {config_file()}: there is no setting {unknown[0]!r}.",
-                hint=f"Settings are {', '.join(settings_cls.model_fields)}.",
-            )
+            raise _no_such(unknown[0], f"Settings file {config_file()}: there")
         return init_settings, env_settings, toml
 
     @property
@@ -94,9 +124,23 @@ def load_settings(**arguments: Any) -> Settings:
     given = {name: value for name, value in arguments.items() if value is not None}
     try:
         return Settings(**given)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"Setting {where}: {first['msg']}.") from None
     except (OSError, ValueError) as error:
         raise SettingsError(f"Settings file {config_file()}: {error}.") from None
+
+
+@cache
+def _checks() -> dict[str, TypeAdapter[Any]]:
+    """What each setting has to be, by name."""
+    fields = Settings.model_fields.items()
+    kinds: dict[str, Any] = {name: Annotated[field.annotation, "setting", *field.metadata] for name, field in fields}
+    return {name: TypeAdapter(kind) for name, kind in kinds.items()}
+
+
+def _settings_error(error: ValidationError, name: str = "") -> SettingsError:
+    first = error.errors(include_input=False)[0]
+    name = name or ".".join(map(str, first["loc"]))
+    return _no_such(name) if first["type"] == "extra_forbidden" else SettingsError(f"Setting {name}: {first['msg']}.")
+
+
+def _no_such(name: str, place: str = "There") -> SettingsError:
+    return SettingsError(f"{place} is no setting {name!r}.", hint=f"Settings are {', '.join(Settings.model_fields)}.")

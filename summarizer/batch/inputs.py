@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from summarizer.errors import InputError, InputNotFound, InputTooLarge, InputUnreadable, SummarizerError
 from summarizer.pipeline import article_of
-from summarizer.readers import Article, read, read_bytes
+from summarizer.readers import Article, declared_date, read, read_bytes
 
 STDIN = "-"
 LINES = (".jsonl", ".ndjson")
@@ -178,12 +178,15 @@ def input_of(row: Mapping[str, Any], place: str) -> Input:
     wrong = next((key for key, value in facts.items() if value is not None and not isinstance(value, str)), None)
     if wrong is not None:
         return Input(name, place, error=InputUnreadable(f"{place}: {wrong} is not a text."))
-    title, published = (sendable(value) for value in facts.values())
+    title = "".join(c if c.isprintable() else " " for c in sendable(facts["title"]) or "")
+    published = declared_date(facts["published"])
     try:
-        article = article_of(row["text"], title=title or None, published=published or None)
+        article = article_of(row["text"], title=title, published=published)
     except InputError as error:
         return Input(name, place, error=error)
-    return Input(name, place, article=replace(article, name=name))
+    odd = facts["published"] if published is None and (facts["published"] or "").strip() else None
+    notes = () if odd is None else (f"the publication date {sendable(odd)!r} is not a date, and is left out",)
+    return Input(name, place, article=replace(article, name=name, notes=article.notes + notes))
 
 
 def sendable(text: str | None) -> str | None:

@@ -10,15 +10,16 @@ from pydantic import BaseModel
 from summarizer.document import Document
 from summarizer.engines.protocol import Engine
 from summarizer.engines.rules import RulesEngine
-from summarizer.errors import EngineError, InputEmpty, InputError, InputUnreadable
+from summarizer.errors import EngineError, InputEmpty, InputError, InputUnreadable, UsageError
 from summarizer.pipeline.steps import Steps, steps_of
 from summarizer.prompting import BriefType, brief_type
-from summarizer.readers import Article, read
+from summarizer.readers import Article, given_date, given_title, read
 from summarizer.schemas import BriefResult, NegotiationBrief
 from summarizer.settings import Settings, load_settings
 
 B = TypeVar("B", bound=BaseModel)
 LONGEST_PATH = 4096
+FILE_NAMES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 
 
 class Summarizer(Generic[B]):
@@ -62,6 +63,11 @@ class Summarizer(Generic[B]):
         prompts: Path | None = None,
         engine: Engine | None = None,
     ) -> None:
+        _require(settings, "settings", Settings | None, "Make them with Settings(...) or load_settings(...).")
+        _require(prompts, "prompts", Path | None, "Pass pathlib.Path(...).")
+        if engine is not None and not hasattr(engine, "answer"):
+            hint = "Pass an engine object, or name one in the settings: Settings(engine='rules')."
+            raise UsageError(f"engine is a {type(engine).__name__}, not an engine.", hint=hint)
         self.settings = settings or load_settings()
         self.brief_type: BriefType = brief_type(brief, prompts=prompts)
         self.engine: Engine = engine or make_engine(self.settings)
@@ -71,8 +77,9 @@ class Summarizer(Generic[B]):
     ) -> BriefResult[B]:
         """The brief of an article: a `Path` is read as a file, a `str` is the article's text itself.
 
-        Raises `InputError` for a document that cannot be used and `EngineError` where no brief came out; the latter's
-        `result` is the failed result with its ledger.
+        `title` and `published` (YYYY-MM-DD) win over the document's own. Raises `UsageError` for arguments that cannot
+        be used, `InputError` for such a document, and `EngineError` where no brief came out; the latter's `result` is
+        the failed result with its ledger.
         """
         return self.summarize_article(self._article(source, title, published))
 
@@ -123,19 +130,33 @@ class Summarizer(Generic[B]):
 
 
 def article_of(text: str, *, title: str | None = None, published: str | None = None) -> Article:
-    """The article whose text is `text`. Raises `InputError` where it is blank, or rather the name of a file."""
+    """The article whose text is `text`. Raises `InputError` where it is blank, or rather the name of a file.
+
+    Raises `UsageError` for what is neither, and for a title or a date that is none.
+    """
+    _require(text, "The source", str, "Pass the text as str, or a file as pathlib.Path(...).")
+    called, dated = given_title(title), given_date(published)
     if "\n" not in text and 0 < len(text) <= LONGEST_PATH and len(text.split()) == 1 and _is_file(text):
         raise InputError(f"{text!r} is the name of a file.", hint="Pass pathlib.Path(...) to read it.")
     if not text.strip():
         raise InputEmpty("The text is empty.")
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise InputUnreadable("The text holds half surrogates, which are not characters.", hint="Decode it anew.")
-    return Article(text=text, title=title, published=published)
+    return Article(text=text, title=called, published=dated)
 
 
-def _is_file(name: str) -> bool:
+def _require(value: object, name: str, kind: Any, hint: str) -> None:
+    """Raise `UsageError` where `value` is not of `kind`: without a type checker it would be met deep inside."""
+    if not isinstance(value, kind):
+        raise UsageError(f"{name} is of the type {type(value).__name__}.", hint=hint)
+
+
+def _is_file(text: str) -> bool:
+    """Whether `text` is the name of a file that there is, or can be nothing but the name of one."""
+    if text.strip().lower().endswith(FILE_NAMES):
+        return True
     try:
-        return Path(name).is_file()
+        return Path(text).is_file()
     except (OSError, ValueError):
         return False
 

@@ -25,6 +25,11 @@ def brief_type(name: str | type[BaseModel] = "negotiation", *, prompts: Path | N
     `prompts` is a folder of templates that take precedence over the built-in ones, file by file. Raises
     `TypeLoadError`.
     """
+    if not isinstance(name, str | type):
+        raise TypeLoadError(
+            f"A brief type cannot be of the type {type(name).__name__}.",
+            hint="Give a name, module:Class, file.py:Class, or the class itself.",
+        )
     if prompts is not None and not prompts.is_dir():
         raise TypeLoadError(f"{prompts} is not a folder of prompt templates.")
     if isinstance(name, str) and name in BUILT_IN:

@@ -14,13 +14,12 @@ DOCX      paragraphs and table rows, one a line (`docx`)
 from __future__ import annotations
 
 import sys
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from summarizer.errors import InputEmpty, InputNotFound, InputTooLarge, UsageError
+from summarizer.errors import InputEmpty, InputNotFound, InputTooLarge
 from summarizer.readers.article import Article, Extract
 from summarizer.readers.decoding import decode
+from summarizer.readers.given import declared_date, given_date, given_title
 from summarizer.readers.sniffing import DOCX, HTML, MARKDOWN, PDF, mismatch, named_type, sniff
 
 STDIN = "-"
@@ -39,7 +38,7 @@ def read(
 
     `title` and `published` (ISO date) win over the document's own; `encoding` and `media_type` over detection.
     `max_bytes` bounds the input, also once it is unpacked. Raises an `InputError` that says what to do, and
-    `UsageError` for a date or media type that cannot be understood.
+    `UsageError` for a title, date or media type that cannot be understood.
     """
     stdin = source == STDIN
     data = sys.stdin.buffer.read(max_bytes + 1) if stdin else _file_bytes(Path(source), max_bytes)
@@ -69,7 +68,7 @@ def read_bytes(
         raise InputTooLarge(f"{_called(name)} is over the limit of {max_bytes:,} bytes.")
     if not data.strip():
         raise InputEmpty(f"{_called(name)} is empty.")
-    given = _iso_date(published)
+    called, dated = given_title(title), given_date(published)
     if media_type is not None:
         kind, charset = named_type(media_type)
         encoding = encoding or charset
@@ -82,8 +81,8 @@ def read_bytes(
         raise InputEmpty(f"{_called(name)} holds no text.")
     return Article(
         text=extract.text,
-        title=(title or "").strip() or extract.title or None,
-        published=given or _declared_date(extract.published),
+        title=called or extract.title or None,
+        published=dated or declared_date(extract.published),
         name=name,
         media_type=kind,
         encoding=codec,
@@ -132,23 +131,3 @@ def _file_bytes(path: Path, max_bytes: int) -> bytes:
 
 def _called(name: str | None) -> str:
     return name or "The input"
-
-
-def _iso_date(given: str | None) -> str | None:
-    if given is None or not given.strip():
-        return None
-    try:
-        return datetime.fromisoformat(given.strip()).date().isoformat()
-    except ValueError:
-        hint = "Write it as YYYY-MM-DD, for example 2026-03-15."
-        raise UsageError(f"The publication date {given!r} is not a date.", hint=hint) from None
-
-
-def _declared_date(declared: str | None) -> str | None:
-    """ISO date of a document's own date in ISO 8601 or RFC 2822; None where it is written otherwise."""
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return parse((declared or "").strip()).date().isoformat()
-        except (ValueError, TypeError, IndexError, OverflowError):  # the mail parser is not careful with garbage
-            continue
-    return None

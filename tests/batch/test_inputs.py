@@ -89,6 +89,22 @@ def test_every_input_has_one_line_of_output(tmp_path: Path) -> None:
     assert run_batch(options, Settings(engine="rules")).here == 0
 
 
+def test_what_a_row_says_of_its_article_is_read_as_a_documents_own(tmp_path: Path) -> None:
+    """Dates in two forms are understood; one in another is left out and that is told; control characters go."""
+    rows = [
+        {"text": TEXT, "published": "2026-03-15T09:30:00Z", "title": "Talks\x92 \x1b[31mon\n"},
+        {"text": TEXT, "published": "Sun, 15 Mar 2026 09:30:00 +0000", "title": "\0"},
+        {"text": TEXT, "published": "last week"},
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    found = [one.article for one in find_inputs([str(tmp_path / "in.jsonl")], max_bytes=1000)]
+    assert [one and (one.title, one.published, one.notes) for one in found] == [
+        ("Talks [31mon", "2026-03-15", ()),
+        (None, "2026-03-15", ()),
+        (None, None, ("the publication date 'last week' is not a date, and is left out",)),
+    ]
+
+
 def test_file_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
     """On resume a file with the same size and time is known; a changed one is read."""
     article = tmp_path / "in" / "a.txt"
