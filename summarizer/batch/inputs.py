@@ -5,10 +5,8 @@ Nothing is kept: at any time one article is in memory, however many there are.
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,14 +14,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from summarizer.batch.folders import LINES, Walk
 from summarizer.errors import InputError, InputNotFound, InputTooLarge, InputUnreadable, SummarizerError
 from summarizer.pipeline import article_of
 from summarizer.readers import Article, declared_date, read, read_bytes
 
 STDIN = "-"
-LINES = (".jsonl", ".ndjson")
-MAGIC = frozenset("*?[")
-ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", *LINES})
 KEYS = ("id", "text", "title", "published")
 
 
@@ -50,63 +46,31 @@ def find_inputs(
     *,
     max_bytes: int,
     known: Known = lambda _name, _signature: False,
-    target: Path | None = None,
+    walk: Walk | None = None,
 ) -> Iterator[Input]:
     """Every article of `sources`, in a fixed order: as given, files of folders and globs by name.
 
-    `known(name, signature)` says that a file needs no reading; `target`, the batch's own output, is none of them,
-    should it lie in a folder of articles. Raises `InputNotFound` for a source that is nothing at all; an article that
-    cannot be read is an `Input` with its error.
+    `known(name, signature)` says that a file needs no reading; `walk` counts what is passed over on the way. Raises
+    `InputNotFound` for a source that is nothing at all; an article or a folder below one that cannot be read is an
+    `Input` with its error.
     """
+    walk = walk or Walk()
     for source in sources:
         if source == STDIN:
             yield from _stdin(sys.stdin.buffer, max_bytes)
         else:
-            for path, name in _files(source):
-                if target is None or path.name != target.name or path.resolve() != target.resolve():
-                    yield from _of_file(path, name, max_bytes, known)
-
-
-def holds_articles(folder: Path) -> bool:
-    """Whether a file that can be an article lies in `folder` or below."""
-    return next(_folder(folder), None) is not None
-
-
-def _files(source: str) -> Iterator[tuple[Path, str]]:
-    path = Path(source)
-    if path.is_dir():
-        yield from _folder(path)
-    elif path.exists() or not MAGIC & set(source):
-        yield path, path.as_posix()
-    else:
-        found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 # Path.glob takes no absolute pattern
-        if not found:
-            raise InputNotFound(f"Nothing matches {source}.", hint="Check the pattern.")
-        for name in found:
-            if not Path(name).is_dir():
-                yield Path(name), Path(name).as_posix()
-
-
-def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The articles in `folder` and below, by name; hidden ones are left alone."""
-    for entry in sorted(os.listdir(folder)):  # noqa: PTH208 # names alone: a folder may hold 100,000
-        if entry.startswith("."):
-            continue
-        path = folder / entry
-        if path.is_dir() and not path.is_symlink():
-            for below, name in _folder(path):
-                yield below, f"{path.name}/{name}"
-        elif path.suffix.lower() in ARTICLES:
-            yield path, path.name
+            for path, name in walk.files(source):
+                yield from _of_file(path, name, max_bytes, known)
 
 
 def _of_file(path: Path, name: str, max_bytes: int, known: Known) -> Iterator[Input]:
-    if path.suffix.lower() in LINES:
+    if path.suffix.lower() in LINES or path.is_dir():
         try:
-            with path.open("rb") as file:
+            with path.open("rb") as file:  # a folder comes this way where it cannot be listed
                 yield from lines_of(file, name, max_bytes)
         except OSError as error:
-            raise InputNotFound(f"{path} cannot be read: {error.strerror or error}.") from None
+            said = f"{path} cannot be read: {error.strerror or error}."
+            yield Input(name, str(path), error=InputNotFound(said, hint="Check its permissions."))
         return
     signature = _signature(path)
     if signature is not None and known(name, signature):

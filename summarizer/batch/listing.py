@@ -8,13 +8,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from summarizer.batch.flow import Flow
+from summarizer.batch.folders import Walk
 from summarizer.batch.ingest import Ingest, begin_ingest, end_ingest
 from summarizer.batch.inputs import Input, find_inputs
 from summarizer.batch.journal import Journal
 from summarizer.batch.options import BatchOptions
 from summarizer.batch.queue import Claims
 from summarizer.batch.session import Session
-from summarizer.errors import SummarizerError
+from summarizer.errors import InternalError, SummarizerError
 
 CHUNK = 64  # inputs entered at once
 CHUNK_CHARS = 1_000_000
@@ -48,6 +49,7 @@ class Listing:
         self._on_listed = on_listed
         self._on_failure = on_failure
         self._task: asyncio.Task[None] | None = None
+        self.walk = Walk()
         self.news = asyncio.Event()  # something was entered, or the listing ended
 
     async def begin(self) -> None:
@@ -81,6 +83,10 @@ class Listing:
                 self._on_listed()
         except SummarizerError as error:
             self._on_failure(error)
+        except Exception as error:  # noqa: BLE001 # the seam: without a word from here the batch would wait for ever
+            broken = InternalError(f"The inputs cannot be listed: unexpected {type(error).__name__}.")
+            broken.__cause__ = error
+            self._on_failure(broken)
         finally:
             self.news.set()
 
@@ -92,9 +98,8 @@ class Listing:
             def known(name: str, signature: str) -> bool:
                 return connection.execute(query, (self._session.run, name, signature)).fetchone() is not None
 
-            found = find_inputs(
-                self._options.sources, max_bytes=self._max_bytes, known=known, target=self._options.target
-            )
+            self.walk = Walk(self._options.ours)
+            found = find_inputs(self._options.sources, max_bytes=self._max_bytes, known=known, walk=self.walk)
             for chunk in _chunks(itertools.islice(found, self._options.limit)):
                 if self._flow.stopped is not None:
                     return

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.batch.flow import Limits
-from summarizer.batch.inputs import ARTICLES, LINES, MAGIC, STDIN, holds_articles
+from summarizer.batch.folders import ARTICLES, LINES, MAGIC, require_articles
+from summarizer.batch.inputs import STDIN
 from summarizer.batch.records import Caps
 from summarizer.batch.store import DEFAULT_STORE
 from summarizer.errors import InputNotFound, OutputError, UsageError
@@ -35,6 +36,11 @@ class BatchOptions:
     limits: Limits = field(default_factory=Limits)
     caps: Caps = field(default_factory=Caps)
 
+    @property
+    def ours(self) -> tuple[Path, ...]:
+        """What the batch itself writes."""
+        return (self.target, *(self.store.with_name(self.store.name + end) for end in ("", "-wal", "-shm")))
+
     def check(self) -> None:
         """Raise `InputError` or `OutputError` for what cannot work, before anything is asked or paid."""
         if self.via_batch_api and self.caps.any:
@@ -42,10 +48,8 @@ class BatchOptions:
         for source in self.sources:
             if source != STDIN and not Path(source).exists() and not _matches(source):
                 raise InputNotFound(f"{source} is no file, folder or pattern that matches anything.")
-            if Path(source).is_dir() and not holds_articles(Path(source)):
-                raise InputNotFound(
-                    f"{source} holds no article.", hint=f"Articles end in {', '.join(sorted(ARTICLES))}."
-                )
+            if source != STDIN and Path(source).is_dir():
+                require_articles(Path(source))
         target = self.target.resolve()
         if self.folder:
             _require_folder(target)

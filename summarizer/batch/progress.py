@@ -92,6 +92,8 @@ def summary(outcome: Outcome) -> list[str]:
         f"{tally.done:,} of {tally.total:,} articles: {ends}; {tally.cached:,} from the cache",
         f"{outcome.here:,} in this session, in {span(outcome.seconds)} ({rate:.1f}/s)",
     ]
+    if outcome.skipped is not None:
+        lines.append(outcome.skipped)
     if spent.requests:
         unknown = f"; {tally.unknown:,} requests whose bill is unknown are counted at most" if tally.unknown else ""
         lines.append(f"{spent.requests:,} requests, {spent.tokens:,} tokens, ${spent.usd:.4f}{unknown}")

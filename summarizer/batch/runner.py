@@ -50,6 +50,7 @@ class Outcome:
     signal: int | None = None
     seconds: float = 0.0
     here: int = 0  # articles finished by this session
+    skipped: str | None = None  # what this session's listing passed over, in one line
 
     @property
     def left_over(self) -> bool:
@@ -132,7 +133,8 @@ class Runner:
             finally:
                 await self._end(helpers)
         tally = self._close()
-        return Outcome(tally, self.flow.stopped, self._signal, time.monotonic() - started, self._here)
+        seconds = time.monotonic() - started
+        return Outcome(tally, self.flow.stopped, self._signal, seconds, self._here, self._listing.walk.summary())
 
     def go_round(self, provider: Provider) -> None:
         """Send nothing directly, but all requests through the provider's Batch API."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import posixpath
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,12 +17,14 @@ from pyarrow import fs
 from ray.data.block import BlockAccessor
 from ray.data.datasource import BlockBasedFileDatasink
 
-from summarizer.batch.inputs import ARTICLES, LINES, Input, lines_of
+from summarizer.batch.folders import ARTICLES, HIDDEN, LINES, UNNAMED, Walk
+from summarizer.batch.inputs import Input, lines_of
 from summarizer.batch.records import Named, article_facts
 from summarizer.errors import InputError, InputNotFound, UsageError
 from summarizer.ray.rows import line_of
 from summarizer.readers import read_bytes
 
+log = logging.getLogger("summarizer")
 TABLES = (".parquet",)
 PACKED = (".gz", ".bz2", ".zst", ".lz4")
 MAX_BYTES = 20_000_000
@@ -38,7 +41,10 @@ def read_articles(sources: str | Sequence[str], *, max_bytes: int = MAX_BYTES) -
     named as a batch names them: a line that is no article becomes a row with its ``article_error``. No article may be
     over `max_bytes`. Raises `InputNotFound` where there is nothing, `UsageError` for tables among other files.
     """
-    files = [file for source in ([sources] if isinstance(sources, str) else sources) for file in _files(source)]
+    walk = Walk()
+    files = [file for source in ([sources] if isinstance(sources, str) else sources) for file in _files(source, walk)]
+    if walk.skipped:
+        log.warning(walk.summary())
     if not files:
         raise InputNotFound("There are no articles.")
     tables = [url for url, _ in files if url.lower().endswith(TABLES)]
@@ -100,8 +106,8 @@ class _Lines(BlockBasedFileDatasink):
             file.write(line_of(row))
 
 
-def _files(source: str) -> list[tuple[str, str]]:
-    """URL and name of each file of a source, files of folders by name; hidden ones are left alone."""
+def _files(source: str, walk: Walk) -> list[tuple[str, str]]:
+    """URL and name of each file of a source, files of folders by name; hidden ones are passed over."""
     url = source if "://" in source else Path(source).absolute().as_uri()
     try:
         system, path = fs.FileSystem.from_uri(url)
@@ -114,12 +120,19 @@ def _files(source: str) -> list[tuple[str, str]]:
     paths = [entry.path for entry in below if entry.type is fs.FileType.File]
     names = sorted((posixpath.relpath(entry, path) for entry in paths), key=lambda name: name.split("/"))
     folder, mark, options = url.partition("?")  # s3://news/2026?endpoint_override=...
-    return [(f"{folder.rstrip('/')}/{quote(name)}{mark}{options}", name) for name in names if _is_article(name)]
+    kinds = {name: _kind(name) for name in names}
+    for name, kind in kinds.items():
+        if kind is not None:
+            walk.skip(name, kind)
+    return [(f"{folder.rstrip('/')}/{quote(name)}{mark}{options}", name) for name in names if kinds[name] is None]
 
 
-def _is_article(name: str) -> bool:
-    hidden = any(part.startswith(".") for part in name.split("/"))
-    return not hidden and posixpath.splitext(_bare(name))[1] in {*ARTICLES, *TABLES}
+def _kind(name: str) -> str | None:
+    """What a file is that is passed over, None for an article or a table."""
+    ending = posixpath.splitext(_bare(name))[1]
+    if any(part.startswith(".") for part in name.split("/")):
+        return HIDDEN
+    return None if ending in {*ARTICLES, *TABLES} else ending or UNNAMED
 
 
 def _bare(name: str) -> str:
