@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from pyarrow import fs
 
+from summarizer.batch.folders import Walk
 from summarizer.ray import files
 
 
@@ -18,7 +19,9 @@ def test_options_of_a_store_stay_behind_the_path(tmp_path: Path, monkeypatch: py
         (tmp_path / name).write_text("x")
     store = SimpleNamespace(from_uri=lambda _url: (fs.LocalFileSystem(), str(tmp_path)))
     monkeypatch.setattr(fs, "FileSystem", store)
-    assert files._files("s3://news/in/?scheme=http") == [
+    walk = Walk()
+    assert files._files("s3://news/in/?scheme=http", walk) == [
         ("s3://news/in/a%20b.txt?scheme=http", "a b.txt"),
         ("s3://news/in/deep/c.jsonl?scheme=http", "deep/c.jsonl"),
     ]
+    assert walk.skipped == {"hidden": 1, ".xyz": 1}
