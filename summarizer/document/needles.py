@@ -24,7 +24,7 @@ class Needles:
         """`needles` hold more than white space."""
         pieces = {needle: max(needle.split(), key=len) for needle in needles}
         self._alone = frozenset(needle for needle, piece in pieces.items() if piece == needle)
-        self._longest = max(map(len, pieces))
+        self._longest = max(map(len, pieces), default=0)
         self._chunks = _Chunks(pieces)
 
     def held_by(self, text: str) -> set[str]:

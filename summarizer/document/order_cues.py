@@ -308,6 +308,8 @@ MARKERS = lazy(
     r"\{\s*\W?(?:role|system|instructions?|prompt|assistant|task|command)\W?\s*:|^\W*\"(?:role|system|instructions?|"
     r"prompt|"
     r"content)\"\s*:|"
+    r"^\W{0,4}[\[{]\s*\{?\s*\"\w[\w ]{0,30}\"\s*:\s*[\[{\"\w]|"
+    r"^\W*(?:user|human)\s?:\s.{1,200}\b(?:assistant|ai|bot|model)\s?:\s|"
     r"忽略.{0,8}(?:指令|指示|说明|提示)|(?:指示|命令)を(?:すべて)?無視",
     re.IGNORECASE,
 )
@@ -345,7 +347,7 @@ HINTS = frozenset(
         "resumir;fass;party named;party called;parties ;partie ;parte ;partei ;ia :; ia ; ki ;ai:;ai,;ai ;a.i.;"
         "ia:; ia,;ki:;article;indicaciones;indicazioni;órdenes;инструкц;указани;команд;нейросет;ии;指;命令;add a;"
         "insert a;include a;quote;offer ;unrestricted;document;source text;ajoute;añad;füg;riassunt;assistent;"
-        'asistent;crawler;automated;machine;robot;algorithm;ai!;ai-;"role";"content";user:;<!--;atenção;sistemi;'
+        'asistent;crawler;automated;machine;robot;algorithm;ai!;ai-;"role";"content";user:;human:;":;<!--;atenção;sistemi;'
         "language m;ki,;ki!;ki-;the text;this deal;the deal;忽略"
     ).split(";")
 )

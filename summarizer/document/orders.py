@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarizer.document import disguises
 from summarizer.document import order_cues as cues
-from summarizer.document.anchors import lowered
+from summarizer.document.anchors import lowered, parts
 from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
+from summarizer.document.order_cues_foreign import FOREIGN_FORMS, ForeignForm
+from summarizer.document.page_voices import is_page_voice, wants_writing
 from summarizer.document.patterns import lazy
+from summarizer.document.plain_orders import is_plain_order, may_command
 from summarizer.document.sentences import split_sentences
 
 REASON = "planted order"
@@ -22,50 +26,35 @@ _BRACKETS = {"[": "]", "(": ")", "{": "}"}
 _LONGEST_BLOCK = 12  # paragraphs that one order may open
 _LONGEST_COMMENT = 2_000  # characters of a comment in the page's code
 _NEAR = 300  # characters around a quotation in which the words that give it to somebody are looked for
+_LONGEST_LINE = 80  # characters of the lines over which an order may be split
+_SHORT = 30  # characters of a line that may go on in the next though that begins with a capital
 _WHITE = lazy(r"\s")
-# Letters with nothing visible between them, or of two alphabets in one word: how orders are hidden from a search.
-_UNSEEN = lazy("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-_DISGUISED = lazy(
-    "[A-Za-z](?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+[A-Za-z]|[\u0400-\u04ff])|[\u0400-\u04ff][A-Za-z]"
-)
-_DISGUISING = lazy("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0400-\u04ff]")
-_LOOKALIKES = str.maketrans(
-    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0410\u0415\u041e\u0420\u0421\u0425\u0406",
-    "aeopcyxijsAEOPCXI",
-)
+_STOPS = '.!?:;…。！？"”»’)]'
 
 
 def find_orders(text: str, lines: Sequence[Line], held: Set[str]) -> list[Barred]:
     """Planted orders of `text`: the bracket, or all from the order to the end of its paragraph, fake quotes inside
-    included; and the block, list or made-up talk that an order opens.
+    included; and the block, list or made-up talk that an order opens. Of orders without a word that names a program
+    only the sentence is barred.
 
     Words that somebody in the story is quoted as saying are the story's, and are left alone. `held` is what
     the text holds of the hints, in any case, and perhaps of other words.
     """
-    disguised = _DISGUISING.search(text) is not None and _DISGUISED.search(text) is not None
-    hints = held & cues.HINTS
-    if disguised:
-        shown = _undisguised(text).lower()
-        hints |= {hint for hint in cues.HINTS if hint in shown}
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
-    if not hints:
+    search = _Search.of(text, held & cues.HINTS)
+    if not search.any:
         return marks
     marks += _hidden(text)
     blocks = paragraphs(text, lines)
     after_colon = False
     index = 0
     while index < len(blocks):
-        block = blocks[index]
+        spans = search.spans(blocks[index], after_colon=after_colon)
         index += 1
-        spans: list[tuple[int, int]] = []
-        lower = lowered(text[block.start : block.end])
-        if any(hint in lower for hint in hints):
-            spans = _orders_in(_passage(text, block, after_colon=after_colon))
-        if not spans and disguised and _DISGUISED.search(text, block.start, block.end):
-            plain = _undisguised(text[block.start : block.end])
-            if _orders_in(_passage(plain, Line(0, len(plain)), after_colon=after_colon)):
-                spans = [(block.start, block.end)]
-        if spans and spans[-1][1] == block.end:
+        if not spans and (joined := _split_order(text, blocks, index - 1, search)) > index:
+            spans = [(blocks[at].start, blocks[at].end) for at in range(index - 1, joined)]
+            index = joined
+        elif spans and spans[-1][1] == blocks[index - 1].end:
             following = _opened_by(text, blocks, index - 1)
             spans += [(opened.start, opened.end) for opened in blocks[index:following]]
             index = following
@@ -74,8 +63,84 @@ def find_orders(text: str, lines: Sequence[Line], held: Set[str]) -> list[Barred
     return marks
 
 
-def _undisguised(text: str) -> str:
-    return _UNSEEN.sub("", text).translate(_LOOKALIKES)
+@dataclass(frozen=True)
+class _Search:
+    """What to look for in the paragraphs of one text, so that most of them are asked only cheap questions."""
+
+    text: str
+    hints: Set[str]
+    foreign: list[ForeignForm]
+    plain: bool
+    disguised: bool
+
+    @classmethod
+    def of(cls, text: str, hints: Set[str]) -> _Search:
+        foreign: dict[ForeignForm, None] = {}
+        plain = hidden = False
+        for start, end in parts(text, "\n"):
+            part = text[start:end]
+            lower = lowered(part)
+            foreign |= dict.fromkeys(form for form in FOREIGN_FORMS if form.may_stand_in(lower))
+            plain, hidden = plain or may_command(lower), hidden or disguises.may_hide(part, lower)
+        return cls(text, hints, list(foreign), plain, hidden)
+
+    @property
+    def any(self) -> bool:
+        return bool(self.hints or self.foreign or self.plain or self.disguised)
+
+    def spans(self, block: Line, *, after_colon: bool) -> list[tuple[int, int]]:
+        """Spans of the orders in one paragraph, as they stand or in a disguise, which bars all of it."""
+        found = self.as_printed(block, after_colon=after_colon)
+        if found or not self.disguised:
+            return found
+        body = self.text[block.start : block.end]
+        return [(block.start, block.end)] if disguises.may_hide(body, body.lower()) and _hides_order(body) else []
+
+    def as_printed(self, block: Line, *, after_colon: bool) -> list[tuple[int, int]]:
+        lower = lowered(self.text[block.start : block.end])
+        hinted = any(hint in lower for hint in self.hints)
+        foreign = [form for form in self.foreign if form.may_stand_in(lower)]
+        plain = self.plain and may_command(lower)
+        if not (hinted or foreign or plain):
+            return []
+        passage = _passage(self.text, block, after_colon=after_colon)
+        spans = _spoken_by_page(passage)
+        if not spans and hinted:
+            spans = _orders_in(passage)
+        if not spans and foreign:
+            spans = _foreign_orders(passage, foreign)
+        return spans or (_plain_orders(passage) if plain else [])
+
+
+def _hides_order(body: str) -> bool:
+    """Whether another reading of a paragraph is an order, or a code in it hides a message."""
+    if disguises.decoded(body):
+        return True
+    for plain in disguises.readings(body):
+        whole = Line(0, len(plain))
+        lower = lowered(plain)
+        if _Search.of(plain, {hint for hint in cues.HINTS if hint in lower}).as_printed(whole, after_colon=False):
+            return True
+    return False
+
+
+def _split_order(text: str, blocks: Sequence[Line], index: int, search: _Search) -> int:
+    """Up to which line an order runs that begins in the line `index` and is whole in none; `index` for none."""
+    end = index + 1
+    while end < len(blocks) and end - index < _LONGEST_BLOCK and _goes_on(text, blocks[end - 1], blocks[end]):
+        end += 1
+    if end == index + 1 or (index and _goes_on(text, blocks[index - 1], blocks[index])):
+        return index
+    return end if search.spans(Line(blocks[index].start, blocks[end - 1].end), after_colon=False) else index
+
+
+def _goes_on(text: str, line: Line, following: Line) -> bool:
+    """Whether a short line seems to go on in the next."""
+    if max(line.end - line.start, following.end - following.start) > _LONGEST_LINE:
+        return False
+    if text[line.end - 1] in _STOPS or blank_between(text, line, following):
+        return False
+    return text[following.start].islower() or line.end - line.start <= _SHORT >= following.end - following.start
 
 
 def _hidden(text: str) -> Iterator[Barred]:
@@ -166,6 +231,35 @@ def _orders_in(passage: _Passage) -> list[tuple[int, int]]:
     if not brackets:
         return []
     return [(passage.offset + brackets[0][0], passage.offset + max(end for _, end in brackets))]
+
+
+def _spoken_by_page(passage: _Passage) -> list[tuple[int, int]]:
+    """Sentences in which a part of the page is quoted with an order."""
+    found: list[tuple[int, int]] = []
+    for start, end in passage.quoted:
+        inside = passage.body[start + 1 : end - 1]
+        if wants_writing(inside) and is_page_voice(passage.body, start, end):
+            first, last = _sentence(passage, start), _sentence(passage, max(end - 1, start))
+            last = _sentence(passage, min(end + 1, len(passage.body) - 1)) if last[1] <= end else last
+            found.append((passage.offset + first[0], passage.offset + last[1]))
+    return found
+
+
+def _foreign_orders(passage: _Passage, forms: list[ForeignForm]) -> list[tuple[int, int]]:
+    """From the first order in another language to the end of its paragraph."""
+    matches = (match for form in forms for match in form.pattern.finditer(passage.body))
+    starts = [match.start() for match in matches if not _told(passage, match.end() - 1)]
+    if not starts:
+        return []
+    return [(passage.offset + _sentence(passage, min(starts))[0], passage.offset + len(passage.body))]
+
+
+def _plain_orders(passage: _Passage) -> list[tuple[int, int]]:
+    return [
+        (passage.offset + start, passage.offset + end)
+        for start, end in passage.sentences
+        if is_plain_order(passage.body, start, end, passage.quoted)
+    ]
 
 
 def _matches(body: str) -> list[re.Match[str]]:
