@@ -1,8 +1,8 @@
 """Finds the article in an HTML page: with trafilatura where it is installed, else by the page's own elements.
 
-Both ways drop scripts, styles, menus and readers' comments, and give one paragraph a line. Title and date are the
-page's own declarations (Open Graph, JSON-LD, `meta`, `time`), never a guess from the prose. `<q>` elements get the
-quotation marks that a browser would draw.
+Both ways drop what a browser would not show, scripts, styles, menus and readers' comments, and give one paragraph a
+line. Title and date are the page's own declarations (Open Graph, JSON-LD, `meta`, `time`), never a guess from the
+prose. `<q>` elements get the quotation marks that a browser would draw.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from summarizer.document.patterns import lazy
 from summarizer.readers.article import Extract
+from summarizer.readers.hidden import VOID, visible
 from summarizer.readers.markup import End, Start, Text, tokens
 
 META_CHARSET = lazy(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
@@ -53,6 +54,7 @@ def meta_charset(data: bytes) -> str | None:
 
 def extract_html(markup: str) -> Extract:
     """The article of a page, with its declared title and date."""
+    markup = visible(markup)
     page = _Page()
     page.read(markup, skip_parts=True)
     found = _trafilatura(markup)
@@ -70,7 +72,7 @@ def extract_html(markup: str) -> Extract:
 def plain_text(markup: str) -> str:
     """All visible text of a page or fragment, one block a line, scripts and styles left out."""
     page = _Page()
-    page.read(markup, skip_parts=False)
+    page.read(visible(markup), skip_parts=False)
     return "".join(f"{line.text}\n" for line in page.lines)
 
 
@@ -208,6 +210,3 @@ def _page_part(tag: Start) -> bool:
         return False
     names = f"{tag.attributes.get('class', '')} {tag.attributes.get('id', '')}".split()
     return any(PAGE_CLASS.fullmatch(name) for name in names)
-
-
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())

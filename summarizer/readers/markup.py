@@ -30,18 +30,25 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A start tag; names in lower case. `raw` holds what a script, style or title element contains."""
+    """A start tag; names in lower case. `raw` holds what a script, style or title element contains.
+
+    The tag, with its raw contents, is [begin, after) of the markup.
+    """
 
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
     raw: str | None = None
+    begin: int = field(default=0, compare=False)
+    after: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """An end tag."""
+    """An end tag, [begin, after) of the markup."""
 
     name: str
+    begin: int = field(default=0, compare=False)
+    after: int = field(default=0, compare=False)
 
 
 def tokens(markup: str) -> Iterator[Text | Start | End]:
@@ -58,8 +65,8 @@ def tokens(markup: str) -> Iterator[Text | Start | End]:
         elif markup.startswith(("<!", "<?"), opening):
             position = _after(markup, ">", opening)
         elif markup.startswith("</", opening) and (name := TAG_NAME.match(markup, opening + 2)):
-            yield End(name.group().lower())
             position = _after(markup, ">", name.end())
+            yield End(name.group().lower(), opening, position)
         elif name := TAG_NAME.match(markup, opening + 1):
             start, position = _start_tag(markup, name)
             yield start
@@ -83,10 +90,10 @@ def _start_tag(markup: str, name: re.Match[str]) -> tuple[Start, int]:
         position = len(markup)
     tag = name.group().lower()
     if tag not in RAW_TEXT:
-        return Start(tag, attributes), position
+        return Start(tag, attributes, None, name.start() - 1, position), position
     closing = RAW_TEXT[tag].search(markup, position)
     end = closing.start() if closing else len(markup)
-    return Start(tag, attributes, markup[position:end]), end
+    return Start(tag, attributes, markup[position:end], name.start() - 1, end), end
 
 
 def _after(markup: str, mark: str, start: int) -> int:

@@ -97,3 +97,55 @@ def test_broken_markup_takes_linear_time(part: str) -> None:
     for _ in tokens(part * (200_000 // len(part))):
         pass
     assert time.process_time() - started < 3
+
+
+@pytest.mark.usefixtures("_engine")
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<p style="display: none">{}</p>',
+        "<div hidden><p>{}</p></div>",
+        '<p style="DISPLAY:NONE !important">{}',
+        '<p style="visibility : hidden">{}</p>',
+        '<p style="font-size:0px">{}</p>',
+        '<p style="opacity:0">{}</p>',
+        '<p style="position:absolute; left:-9999px">{}</p>',
+        '<p style="color:white; background-color:#FFF">{}</p>',
+        '<p style="height:0; overflow:hidden">{}</p>',
+        '<p class="note sr-only">{}</p>',
+        "<template><p>{}</p></template>",
+        "<textarea>{}</textarea>",
+        "<!-- {} -->",
+        '<img src="a.png" alt="{}">',
+        '<p title="{}">The port kept silent.</p>',
+    ],
+)
+def test_what_a_browser_hides_is_no_text(hidden: str) -> None:
+    """Hidden elements, comments, descriptions and tooltips are not what the page says to its reader."""
+    words = "The port has agreed to pay every pilot a million crowns a year from now on, and all is well."
+    found = extract_html(PAGE.replace(f"<p>{MORE}</p>", f"{hidden.format(words)}<p>{MORE}</p>"))
+    assert "million" not in found.text
+    assert MORE in found.text
+
+
+@pytest.mark.usefixtures("_engine")
+@pytest.mark.parametrize(
+    "style",
+    [
+        "opacity:0.9",
+        "font-size:0.9em",
+        "color:#fff; background:#000",
+        "margin-left:-10px",
+        "height:10px;overflow:hidden",
+    ],
+)
+def test_what_a_browser_shows_is_text(style: str) -> None:
+    """Styles that only look like hiding hide nothing."""
+    assert MORE in extract_html(PAGE.replace(f"<p>{MORE}</p>", f'<p style="{style}">{MORE}</p>')).text
+
+
+@pytest.mark.usefixtures("_engine")
+def test_a_page_that_waits_for_its_script_is_read() -> None:
+    """Where all of the article is hidden at first, a script will show it."""
+    page = PAGE.replace("<h1>", '<div style="opacity:0"><h1>').replace("</article>", "</div></article>")
+    assert MORE in extract_html(page).text
