@@ -78,6 +78,7 @@ def _skippable(frame: Frame, at: int) -> bool:
 def _is_plain_name(frame: Frame, at: int) -> bool:
     return (
         is_name(frame.words[at])
+        and frame.lowers[at] not in {"having", "being"}
         and at + 1 < len(frame.words)
         and (is_name(frame.words[at + 1]) or at + 1 in frame.cue_set or frame.lowers[at + 1] in ROLES)
     )

@@ -123,7 +123,8 @@ AUXILIARY = frozenset(
 ADVERBS = frozenset(
     """
     also then later once now never always often even just still again already earlier recently since soon ever
-    instead too further famously therefore thus however himself herself themselves itself yet jokingly simply today
+    instead too further perhaps maybe famously therefore thus however himself herself themselves
+    itself yet jokingly simply today
     yesterday tonight tomorrow here there finally both all each first last once subsequently
     """.split()
 )

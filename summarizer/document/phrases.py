@@ -38,6 +38,7 @@ STOPS = frozenset([",", ";", ":", "(", ")", "—", "–", "―", "-", "…", "."
 DASHES = frozenset("—–―-")
 _NAMES_TOO = frozenset("jan april june may august".split())  # months that are first names too
 WINDOW = 80
+_PREFIXES = frozenset("anti pro non pre post ex ultra mid".split())
 _LONGEST_OWNED = 6  # words behind "Ms Li's" up to the noun
 _NO_NOUNS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _BEFORE_NAMES = DETERMINERS | LINKS | POSSESSIVES
@@ -49,9 +50,13 @@ VERBS = frozenset(
     won lost sat stood walked started continued wants goes comes takes gives makes gets has says called asked told
     said held kept let showed brought spoke sought wore threw broke drew fell grew knew chose rose shook swore
     taught understood led paid sent set sold spent struck swept built bought caught dealt fought forgot hit hurt
-    flew drove cast laid read rode rang shut slept stuck stole swung woke wound returned issued launched landed
+    flew drove cast laid read rode rang shut slept stuck stole swung woke wound withdrew
+    overcame undertook oversaw fled hid hung fed sank sprang arose ate froze shrank swam tore returned issued
+    launched landed
     """.split()
 )
+# Participles that describe people ("registered voters") and are no verbs of theirs.
+_PARTICIPIAL = frozenset("registered elected retired unnamed undecided wounded armed skilled seasoned veteran".split())
 NOUNS = ROLES.keys() | BODIES.keys()
 _SINGULARS = frozenset(word for word in NOUNS | SPEECH_NOUNS | WORK_NOUNS if not word.endswith("s"))
 
@@ -89,9 +94,9 @@ def is_finite(frame: Frame, at: int) -> bool:
     if not frame.words[at][:1].islower():
         return False
     before = frame.lowers[at - 1] if at else ""
-    if before in DETERMINERS or before in POSSESSIVES:
-        return False
     word = frame.lowers[at]
+    if before in DETERMINERS or before in POSSESSIVES or word in _PARTICIPIAL:
+        return False
     if word in VERBS or word in AUXILIARY or at in frame.cue_set:
         return True
     if word.endswith("ed") and at and (before in NOUNS or is_name(frame.words[at - 1])):
@@ -100,7 +105,8 @@ def is_finite(frame: Frame, at: int) -> bool:
     if word.endswith("ed") and (after in DETERMINERS or after in POSSESSIVES or after in OBJECTS):
         return True
     ends = after in DETERMINERS or after in POSSESSIVES or after in {"to", "on", "that"}
-    return word.endswith("s") and before in _SINGULARS and ends
+    noun = word in NOUNS or word[:-1] in NOUNS  # "progressive organizations that"
+    return word.endswith("s") and before in _SINGULARS and ends and not noun
 
 
 def phrase_before(frame: Frame, end: int, floor: int) -> Subject | None:
@@ -142,7 +148,7 @@ def _links(frame: Frame, at: int, floor: int) -> bool:
         return at > floor and frame.lowers[at - 1] in ROLES
     if word in {"of", "for"} or word not in LINKS or at - 1 < floor:
         return word in LINKS
-    if word == "in" and frame.lowers[at - 1] in _FEW:  # "four in 10 voters"
+    if word == "in" and (frame.lowers[at - 1] in _FEW or frame.words[at - 1].isdigit()):  # "four in 10 voters"
         return True
     if frame.lowers[at - 1] in _CLOSE or (word == "in" and frame.lowers[at - 1] in COLLECTIVE_PRONOUNS):
         return True
@@ -245,7 +251,16 @@ def _name_is_over(frame: Frame, at: int, first: int) -> bool:
         return False  # "Acme constituent Jan Roe"
     if before in NEVER_ALONE or getattr(state_forms().get(frame.words[at - 1]), "sort", "") == "adjective":
         return False
-    return word not in NOUNS and word not in _JOINED and word not in LINKS and frame.words[at][:1].islower()
+    common = word not in NOUNS and word not in _JOINED and word not in LINKS and frame.words[at][:1].islower()
+    return common and not _is_compound(frame, at)
+
+
+def _is_compound(frame: Frame, at: int) -> bool:
+    """ "Anti-Moll / forces", "Acme / report", "Acme / press release"."""
+    before, after = frame.lowers[at - 1], frame.lowers[at + 1] if at + 1 < len(frame.lowers) else ""
+    prefixed = "-" in before and before.partition("-")[0] in _PREFIXES
+    behind = after.removesuffix("s") in DOCUMENTS and at + 1 not in frame.cue_set
+    return prefixed or behind or frame.lowers[at].removesuffix("s") in DOCUMENTS
 
 
 def _owns_somebody(frame: Frame, at: int) -> bool:

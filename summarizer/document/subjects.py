@@ -8,7 +8,6 @@ from summarizer.document.cues import (
     AUXILIARY,
     COLLECTIVE_PRONOUNS,
     CONJUNCTIONS,
-    DAYS,
     DETERMINERS,
     LINKS,
     OBJECTS,
@@ -19,6 +18,7 @@ from summarizer.document.cues import (
     SPEECH_NOUNS,
 )
 from summarizer.document.frames import QUOTE, Frame
+from summarizer.document.modifiers import MADE, OPEN_CLAUSES, described_by, head_of_chain, is_dating
 from summarizer.document.phrases import (
     DASHES,
     NOUNS,
@@ -35,10 +35,10 @@ from summarizer.document.phrases import (
 )
 from summarizer.document.titles import ROLES
 
-_MADE = frozenset("written sent put seen led run made drawn".split())
 _COUNTS = frozenset("few dozen couple handful hundred thousand".split())
 _NOUN_AND_PAIR = 3  # "a process / union leaders"
 _HEARD = frozenset("heard seen known quoted said overheard".split())
+_LONGEST_MEANT = 8  # tokens of "for ... to"
 _RELATIVE_PRONOUNS = frozenset("who which that".split())
 
 
@@ -47,12 +47,7 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
     floor = max(floor, verb - WINDOW)
     lowers, words = frame.lowers, frame.words
     at = verb - 1
-    auxiliary = False
-    while at >= floor and (
-        (is_adverb(frame, at) and not _is_collective(frame, at))
-        or (lowers[at] == "on" and at + 1 < verb and lowers[at + 1] in DAYS)
-    ):
-        auxiliary |= lowers[at] in AUXILIARY
+    while at >= floor and _stands_between(frame, at, verb):
         at -= 1
     if at < floor:
         return None
@@ -61,13 +56,14 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
         if "there" in lowers[at + 1 : verb]:  # "one person who was there said"
             return phrase_before(frame, at, floor)
         return _antecedent(frame, at, floor)
-    participle = lowers[verb].endswith("ing") and not auxiliary
+    participle = lowers[verb].endswith("ing") and AUXILIARY.isdisjoint(lowers[at + 1 : verb])
     if words[at] in {",", ")", "]"} or words[at] in DASHES or (words[at] == QUOTE and frame.last_sign(at) == ","):
         return _of_participle(frame, at, floor) if participle else across_apposition(frame, at, floor)
     if word == "to" and at > floor:
         runs = _runs_to(frame, at - 1)
-        if runs is not None:
-            return subject_of(frame, runs, floor)
+        meant = _of_infinitive(frame, at, floor) if runs is None else subject_of(frame, runs, floor)
+        if runs is not None or meant is not None:
+            return meant
     if word in CONJUNCTIONS or word == "to":
         return main_subject(frame, clause_start(frame, at, floor), at)
     if participle and word == "as" and at - 1 > floor:  # "quoted Ms Li as saying", "was quoted as saying"
@@ -79,7 +75,7 @@ def subject_of(frame: Frame, verb: int, floor: int = 0) -> Subject | None:  # no
             return subject_of(frame, by - 1, floor)
         return heard
     if participle:
-        return _of_absolute(frame, at, floor) or _of_participle(frame, at, floor)
+        return _of_absolute(frame, at, floor) or described_by(frame, at, floor) or _of_participle(frame, at, floor)
     return _phrase_or_clause(frame, at, floor)
 
 
@@ -89,7 +85,7 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
     found = phrase_before(frame, at + 1, floor)
     if found is None:
         return main_subject(frame, clause_start(frame, at, floor), at + 1)
-    own = _own_subject(frame, found)
+    own = _own_subject(frame, found) or _met(frame, found, floor)
     if own is not None:
         return own
     whose = _inside_relative(frame, found.first, floor)
@@ -102,18 +98,29 @@ def _phrase_or_clause(frame: Frame, at: int, floor: int) -> Subject | None:  # n
         if whole is not None and whole.first < before - 2 and found.last - found.first <= 2 and place:
             return whole
     if before > floor and lowers[before] in PREPOSITIONS and lowers[before] != "as":
+        if lowers[before] in OPEN_CLAUSES:
+            return found
         if is_adverb(frame, before - 1) or lowers[before - 1] in RELATIVE:
             return subject_of(frame, before, floor)  # "who has in the past called"
-        made = lowers[before - 1].endswith("ed") or lowers[before - 1] in _MADE
+        made = lowers[before - 1].endswith("ed") or lowers[before - 1] in MADE
         if lowers[before] == "by" and made and before - 2 >= floor and lowers[before - 2] not in AUXILIARY:
             return phrase_before(frame, before - 1, floor) or found  # "a letter obtained by the Post warns"
         if lowers[before - 1].endswith("ing") and before - 2 >= floor and lowers[before - 2] in ROLES:
             return phrase_before(frame, before - 1, floor)  # "an official travelling with the delegation said"
-        return found
+        return head_of_chain(frame, found, floor)
     relative = before >= floor and lowers[before] in {"who", "whose"}
     if relative and lowers[found.first] not in PRONOUNS and not is_name(frame.words[found.first]):
         return _antecedent(frame, before, floor)
     return found
+
+
+def _met(frame: Frame, found: Subject, floor: int) -> Subject | None:
+    """Of "none of the cooks I interviewed said": the phrase before the pronoun."""
+    last, pronoun = found.last - 1, found.first - 1
+    acts = frame.lowers[last].endswith("ed") or frame.lowers[last] in VERBS
+    if found.last - found.first > 1 or not acts or pronoun - 1 < floor or frame.lowers[pronoun] not in PRONOUNS:
+        return None
+    return phrase_before(frame, pronoun, floor) if is_word(frame.words[pronoun - 1]) else None
 
 
 def _own_subject(frame: Frame, found: Subject) -> Subject | None:
@@ -159,9 +166,22 @@ def _runs_to(frame: Frame, at: int) -> int | None:
     return at if word in VERBS or word in _HEARD or word.endswith("ed") else None
 
 
+def _of_infinitive(frame: Frame, to: int, floor: int) -> Subject | None:
+    """Of "it is common for papers to call": the papers."""
+    for at in range(to - 2, max(to - _LONGEST_MEANT, floor), -1):
+        if frame.words[at] in STOPS or is_finite(frame, at):
+            return None
+        if frame.lowers[at] == "for":
+            return Subject(at + 1, to) if frame.lowers[at + 1] not in OBJECTS else None
+    return None
+
+
 def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
     """The own subject of a participle: "with officials saying", "video of him saying", "his remarks calling"."""
     word = frame.lowers[at]
+    opener = next((i for i in range(at, max(at - 10, floor), -1) if frame.lowers[i] == "with"), None)
+    if opener is not None and frame.words[opener - 1] == "," and STOPS.isdisjoint(frame.words[opener:at]):
+        return Subject(opener + 1, at + 1)  # "..., with one survey finding"
     if word in SPEECH_NOUNS:
         owners = (i for i in range(at - 1, max(at - 4, floor - 1), -1) if frame.lowers[i] in POSSESSIVES)
         owner = next(owners, None)
@@ -183,6 +203,21 @@ def _of_absolute(frame: Frame, at: int, floor: int) -> Subject | None:
         or frame.words[before] in STOPS
     )
     return found if alone else None
+
+
+def _stands_between(frame: Frame, at: int, verb: int) -> bool:
+    """Adverbs, auxiliaries and dates between a subject and its verb."""
+    if is_adverb(frame, at) and not _is_collective(frame, at):
+        return True
+    return (at + 1 < verb and is_dating(frame, at)) or _is_loose_adverb(frame, at)
+
+
+def _is_loose_adverb(frame: Frame, at: int) -> bool:
+    """ "Have long said", "would only say", "only once said": adverbs where they stand beside an auxiliary or adverb."""
+    if frame.lowers[at] == "long":
+        return at > 0 and frame.lowers[at - 1] in AUXILIARY
+    beside = at > 0 and (frame.lowers[at - 1] in AUXILIARY or is_adverb(frame, at + 1))
+    return frame.lowers[at] == "only" and beside
 
 
 def _is_collective(frame: Frame, at: int) -> bool:
@@ -216,4 +251,17 @@ def _of_participle(frame: Frame, at: int, floor: int) -> Subject | None:
             and not frame.lowers[first].endswith(("ing", "ed"))
         ):
             return found
-    return main_subject(frame, clause_start(frame, at, floor), at)
+    tag = _told_before(frame, starts, at)
+    return tag or main_subject(frame, clause_start(frame, at, floor), at + is_word(frame.words[at]))
+
+
+def _told_before(frame: Frame, starts: list[int], comma: int) -> Subject | None:
+    """Of "the plan is late, Ms Li said, calling": whose tag stands right before the comma."""
+    start = starts[-1]
+    if len(starts) == 1 or start >= comma or frame.words[comma] != "," or frame.words[start - 1] != ",":
+        return None
+    for cue in frame.cues:
+        if start < cue < comma:
+            found = subject_of(frame, cue, start)
+            return found if found is not None and found.first == start and found.whom is None else None
+    return None
