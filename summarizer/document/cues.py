@@ -89,7 +89,10 @@ rap raps rapped rapping"""
     stipulate publish release dispute greet push grouse gripe retaliate advocate coin assume groan moan deride belittle
     downplay refute rebuff name intimate demur dictate pronounce
     grumble snort chuckle whine huff growl drawl reckon hazard
-    prefer affirm gloat boom beam grin smile enthuse  bluster gasp hiss howl thunder assess theorize theorise"""
+    prefer affirm gloat boom beam grin smile enthuse  bluster gasp hiss howl thunder assess theorize theorise
+    herald extol remind blare confide divulge exult fulminate pontificate prophesy rejoice hector inveigh lampoon malign
+    reprove skewer stammer stutter vilify wisecrack yelp acclaim contradict parrot reaffirm remonstrate
+    snarl sniff splutter squeal whimper pillory upbraid expound croak rasp"""
 )
 
 # Verbs that seldom introduce words in marks unless the marks are near: they need the quotation right after them.
@@ -108,7 +111,8 @@ INVERTS = frozenset(
     say add write note ask reply respond explain continue argue tweet recall conclude declare announce warn answer
     joke observe insist state exclaim shout cry yell read quip counter agree claim complain chant scream retort muse
     mutter murmur whisper grumble sigh laugh chuckle tease confess admit boast vow growl snap crow groan
-    wonder remark report concede suggest think recount contend caution predict go
+    wonder remark report concede suggest think recount contend caution predict go remind blare confide exult rejoice
+    stammer stutter wisecrack yelp snarl sniff splutter squeal whimper croak rasp
     """.split()
 )
 
