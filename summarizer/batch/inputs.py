@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -57,10 +58,13 @@ def find_inputs(
     walk = walk or Walk()
     for source in sources:
         if source == STDIN:
-            yield from _stdin(sys.stdin.buffer, max_bytes)
+            yield from _stdin(_standard_input(), max_bytes)
         else:
             for path, name in walk.files(source):
-                yield from _of_file(path, name, max_bytes, known)
+                if name != Path(source).as_posix() and path.exists() and not (path.is_file() or path.is_dir()):
+                    yield _no_file(path, name)
+                else:
+                    yield from _of_file(path, sendable(name), max_bytes, known)
 
 
 def _of_file(path: Path, name: str, max_bytes: int, known: Known) -> Iterator[Input]:
@@ -72,16 +76,22 @@ def _of_file(path: Path, name: str, max_bytes: int, known: Known) -> Iterator[In
             said = f"{path} cannot be read: {error.strerror or error}."
             yield Input(name, str(path), error=InputNotFound(said, hint="Check its permissions."))
         return
-    signature = _signature(path)
+    signature, source = _signature(path), sendable(str(path))
     if signature is not None and known(name, signature):
-        yield Input(name, str(path), signature)
+        yield Input(name, source, signature)
         return
     try:
         article = read(path, max_bytes=max_bytes)
     except InputError as error:
-        yield Input(name, str(path), signature, error=error)
+        yield Input(name, source, signature, error=error)
     else:
-        yield Input(name, str(path), signature, article=article)
+        yield Input(name, source, signature, article=article)
+
+
+def _no_file(path: Path, name: str) -> Input:
+    """What a pattern matches beside files: to read a pipe or a device may take for ever."""
+    error = InputNotFound(f"This is no file: {sendable(str(path))}.", hint="Name a pipe itself to have it read.")
+    return Input(sendable(name), sendable(str(path)), error=error)
 
 
 def _signature(path: Path) -> str | None:
@@ -89,13 +99,27 @@ def _signature(path: Path) -> str | None:
         stat = path.stat()
     except OSError:
         return None
-    return f"{path.absolute()} {stat.st_size} {stat.st_mtime_ns}"
+    return sendable(f"{path.absolute()} {stat.st_size} {stat.st_mtime_ns}")
+
+
+def _standard_input() -> BinaryIO:
+    """A reader of our own where there can be one: a thread that waits in `sys.stdin` would break the process's end."""
+    if sys.stdin is None:
+        raise InputNotFound("Standard input is closed.")
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)  # a descriptor that stays open
+    except (AttributeError, OSError):  # a stand-in without a descriptor
+        return sys.stdin.buffer
 
 
 def _stdin(stream: BinaryIO, max_bytes: int) -> Iterator[Input]:
-    """JSON Lines where the first line is a JSON object, else one article."""
+    """JSON Lines where the first line that is not blank is a JSON object, else one article."""
     first = stream.readline(max_bytes + 1)
-    if first.lstrip().startswith(b"{"):
+    blank = 0
+    while first.endswith(b"\n") and not first.strip() and blank < max_bytes:
+        blank += len(first)
+        first = stream.readline(max_bytes + 1)
+    if first.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
         yield from lines_of(stream, "stdin", max_bytes, first)
         return
     data = first + stream.read(max_bytes + 1 - len(first))
@@ -129,20 +153,24 @@ def _of_line(line: bytes, name: str, number: int, *, whole: bool, max_bytes: int
         message = f"{place} is not JSON ({type(error).__name__})."
         return Input(place, place, error=InputUnreadable(message, hint="Write one JSON object a line."))
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        name = _called(row, place) if isinstance(row, dict) else place
         hint = "Each line is an object with text, and optionally id, title and published."
-        return Input(place, place, error=InputUnreadable(f"{place} has no text.", hint=hint))
+        return Input(name, place, error=InputUnreadable(f"{place} has no text.", hint=hint))
     return input_of(row, place)
+
+
+def _called(row: Mapping[str, Any], place: str) -> str:
+    return sendable(str(row["id"])) if row.get("id") not in (None, "") else place
 
 
 def input_of(row: Mapping[str, Any], place: str) -> Input:
     """The article of a row that has a `text`; it is called by its `id`, or by its `place` where it has none."""
-    name = str(row["id"]) if row.get("id") not in (None, "") else place
-    name = name.encode("utf-8", "replace").decode("utf-8")
+    name = _called(row, place)
     facts = {key: row.get(key) for key in ("title", "published")}
     wrong = next((key for key, value in facts.items() if value is not None and not isinstance(value, str)), None)
     if wrong is not None:
         return Input(name, place, error=InputUnreadable(f"{place}: {wrong} is not a text."))
-    title = "".join(c if c.isprintable() else " " for c in sendable(facts["title"]) or "")
+    title = "".join(c if c.isprintable() else " " for c in sendable(facts["title"] or ""))
     published = declared_date(facts["published"])
     try:
         article = article_of(row["text"], title=title, published=published)
@@ -153,9 +181,9 @@ def input_of(row: Mapping[str, Any], place: str) -> Input:
     return Input(name, place, article=replace(article, name=name, notes=article.notes + notes))
 
 
-def sendable(text: str | None) -> str | None:
-    """`text` as it can be stored: half surrogates become replacement marks."""
-    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")
+def sendable(text: str) -> str:
+    """`text` as it can be stored: half surrogates (from JSON, or file names in another encoding) become marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def input_sha256(article: Article) -> str:

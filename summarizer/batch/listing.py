@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 
 from summarizer.batch.flow import Flow
@@ -15,10 +17,12 @@ from summarizer.batch.journal import Journal
 from summarizer.batch.options import BatchOptions
 from summarizer.batch.queue import Claims
 from summarizer.batch.session import Session
+from summarizer.batch.store import BUSY_SECONDS, store_errors
 from summarizer.errors import InternalError, SummarizerError
 
 CHUNK = 64  # inputs entered at once
 CHUNK_CHARS = 1_000_000
+END_SECONDS = 1.0  # that a stopped run gives the thread to come to its end
 
 
 class Listing:
@@ -66,18 +70,34 @@ class Listing:
 
     async def end(self) -> None:
         if self._task is not None:
+            await asyncio.wait((self._task,), timeout=END_SECONDS if self._flow.stopped is not None else 0.0)
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _list(self, ingest: Ingest) -> None:
-        """In a thread: reading files must not hold up answers."""
+        """In a thread: reading files must not hold up answers. One that nobody waits for: a pipe may never end."""
         loop = asyncio.get_running_loop()
+        through: asyncio.Future[SummarizerError | None] = loop.create_future()
 
         def enter(inputs: list[Input]) -> None:
             asyncio.run_coroutine_threadsafe(self._enter(ingest, inputs), loop).result()
 
+        def work() -> None:
+            error: SummarizerError | None = None
+            try:
+                self._read(enter)
+            except SummarizerError as raised:
+                error = raised
+            except Exception as raised:  # noqa: BLE001 # the seam: whatever breaks the thread has to end the run
+                error = InternalError(f"Unexpected {type(raised).__name__} while the articles were listed.")
+            with contextlib.suppress(RuntimeError):  # the run has ended
+                loop.call_soon_threadsafe(_settle, through, error)
+
+        threading.Thread(target=work, name="summarizer-listing", daemon=True).start()
         try:
-            await asyncio.to_thread(self._read, enter)
+            error = await through
+            if error is not None:
+                raise error
             if self._flow.stopped is None:
                 await self._journal.call(lambda c: end_ingest(c, self._session.run))
                 self._on_listed()
@@ -91,12 +111,15 @@ class Listing:
             self.news.set()
 
     def _read(self, enter: Callable[[list[Input]], None]) -> None:
-        connection = sqlite3.connect(self._session.store.path, timeout=30)
-        try:
+        path = self._session.store.path
+        with store_errors(path):
+            opened = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        with contextlib.closing(opened) as connection:
             query = "SELECT 1 FROM items WHERE run = ? AND name = ? AND signature = ? AND input IS NOT NULL"
 
             def known(name: str, signature: str) -> bool:
-                return connection.execute(query, (self._session.run, name, signature)).fetchone() is not None
+                with store_errors(path):
+                    return connection.execute(query, (self._session.run, name, signature)).fetchone() is not None
 
             self.walk = Walk(self._options.ours)
             found = find_inputs(self._options.sources, max_bytes=self._max_bytes, known=known, walk=self.walk)
@@ -104,13 +127,16 @@ class Listing:
                 if self._flow.stopped is not None:
                     return
                 enter(chunk)
-        finally:
-            connection.close()
 
     async def _enter(self, ingest: Ingest, inputs: list[Input]) -> None:
         await self._journal.call(lambda connection: ingest.enter(connection, inputs))
         self._on_entered(ingest.position, sum(found.error is not None for found in inputs))
         self.news.set()
+
+
+def _settle(through: asyncio.Future[SummarizerError | None], error: SummarizerError | None) -> None:
+    if not through.done():
+        through.set_result(error)
 
 
 def _chunks(inputs: Iterator[Input]) -> Iterator[list[Input]]:

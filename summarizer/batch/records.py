@@ -49,7 +49,8 @@ class Named:
 
     @classmethod
     def of(cls, error: SummarizerError) -> Named:
-        return cls(error.code, error.message, error.hint, error.retryable)
+        message = error.message.encode("utf-8", "replace").decode("utf-8")  # it may hold the name of a file
+        return cls(error.code, message, error.hint, error.retryable)
 
     def json(self) -> str:
         return json.dumps({name.name: getattr(self, name.name) for name in fields(self)}, ensure_ascii=False)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
+import types
 from pathlib import Path
 
 import pytest
@@ -12,7 +17,7 @@ import pytest
 from summarizer.batch import BatchOptions, run_batch
 from summarizer.batch.inputs import find_inputs
 from summarizer.batch.preview import preview
-from summarizer.errors import InputNotFound, OutputError
+from summarizer.errors import InputNotFound, InternalError, OutputError
 from summarizer.settings import Settings
 from tests.batch.played import articles, lines, settings
 
@@ -58,7 +63,7 @@ def test_lines_that_are_no_articles_are_named_and_the_rest_is_read(
     assert names("in.jsonl") == [
         ("one", None),
         ("in.jsonl:2", "input_unreadable"),
-        ("in.jsonl:3", "input_unreadable"),
+        ("two", "input_unreadable"),
         ("in.jsonl:4", "input_unreadable"),
         ("blank", "input_empty"),
         ("in.jsonl:7", "input_too_large"),
@@ -176,3 +181,88 @@ def test_output_that_is_a_source_is_refused_and_left_as_it_was(tmp_path: Path) -
         with pytest.raises(OutputError, match="is one of the inputs"):
             run_batch(BatchOptions((str(source),), target, store=tmp_path / "runs.db"), Settings(engine="rules"))
         assert source.read_bytes() == before
+
+
+def test_names_that_are_not_utf8_are_read_and_called_as_far_as_they_go(tmp_path: Path) -> None:
+    """A file whose name is in another encoding is an article like any other, and does not hold up the rest."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt", b"z.txt"):
+        (folder / os.fsdecode(name)).write_text(TEXT if name != b"caf\xe8.txt" else " ")
+    options = BatchOptions((str(folder),), tmp_path / "out.jsonl", store=tmp_path / "runs.db")
+    for _ in range(2):
+        assert run_batch(options, Settings(engine="rules")).tally.total == 3
+        found = [(line["id"], line["status"]) for line in lines(tmp_path / "out.jsonl")]
+        assert found == [("caf?.txt", "failed"), ("caf?.txt#2", "ok"), ("z.txt", "ok")]
+
+
+def test_pipe_or_unreadable_folder_among_articles_is_named_and_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no file has its line with the reason; the articles beside it are read."""
+    (tmp_path / "shut").mkdir()
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    listed = os.listdir
+
+    def listdir(path: Path) -> list[str]:
+        if path.name == "shut":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    bad = "input_not_found"
+    assert names(str(tmp_path)) == [("a.txt", None), ("gone.txt", bad), ("pipe.txt", bad), ("shut/", bad)]
+
+
+def test_what_breaks_the_listing_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that nobody thought of is an error, not a run that waits for ever."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("summarizer.batch.listing.find_inputs", broken)
+    articles(tmp_path / "in.jsonl", 2)
+    options = BatchOptions((str(tmp_path / "in.jsonl"),), tmp_path / "out.jsonl", store=tmp_path / "runs.db")
+    with pytest.raises(InternalError, match="ZeroDivisionError"):
+        run_batch(options, Settings(engine="rules"))
+
+
+def test_lines_on_standard_input_may_begin_with_a_mark_or_blank_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte order mark or empty lines before the first object do not make one article of all lines."""
+    row = f'{{"id": "x", "text": "{TEXT}"}}\n'
+    for before in ("\ufeff", "\n\r\n  \n"):
+        monkeypatch.setattr(sys, "stdin", types.SimpleNamespace(buffer=io.BytesIO((before + row + row).encode())))
+        assert [name for name, _ in names("-")] == ["x", "x"]
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputNotFound):
+        names("-")
+
+
+def test_row_without_a_text_keeps_its_id(tmp_path: Path) -> None:
+    """Whoever joins results by id finds why there is none."""
+    (tmp_path / "in.jsonl").write_text('{"id": "two"}\n{"id": "three", "text": 3}\n{"id": ""}\n')
+    found = [name for name, _ in names(str(tmp_path / "in.jsonl"))]
+    assert found[:2] == ["two", "three"]
+    assert found[2].endswith("in.jsonl:3")
+
+
+def test_interrupt_ends_a_run_whose_input_does_not(tmp_path: Path) -> None:
+    """SIGTERM is not held up by standard input that stays open."""
+    command = [sys.executable, "-m", "summarizer.cli", "batch", "-", "-o", "out.jsonl", "--engine", "rules"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        assert process.stdin is not None
+        process.stdin.write(json.dumps({"text": TEXT}).encode() + b"\n")
+        process.stdin.flush()
+        deadline = time.monotonic() + 30
+        while not (tmp_path / "out.jsonl").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.terminate()
+        try:
+            assert process.wait(20) == 128 + signal.SIGTERM
+        finally:
+            process.kill()
+        assert process.stderr is not None
+        assert b"Fatal" not in process.stderr.read()
