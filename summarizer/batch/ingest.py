@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.batch.inputs import Input, input_sha256
 from summarizer.batch.packing import digest, pack
@@ -35,6 +36,7 @@ class Ingest:
     run: int
     epoch: int
     position: int = 0
+    last: dict[bytes, int] = field(default_factory=dict)  # of names that came again: the number given last
 
     def enter(self, connection: sqlite3.Connection, inputs: Sequence[Input]) -> None:
         """Enter the next articles of the listing."""
@@ -55,13 +57,16 @@ class Ingest:
     def _row(self, connection: sqlite3.Connection, name: str) -> tuple[str, sqlite3.Row | None]:
         """The item called `name`; a second article of that name in one listing is `name#2`."""
         query = "SELECT * FROM items WHERE run = ? AND name = ?"
-        called, number = name, 1
+        row = connection.execute(query, (self.run, name)).fetchone()
+        if row is None or row["epoch"] != self.epoch:
+            return name, row
+        key = hashlib.sha256(name.encode()).digest()[:16]
         while True:
+            self.last[key] = number = self.last.get(key, 1) + 1
+            called = f"{name}#{number}"
             row = connection.execute(query, (self.run, called)).fetchone()
             if row is None or row["epoch"] != self.epoch:
                 return called, row
-            number += 1
-            called = f"{name}#{number}"
 
     def _insert(self, connection: sqlite3.Connection, found: Input, name: str) -> None:
         sha256, status, error = _content(connection, found)

@@ -8,15 +8,17 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import types
 from pathlib import Path
 
 import pytest
 
 from summarizer.batch import BatchOptions, run_batch
-from summarizer.batch.inputs import find_inputs
+from summarizer.batch.ingest import Ingest
+from summarizer.batch.inputs import Input, find_inputs
 from summarizer.batch.preview import preview
+from summarizer.batch.runs import open_run
+from summarizer.batch.store import Store
 from summarizer.errors import InputNotFound, InternalError, OutputError
 from summarizer.settings import Settings
 from tests.batch.played import articles, lines, settings
@@ -253,16 +255,30 @@ def test_interrupt_ends_a_run_whose_input_does_not(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "summarizer.cli", "batch", "-", "-o", "out.jsonl", "--engine", "rules"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
         assert process.stdin is not None
+        assert process.stderr is not None
         process.stdin.write(json.dumps({"text": TEXT}).encode() + b"\n")
         process.stdin.flush()
-        deadline = time.monotonic() + 30
-        while not (tmp_path / "out.jsonl").exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        time.sleep(0.5)
+        process.stderr.readline()  # it says how far it is
         process.terminate()
         try:
             assert process.wait(20) == 128 + signal.SIGTERM
         finally:
             process.kill()
-        assert process.stderr is not None
         assert b"Fatal" not in process.stderr.read()
+
+
+def test_equal_ids_are_numbered_without_counting_from_the_start(tmp_path: Path) -> None:
+    """Each further article of an id takes two looks into the store, however many there were before."""
+    store = Store(tmp_path / "runs.db")
+    looks: list[str] = []
+    with store.transaction() as connection:
+        run = open_run(connection, "out", "key", {}, unordered=False, now=0.0)
+        ingest = Ingest(run, 0)
+        ingest.enter(connection, [Input("x", "x", error=InputNotFound("gone"))] * 200)
+        ingest.enter(connection, [Input("x#201", "x", error=InputNotFound("gone"))])
+        connection.set_trace_callback(looks.append)
+        ingest.enter(connection, [Input("x", "x", error=InputNotFound("gone"))])
+    assert sum("FROM items" in look for look in looks) == 3
+    found = [row["name"] for row in store.connection.execute("SELECT name FROM items ORDER BY position")]
+    store.close()
+    assert found == ["x", *(f"x#{number}" for number in range(2, 203))]
