@@ -51,6 +51,10 @@ class BatchOptions:
             if source != STDIN and Path(source).is_dir():
                 require_articles(Path(source))
         target = self.target.resolve()
+        if str(self.target) == STDIN:
+            raise OutputError("A batch writes to a file, which it needs to go on after a break.", hint="Name one.")
+        if is_store(target, self.store):
+            raise OutputError(f"{self.target} is the run store.", hint="Name another file for the output.")
         if self.folder:
             _require_folder(target)
         elif target.is_dir():
@@ -67,6 +71,12 @@ class BatchOptions:
 
 def _same_file(source: str, target: Path) -> bool:
     return source != STDIN and Path(source).exists() and target.exists() and target.samefile(source)
+
+
+def is_store(target: Path, store: Path) -> bool:
+    """Whether to write `target` would destroy the run store: its file, or one of the two that SQLite keeps beside."""
+    own = store.resolve()
+    return target.resolve() in (own, *(own.with_name(own.name + end) for end in ("-wal", "-shm")))
 
 
 def _matches(pattern: str) -> bool:

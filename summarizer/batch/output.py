@@ -7,7 +7,6 @@ store. A file that is not what the store says is written anew beside and put in 
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import re
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from summarizer.batch.disk import Disk
+from summarizer.batch.options import is_store
 from summarizer.batch.packing import Damaged, Recent, digest, unpack
 from summarizer.batch.records import Named
 from summarizer.batch.store import Store
@@ -261,24 +261,42 @@ def output_for(store: Store, run: int, target: Path, disk: Disk, recent: Recent,
 
 
 def export_run(store: Store, run: int, target: Path | None) -> int:
-    """Write the finished items of a run in input order to `target` (None: standard output); their number."""
+    """Write the finished items of a run in input order to `target` (None: standard output); their number.
+
+    What was at `target` stays as it is until all is written. Damaged results are left out, each with a warning.
+    Raises `OutputError`.
+    """
     if target is None:
         return _export(store, run, sys.stdout.buffer)
+    target = target.resolve()
+    if is_store(target, store.path):
+        raise OutputError(f"{target} is the run store.", hint="Name another file for the output.")
     try:
-        with target.open("wb") as file:
-            return _export(store, run, file)
+        if target.exists() and not target.is_file():  # a pipe or a device takes no other file's place
+            with target.open("wb") as file:
+                return _export(store, run, file)
+        part = target.with_name(target.name + PART)
+        with part.open("wb") as file:
+            count = _export(store, run, file)
+            file.flush()
+            store.disk.sync(file)
+        store.disk.replace(part, target)
     except OSError as error:
         raise OutputError(f"{target} cannot be written: {error.strerror or error}.") from None
+    return count
 
 
 def _export(store: Store, run: int, target: BinaryIO) -> int:
-    """Damaged results are left out."""
     query = (
         f"{ROWS} JOIN runs ON runs.id = items.run WHERE items.run = ? AND items.epoch = runs.epoch ORDER BY position"
     )
     count = 0
     for row in store.connection.execute(query, (run,)):
-        with contextlib.suppress(Damaged):
-            target.write(line(row, Recent(0)))
-            count += 1
+        try:
+            content = line(row, Recent(0))
+        except Damaged as error:
+            log.warning("the stored result of %s is damaged (%s): it is left out", row["name"], error)
+            continue
+        target.write(content)
+        count += 1
     return count

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -45,7 +47,10 @@ class Via(StrEnum):
 def batch(
     sources: Annotated[list[str], typer.Argument(help="Files, folders, patterns, .jsonl files, or '-' (stdin).")],
     output: Annotated[
-        Path, typer.Option("-o", "--output", help="A .jsonl file, or a folder (with a slash): one file an article.")
+        str,
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="A .jsonl file, or a folder (with a slash): one file an article."
+        ),
     ],
     store: StoreFile = STORE,
     unordered: Annotated[bool, typer.Option("--unordered", help="Write results as they come.")] = False,
@@ -108,8 +113,8 @@ def batch(
     )
     asked = BatchOptions(
         sources=tuple(sources),
-        target=output,
-        folder=_is_folder(output),
+        target=Path(output),
+        folder=output.endswith(("/", os.sep)) or Path(output).is_dir(),
         store=store,
         unordered=unordered,
         limit=limit,
@@ -126,12 +131,6 @@ def batch(
         _preview(asked, settings, type_, prompts)
     else:
         _run(asked, settings, type_, prompts, processes, on)
-
-
-def _is_folder(output: Path) -> bool:
-    """A slash at the end is lost in a `Path`: look at the command line, then at the disk."""
-    slashed = any(argument.rstrip("/") != argument and Path(argument) == output for argument in sys.argv)
-    return slashed or output.is_dir()
 
 
 def _preview(asked: BatchOptions, settings: Any, type_: str, prompts: Path | None) -> None:
@@ -247,10 +246,17 @@ def clear(store: StoreFile = STORE) -> None:
     typer.echo(f"{count:,} results are not reused any more")
 
 
-def _opened(store: Path) -> Any:
-    from contextlib import closing  # noqa: PLC0415 # see batch
+@contextmanager
+def _opened(path: Path) -> Iterator[Store]:
+    import sqlite3  # noqa: PLC0415 # see batch
 
-    from summarizer.batch.store import Store  # noqa: PLC0415 # see batch
+    from summarizer.batch.store import Store, store_errors  # noqa: PLC0415 # see batch
 
-    opened: Store = Store.existing(store)
-    return closing(opened)
+    opened = Store.existing(path)
+    try:
+        yield opened
+    except sqlite3.DatabaseError as error:
+        with store_errors(path):
+            raise error from None
+    finally:
+        opened.close()

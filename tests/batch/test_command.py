@@ -148,6 +148,9 @@ def test_progress_is_plain_lines_when_nobody_watches(capsys: pytest.CaptureFixtu
         (["empty", "-o", "out.jsonl"], "empty holds no article"),
         (["in", "-o", "out.csv"], "JSON Lines"),
         (["in", "-o", "brief.json"], "JSON Lines"),
+        (["in", "-o", "-"], "writes to a file"),
+        (["in", "-o", "mine.jsonl", "--store", "./mine.jsonl"], "mine.jsonl is the run store"),
+        (["in", "-o", "runs.jsonl-wal", "--store", "runs.jsonl"], "is the run store"),
     ],
 )
 def test_no_article_and_another_form_are_told_before_anything_is_written(
@@ -161,3 +164,32 @@ def test_no_article_and_another_form_are_told_before_anything_is_written(
     assert done.exception.exit_code == 2
     assert said in str(done.exception)
     assert sorted(path.name for path in here.iterdir()) == ["empty", "in"]
+
+
+@pytest.mark.parametrize("option", [["--output=briefs/"], ["-obriefs/"], ["-o", "briefs/"]])
+def test_slash_makes_a_folder_however_the_option_is_written(here: Path, option: list[str]) -> None:
+    """One file an article also where value and option are one word."""
+    assert CliRunner().invoke(app, ["batch", "in", *option, "--engine", "rules"]).exit_code == 0
+    assert [path.name for path in sorted((here / "briefs").iterdir())] == ["0.txt.json", "1.txt.json", "2.txt.json"]
+
+
+def test_export_never_takes_the_place_of_the_store(here: Path) -> None:
+    """The store of a night is not destroyed by its name in the wrong place."""
+    CliRunner().invoke(app, ["batch", "in", "-o", "out.jsonl", "--engine", "rules"])
+    for name in ("summarizer-runs.db", "./summarizer-runs.db-wal"):
+        done = CliRunner().invoke(app, ["runs", "export", "1", "-o", name])
+        assert isinstance(done.exception, OutputError)
+    assert len(CliRunner().invoke(app, ["runs", "export", "1"]).stdout.splitlines()) == 3
+
+
+def test_damaged_store_is_told_in_one_line(here: Path) -> None:
+    """Whoever looks into a store that was damaged hears which file it is."""
+    CliRunner().invoke(app, ["batch", "in", "-o", "out.jsonl", "--engine", "rules"])
+    store = here / "summarizer-runs.db"
+    content = bytearray(store.read_bytes())
+    content[8192:] = b"x" * (len(content) - 8192)
+    store.write_bytes(content)
+    for command in (["runs", "list"], ["runs", "show", "1"], ["runs", "export", "1"], ["cache", "stats"]):
+        done = CliRunner().invoke(app, command)
+        assert isinstance(done.exception, OutputError), command
+        assert "summarizer-runs.db cannot be used" in str(done.exception)

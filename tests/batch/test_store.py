@@ -8,8 +8,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import httpx2
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.batch import audit, cache, owners
+from summarizer.batch.disk import Disk
 from summarizer.batch.output import export_run, file_name
 from summarizer.batch.packing import Damaged, digest, pack, unpack
 from summarizer.batch.queue import free_the_dead
@@ -24,6 +26,12 @@ from summarizer.batch.schema import MIGRATIONS, VERSION_1
 from summarizer.batch.store import Store
 from summarizer.errors import InputNotFound, OutputError, UsageError
 from tests.batch.played import KEY, Played, answered, articles, batch, refusing
+
+
+class FullDisk(Disk):
+    def sync(self, file: BinaryIO) -> None:
+        raise OSError(28, "No space left on device")
+
 
 BROKEN = st.binary(min_size=1, max_size=200)
 
@@ -115,6 +123,24 @@ def test_export_equals_the_output(tmp_path: Path) -> None:
     assert export_run(store, 1, tmp_path / "again.jsonl") == 5
     store.close()
     assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+
+
+def test_export_leaves_nothing_out_in_silence(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A damaged result is named; where the disk is full, what was exported before stays."""
+    articles(tmp_path / "in.jsonl", 3)
+    batch(tmp_path, Played())
+    target = tmp_path / "again.jsonl"
+    with closing(Store.existing(tmp_path / "runs.db")) as store:
+        export_run(store, 1, target)
+        whole = target.read_bytes()
+        store.connection.execute("UPDATE results SET body = x'00' WHERE item = 2")
+        store.disk = FullDisk()
+        with pytest.raises(OutputError, match="No space left"):
+            export_run(store, 1, target)
+        assert target.read_bytes() == whole
+        store.disk = Disk()
+        assert export_run(store, 1, target) == 2
+    assert "a1 is damaged" in caplog.text
 
 
 def test_other_settings_need_another_output(tmp_path: Path) -> None:
