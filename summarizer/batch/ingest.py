@@ -12,6 +12,8 @@ from summarizer.batch.inputs import Input, input_sha256
 from summarizer.batch.packing import digest, pack
 from summarizer.batch.records import ItemStatus, Named, article_facts
 
+ASIDE = -1  # the epoch of results that belong to no article of any listing
+
 
 def begin_ingest(connection: sqlite3.Connection, run: int, owner: int) -> int | None:
     """Start to list the run's inputs afresh: the number of this listing (its epoch), None if somebody else lists."""
@@ -24,7 +26,8 @@ def begin_ingest(connection: sqlite3.Connection, run: int, owner: int) -> int | 
 
 def end_ingest(connection: sqlite3.Connection, run: int) -> None:
     """The listing is complete. If articles went away since the last one, the output has to be written anew."""
-    gone = "SELECT 1 FROM items JOIN runs ON runs.id = run WHERE run = ? AND items.epoch < runs.epoch LIMIT 1"
+    gone = "SELECT 1 FROM items JOIN runs ON runs.id = run WHERE run = ? AND items.epoch < runs.epoch "
+    gone += f"AND items.epoch > {ASIDE} LIMIT 1"
     stale = connection.execute(gone, (run,)).fetchone() is not None
     connection.execute("UPDATE runs SET ingested = 1, ingester = NULL, stale = stale | ? WHERE id = ?", (stale, run))
 
@@ -91,9 +94,24 @@ class Ingest:
         if same and (found.error is None or row["status"] == ItemStatus.FAILED):
             self._touch(connection, row["id"], found)
             return False
-        connection.execute("DELETE FROM results WHERE item = ?", (row["id"],))
+        self._set_aside(connection, row)
         self._fill(connection, row["id"], found, again=row["status"] == ItemStatus.FAILED)
         return True
+
+    def _set_aside(self, connection: sqlite3.Connection, row: sqlite3.Row) -> None:
+        """Make room for another result. One that others may use is kept under a name of its own: the lines of a file
+        without ids have other names when one comes in before them, and none is to be paid for again."""
+        query = "SELECT cache_key FROM results WHERE item = ? AND cache_key IS NOT NULL"
+        kept = connection.execute(query, (row["id"],)).fetchone()
+        if kept is not None:
+            item = connection.execute(
+                "INSERT OR IGNORE INTO items (run, name, position, epoch, input, status, written) "
+                "VALUES (?, ?, 0, ?, ?, ?, 1)",
+                (self.run, f"\0{kept['cache_key']}", ASIDE, row["input"], row["status"]),
+            )
+            if item.rowcount:
+                connection.execute("UPDATE results SET item = ? WHERE item = ?", (item.lastrowid, row["id"]))
+        connection.execute("DELETE FROM results WHERE item = ?", (row["id"],))
 
     def _fill(self, connection: sqlite3.Connection, item: int, found: Input, *, again: bool = False) -> None:
         sha256, status, error = _content(connection, found)

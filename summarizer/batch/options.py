@@ -36,13 +36,22 @@ class BatchOptions:
     limits: Limits = field(default_factory=Limits)
     caps: Caps = field(default_factory=Caps)
 
+    def __post_init__(self) -> None:
+        """Take one source for several, and a text for a path: a slash at its end makes `folder`."""
+        sources = (self.sources,) if isinstance(self.sources, str | os.PathLike) else self.sources
+        object.__setattr__(self, "sources", tuple(os.fspath(source) for source in sources))
+        object.__setattr__(self, "folder", self.folder or str(self.target).endswith(("/", os.sep)))
+        object.__setattr__(self, "target", Path(self.target))
+        object.__setattr__(self, "store", Path(self.store))
+
     @property
     def ours(self) -> tuple[Path, ...]:
         """What the batch itself writes."""
         return (self.target, *(self.store.with_name(self.store.name + end) for end in ("", "-wal", "-shm")))
 
     def check(self) -> None:
-        """Raise `InputError` or `OutputError` for what cannot work, before anything is asked or paid."""
+        """Raise `UsageError`, `InputError` or `OutputError` for what cannot work, before anything is asked or paid."""
+        self._check_numbers()
         if self.via_batch_api and self.caps.any:
             raise UsageError("Budgets do not hold with --via batch-api.", hint="Use --limit and --dry-run.")
         for source in self.sources:
@@ -67,6 +76,18 @@ class BatchOptions:
             raise OutputError(f"{self.target} is one of the inputs.", hint="Name another file for the output.")
         elif not os.access(target.parent, os.W_OK) or (target.exists() and not os.access(target, os.W_OK)):
             raise OutputError(f"{self.target} cannot be written.", hint="Check its permissions.")
+
+    def _check_numbers(self) -> None:
+        limits, caps = self.limits, self.caps
+        least = {"limit": (self.limit, 1), "concurrency": (limits.concurrency, 1)}
+        least |= {name: (getattr(caps, name), 0) for name in ("requests", "tokens", "usd")}
+        for name, (value, smallest) in least.items():
+            if value is not None and not value >= smallest:
+                raise UsageError(f"{name} is {value}.", hint=f"Give {smallest} or more.")
+        for name in ("requests_per_minute", "tokens_per_minute"):
+            rate = getattr(limits, name)
+            if rate is not None and not rate > 0:
+                raise UsageError(f"{name} is {rate}.", hint="Give more than 0, or nothing for no limit.")
 
 
 def _same_file(source: str, target: Path) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from summarizer.batch.disk import Disk
+from summarizer.batch.ingest import ASIDE
 from summarizer.batch.options import is_store
 from summarizer.batch.packing import Damaged, Recent, digest, unpack
 from summarizer.batch.records import Named
@@ -28,6 +29,8 @@ from summarizer.errors import OutputError
 LOOK = 64  # rows read at once
 NOTE_SECONDS = 2.0  # between two notes of how far the file is
 PART = ".part"
+LONGEST_NAME = 90  # bytes, of the 255 that a file's name may have
+MARKED = re.compile(r"-[0-9a-f]{16}$")  # the end of a name that could not be taken as it is
 
 log = logging.getLogger("summarizer")
 
@@ -199,8 +202,9 @@ class FolderOutput:
         self._store, self._run, self._folder, self._disk, self._recent = store, run, folder, disk, recent
         folder.mkdir(parents=True, exist_ok=True)
         with store.transaction() as connection:
-            query = "SELECT id, name FROM items WHERE run = ? AND written = 1"
-            gone = [(row["id"],) for row in connection.execute(query, (run,)) if not self._file(row["name"]).exists()]
+            query = "SELECT id, name FROM items WHERE run = ? AND written = 1 AND epoch > ?"
+            rows = connection.execute(query, (run, ASIDE))
+            gone = [(row["id"],) for row in rows if not self._file(row["name"]).exists()]
             connection.executemany("UPDATE items SET written = 0 WHERE id = ?", gone)
 
     def advance(self) -> None:
@@ -220,15 +224,27 @@ class FolderOutput:
     def close(self, *, complete: bool) -> None:
         self.advance()
         if complete:
+            gone = self._of_gone()
+            for row in gone:
+                self._file(row["name"]).unlink(missing_ok=True)
             with self._store.transaction() as connection:
+                connection.executemany("UPDATE items SET written = 0 WHERE id = ?", [(row["id"],) for row in gone])
                 connection.execute("UPDATE runs SET stale = 0 WHERE id = ?", (self._run,))
 
     def release(self) -> None:
         """Nothing is kept open."""
 
+    def _of_gone(self) -> list[sqlite3.Row]:
+        """The items whose file was written here, and whose article is not among the inputs any more."""
+        query = (
+            "SELECT items.id, name FROM items JOIN runs ON runs.id = run WHERE run = ? AND items.written = 1 "
+            "AND items.epoch < runs.epoch AND items.epoch > ?"
+        )
+        return self._store.connection.execute(query, (self._run, ASIDE)).fetchall()
+
     def _write(self, row: sqlite3.Row) -> None:
         target = self._file(row["name"])
-        part = target.with_name(f".{target.name[:80]}{PART}")
+        part = target.with_name(f".{target.name}{PART}")
         with part.open("wb", buffering=0) as file:
             self._disk.write(file, line(row, self._recent))
             self._disk.sync(file)
@@ -248,8 +264,10 @@ def make_again(store: Store, row: sqlite3.Row, error: Damaged) -> None:
 
 def file_name(name: str) -> str:
     """The file of the item called `name`: readable, safe on any system, and different for different names."""
-    safe = re.sub(r"[^\w.-]", "_", name).strip(".")[:80]
-    return f"{safe}.json" if safe and safe == name else f"{safe}-{digest(name.encode('utf-8', 'replace'))[:8]}.json"
+    safe = re.sub(r"[^\w.-]", "_", name).strip(".").encode("utf-8", "replace")[:LONGEST_NAME].decode("utf-8", "ignore")
+    if safe and safe == name and not MARKED.search(name):
+        return f"{safe}.json"
+    return f"{safe}-{digest(name.encode('utf-8', 'replace'))[:16]}.json"
 
 
 def output_for(store: Store, run: int, target: Path, disk: Disk, recent: Recent, *, folder: bool) -> Output:

@@ -114,7 +114,10 @@ class Queue:
         """Put back articles that failed, once it is clear that it was not their fault."""
         for claimed in claims:
             connection.execute("DELETE FROM results WHERE item = ?", (claimed.item,))
-            connection.execute("UPDATE items SET status = 'pending', error = NULL WHERE id = ?", (claimed.item,))
+            update = "UPDATE items SET status = ?, error = NULL, written = 0 WHERE id = ?"
+            connection.execute(update, (self.waiting_as, claimed.item))
+        if claims:  # their failures may stand in the output
+            connection.execute("UPDATE runs SET stale = 1 WHERE id = ?", (self.run,))
 
     def retry_failed(self, connection: sqlite3.Connection) -> int:
         """Let the failed articles of the run wait again; their number. Those that cannot be read stay as they are."""

@@ -59,19 +59,24 @@ def run_batch(
     output, never an error.
     """
     options.check()
+    _require_no_loop()
     late = Late()
+    given = settings
     settings = bounded(settings, options.caps)
     summarizer = Summarizer(
         settings, brief=brief, prompts=prompts, engine=engine or _engine(settings, late, transport, options)
     )
     asking = summarizer.engine.name != "rules"
     estimates = estimates_for(summarizer, options.caps) if asking else Estimates(0)
+    config = config_of(summarizer)
+    if "max_output_tokens" in config:  # as it was given: with another budget, or none, the run is the same
+        config["max_output_tokens"] = given.max_output_tokens
     store = Store(options.store, disk=disk, clock=clock)
     try:
-        outcome = _session(store, options, summarizer, estimates, late, watch, ready, transport, hands)
-        while outcome.left_over:
-            again = replace(options, restart=False, only_failed=False)
-            outcome = _session(store, again, summarizer, estimates, late, watch, lambda: None, transport, hands)
+        outcome = _session(store, options, config, summarizer, estimates, late, watch, ready, transport, hands)
+        while outcome.left_over and not options.only_failed:
+            again = replace(options, restart=False)
+            outcome = _session(store, again, config, summarizer, estimates, late, watch, lambda: None, transport, hands)
         return outcome
     finally:
         store.close()
@@ -80,6 +85,7 @@ def run_batch(
 def _session(
     store: Store,
     options: BatchOptions,
+    config: dict[str, Any],
     summarizer: Summarizer[Any],
     estimates: Estimates,
     late: Late,
@@ -88,7 +94,7 @@ def _session(
     transport: httpx2.AsyncBaseTransport | None,
     hands: Hands | None,
 ) -> Outcome:
-    session = Session(store, options, config_of(summarizer), store.disk)
+    session = Session(store, options, config, store.disk)
     ready()
 
     def make_flow(runner: Runner) -> Flow:
@@ -100,6 +106,15 @@ def _session(
 
     with fewer_collections():
         return asyncio.run(Runner(session, options, summarizer, watch, hands).run(make_flow))
+
+
+def _require_no_loop() -> None:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return
+    hint = "Use: await asyncio.to_thread(run_batch, options, settings)."
+    raise UsageError("A batch runs a loop of its own, and one runs here already.", hint=hint)
 
 
 def _provider(settings: Settings, transport: httpx2.AsyncBaseTransport | None) -> Provider:

@@ -161,6 +161,8 @@ def _run(
             )
     for line in summary(outcome):
         streams.tell(line)
+    if asked.only_failed and outcome.stopped is None and outcome.tally.done < outcome.tally.total:
+        streams.tell("what has not been tried is left to a run without --only-failed")
     raise typer.Exit(outcome.exit_code)
 
 

@@ -90,6 +90,16 @@ def test_hopeless_run_stops_within_eight_requests(tmp_path: Path, status: int, c
     assert batch(tmp_path, Played()).tally.ok == 20
 
 
+@pytest.mark.parametrize("unordered", [False, True])
+def test_articles_that_were_refused_at_first_stand_once_in_the_output(tmp_path: Path, unordered: bool) -> None:
+    """Failures that were taken back, because the endpoint refuses everything, do not stay in the file."""
+    articles(tmp_path / "in.jsonl", 6)
+    batch(tmp_path, Played([refusing(403)]), limits=Limits(1), unordered=unordered)
+    assert batch(tmp_path, Played(), limits=Limits(1), unordered=unordered).exit_code == 0
+    found = sorted((line["id"], line["status"]) for line in lines(tmp_path / "out.jsonl"))
+    assert found == [(f"a{number}", "ok") for number in range(6)]
+
+
 def test_quota_in_the_middle_keeps_what_was_done(tmp_path: Path) -> None:
     """An account that runs dry ends the run; the rest waits for the next one."""
     articles(tmp_path / "in.jsonl", 40)

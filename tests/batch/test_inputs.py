@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import os
@@ -10,16 +11,17 @@ import subprocess
 import sys
 import types
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from summarizer.batch import BatchOptions, run_batch
+from summarizer.batch import BatchOptions, Caps, Limits, run_batch
 from summarizer.batch.ingest import Ingest
 from summarizer.batch.inputs import Input, find_inputs
 from summarizer.batch.preview import preview
 from summarizer.batch.runs import open_run
 from summarizer.batch.store import Store
-from summarizer.errors import InputNotFound, InternalError, OutputError
+from summarizer.errors import InputNotFound, InternalError, OutputError, UsageError
 from summarizer.settings import Settings
 from tests.batch.played import articles, lines, settings
 
@@ -215,7 +217,11 @@ def test_pipe_or_unreadable_folder_among_articles_is_named_and_not_waited_for(
 
     monkeypatch.setattr(os, "listdir", listdir)
     bad = "input_not_found"
-    assert names(str(tmp_path)) == [("a.txt", None), ("gone.txt", bad), ("pipe.txt", bad), ("shut/", bad)]
+    assert names(str(tmp_path)) == [
+        ("a.txt", None),
+        ("gone.txt", bad),
+        ("shut/", bad),
+    ]  # a pipe is counted as passed over
 
 
 def test_what_breaks_the_listing_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,6 +271,47 @@ def test_interrupt_ends_a_run_whose_input_does_not(tmp_path: Path) -> None:
         finally:
             process.kill()
         assert b"Fatal" not in process.stderr.read()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"limit": 0},
+        {"limits": Limits(0)},
+        {"limits": Limits(4, requests_per_minute=0)},
+        {"limits": Limits(4, tokens_per_minute=float("nan"))},
+        {"caps": Caps(requests=-1)},
+        {"caps": Caps(usd=float("nan"))},
+    ],
+)
+def test_numbers_that_make_no_sense_are_refused_before_anything_begins(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    """From Python as from the command line: no run that waits for ever, and no budget that is none."""
+    articles(tmp_path / "in.jsonl", 1)
+    options = BatchOptions((str(tmp_path / "in.jsonl"),), tmp_path / "out.jsonl", store=tmp_path / "runs.db", **wrong)
+    with pytest.raises(UsageError):
+        run_batch(options, Settings(engine="rules"))
+    assert not (tmp_path / "runs.db").exists()
+
+
+def test_one_source_and_texts_for_paths_are_understood() -> None:
+    """A text is not taken for a list of its letters, and a slash makes a folder as on the command line."""
+    options = BatchOptions("in.jsonl", "briefs/", store="runs.db")  # type: ignore[arg-type] # what the test is about
+    assert (options.sources, options.target, options.folder) == (("in.jsonl",), Path("briefs"), True)
+    assert BatchOptions((Path("in"), "more"), Path("o.jsonl")).sources == ("in", "more")  # type: ignore[arg-type] # so is this
+
+
+async def in_a_loop(options: BatchOptions) -> int:
+    with pytest.raises(UsageError, match="a loop of its own") as caught:
+        run_batch(options, Settings(engine="rules"))
+    assert "asyncio.to_thread" in caught.value.hint
+    return (await asyncio.to_thread(run_batch, options, Settings(engine="rules"))).tally.ok
+
+
+def test_run_batch_where_a_loop_runs_says_what_to_do(tmp_path: Path) -> None:
+    """In a notebook a batch goes into a thread; before that nothing is begun."""
+    articles(tmp_path / "in.jsonl", 1)
+    options = BatchOptions((str(tmp_path / "in.jsonl"),), tmp_path / "out.jsonl", store=tmp_path / "runs.db")
+    assert asyncio.run(in_a_loop(options)) == 1
 
 
 def test_equal_ids_are_numbered_without_counting_from_the_start(tmp_path: Path) -> None:

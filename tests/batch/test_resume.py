@@ -214,6 +214,42 @@ def test_changed_inputs_are_asked_for_again_and_only_they(folder: Path) -> None:
     assert [line["id"] for line in lines(folder / "out.jsonl")] == [row["id"] for row in rows]
 
 
+def test_lines_without_ids_that_moved_are_not_paid_for_again(folder: Path) -> None:
+    """A line that comes in before others changes their names, not what is known of them; nor does one that goes."""
+    rows = [{"text": f"The port offered {number} per cent."} for number in range(6)]
+    changes = [rows, [{"text": "The union wrote on Monday."}, *rows], rows[3:], rows[::-1], rows]
+    asked = []
+    for texts in changes:
+        (folder / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in texts))
+        played = Played()
+        assert batch(folder, played).exit_code == 0
+        asked.append(len(played.bodies))
+        assert [line["result"]["source"]["text"] for line in lines(folder / "out.jsonl")] == [
+            row["text"] for row in texts
+        ]
+    assert asked == [6, 1, 0, 0, 0]
+    assert batch(folder, Played()).tally.total == 6
+
+
+def test_rerun_without_the_budget_is_the_same_run(folder: Path) -> None:
+    """The limit that a budget in tokens sets for answers is not one of the settings that a run is held to."""
+    assert batch(folder, Played(), caps=Caps(tokens=0)).exit_code == 3
+    assert batch(folder, Played(), caps=Caps(tokens=50_000_000)).exit_code == 0
+    again = Played()
+    assert batch(folder, again).exit_code == 0
+    assert not again.bodies
+
+
+def test_only_failed_asks_for_nothing_else(folder: Path) -> None:
+    """Articles that wait, because the run was cut or never begun, are not paid for under --only-failed."""
+    never = Played()
+    assert batch(folder, never, only_failed=True).exit_code == 3
+    batch(folder, Played(), caps=Caps(requests=7))
+    assert batch(folder, never, only_failed=True).exit_code == 3
+    assert not never.bodies
+    assert batch(folder, Played()).tally.ok == 20
+
+
 def test_two_processes_share_one_run(folder: Path) -> None:
     """Two processes that run the same command ask for each article once and write one output."""
     whole = undisturbed(folder)
@@ -262,6 +298,22 @@ def test_one_file_an_article(folder: Path) -> None:
     again = Played()
     assert batch(folder, again, target=target, folder=True).exit_code == 0
     assert json.loads((target / "a3.json").read_text())["id"] == "a3"
+    assert not again.bodies
+
+
+def test_file_of_an_article_that_is_gone_goes_too(folder: Path) -> None:
+    """The folder holds what the inputs hold, as a file of lines does; what others put there stays."""
+    target = folder / "briefs"
+    batch(folder, Played(), target=target, folder=True)
+    (target / "mine.json").write_text("mine")
+    rows = lines(folder / "in.jsonl")
+    (folder / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows[:3]))
+    assert batch(folder, Played(), target=target, folder=True).exit_code == 0
+    assert sorted(path.name for path in target.iterdir()) == ["a0.json", "a1.json", "a2.json", "mine.json"]
+    articles(folder / "in.jsonl", 20)
+    again = Played()
+    assert batch(folder, again, target=target, folder=True).exit_code == 0
+    assert len(list(target.iterdir())) == 21
     assert not again.bodies
 
 

@@ -254,7 +254,9 @@ def test_no_key_is_written_anywhere(tmp_path: Path, caplog: pytest.LogCaptureFix
 def test_file_names_are_safe_and_differ() -> None:
     """Any id makes a file name of its own that stays in the folder."""
     names = ["a", "a/b", "a_b", "../a", "", ".", "x" * 300, "x" * 301, "Ñandú", "a\nb"]
+    names += ["a_b-" + file_name("a/b")[4:-5], "\U00020000" * 80, "\U00020000" * 81, "報" * 300]
     files = [file_name(name) for name in names]
+    assert all(len(f".{name}.part".encode()) <= 255 for name in files)
     assert len(set(files)) == len(names)
     assert all("/" not in name and not name.startswith(".") and len(name) < 120 for name in files)
 
