@@ -17,6 +17,7 @@ from summarizer.engines.rules.allegiance_cues import (
     BESIDE,
     BETWEEN,
     BODIES,
+    BODY_OF_MEMBER,
     CLAUSES,
     COMPANY_OFFICE,
     COUNTERPART,
@@ -26,14 +27,18 @@ from summarizer.engines.rules.allegiance_cues import (
     DIPLOMAT,
     EMPLOYERS,
     FAR_BEFORE,
+    FAR_BEHIND,
     FOR,
+    IN_THE_BODY_OF,
     INFORMED,
     ITS_OFFICE,
     ITS_OFFICE_BEHIND,
     KINDS_BY_WORD,
     LEADS,
     LEADS_DESCRIBED,
+    LED_BY,
     LEFT,
+    MEMBER_OF,
     MINISTER,
     MINISTERS_OFFICE,
     MOST_BACK,
@@ -47,12 +52,14 @@ from summarizer.engines.rules.allegiance_cues import (
     ON_BEHALF,
     OWN,
     OWNED_OFFICE,
+    OWNED_SOURCE,
     OWNER,
     PART,
     PLAIN_SOURCE,
     SAID,
     SENT_TO,
     SPEAKING_FOR,
+    SPEAKS_OF,
     STATE_BODY,
     STATE_OFFICE,
     UNION_OFFICE,
@@ -95,7 +102,7 @@ class Allegiances:
         if entity.id not in self._known:
             self._known[entity.id] = None
             own = None if _are_members(entity) else self._told(entity)
-            if own is not None and self._of_its_employer(entity, own):
+            if own is not None and (self._of_its_employer(entity, own) or self._of_a_person(entity, own)):
                 own = None
             elif own is None and self._kind(entity.id) in OWN:
                 own = self._read(entity)
@@ -136,16 +143,40 @@ class Allegiances:
         union = self._kind(entity.id) is EntityKind.UNION or UNION_WORD.search(entity.name) is not None
         return union and self._kind(owner) is not EntityKind.UNION and self._kind(entity.id) not in OWN
 
+    def _of_a_person(self, entity: Entity, owner: str) -> bool:
+        """ "the government of President Roe": a state speaks for itself."""
+        return self._kind(entity.id) is EntityKind.STATE and self._kind(owner) is EntityKind.PERSON
+
     def _read(self, entity: Entity) -> str | None:
         if entity.kind is EntityKind.UNNAMED:
-            return self._owner_in_name(entity) or self._colleague(entity) or self._behind_source(entity)
+            found = self._owner_in_name(entity) or self._colleague(entity) or self._behind_source(entity)
+            return found or self._of_last_person(entity) or self._by_words(entity)
         if self.only_watches(entity):
             return None
         for mention in entity.mentions[:MOST_MENTIONS]:
             found = self._around(entity, mention)
             if found is not None:
                 return found
-        return next(filter(None, (self._by_title(entity, title) for title in entity.titles[:MOST_TITLES])), None)
+        found = next(filter(None, (self._by_title(entity, title) for title in entity.titles[:MOST_TITLES])), None)
+        return found or (self._by_words(entity) if entity.titles else None)
+
+    def _by_words(self, entity: Entity) -> str | None:
+        """The side of which somebody in an office tells what it is willing to do: "Roe said the district would pay"."""
+        text = self._document.text
+        for mention in entity.mentions[:MOST_MENTIONS]:
+            told = SPEAKS_OF.match(text, mention.end, mention.end + FAR_BEHIND)
+            meant = None if told is None else self._described.meant(told.group(1))
+            if meant is not None and self._kind(meant) in BODIES:
+                return meant
+        return None
+
+    def _of_last_person(self, entity: Entity) -> str | None:
+        """ "Two officials in her ministry": the side of the person named last before."""
+        if not IN_THE_BODY_OF.search(entity.name):
+            return None
+        earlier = self._mentions(max(entity.mentions[0].start - 2 * MOST_BACK, 0), entity.mentions[0].start)
+        people = [e for e in map(self._document.entity, (m.entity for m in reversed(earlier))) if e is not None]
+        return next((self.of(e) for e in people if e.kind is EntityKind.PERSON), None)
 
     def only_watches(self, entity: Entity) -> bool:
         """Whether an expert of a house that is not at the table: he speaks for nobody."""
@@ -158,6 +189,14 @@ class Allegiances:
     def _by_title(self, entity: Entity, title: str) -> str | None:
         """The owner that a title names: "Algeria's chief negotiator", "Dutch climate minister", "its director"."""
         words = title.split()
+        member = MEMBER_OF.search(title)
+        body = BODY_OF_MEMBER.get(words[-1].lower()) if member is None else member.group(1).lower()
+        if body is not None:
+            meant = self._described.ending(body)
+            if meant is not None and meant != entity.id:
+                return meant
+        if MINISTER.match(title) and self._described.own_state is not None:
+            return self._described.own_state
         if len(words) < 2 or not OFFICE_WORD.search(title):
             return None
         if words[0].lower() in {"its", "their"}:
@@ -174,7 +213,7 @@ class Allegiances:
                 known = next((e.id for e in self._document.entities if e.name == state.state), None)
             if known is not None and known != entity.id:
                 return known
-        return self._described.own_state if MINISTER.match(title) else None
+        return None
 
     def _on_behalf(self, entity: Entity) -> str | None:
         """ "Bolivia, for the Group of 77,": the group for which a state speaks."""
@@ -195,6 +234,10 @@ class Allegiances:
                 )
                 if owner is not None and at + length < len(words):
                     return owner
+        owned = OWNED_SOURCE.match(entity.name)
+        meant = None if owned is None else self._described.meant(owned.group(1))
+        if meant is not None:
+            return meant
         kind = next((KINDS_BY_WORD[w] for w in map(str.lower, words[:-1]) if w in KINDS_BY_WORD), None)
         return None if kind is None else self._described.only(kind)
 
@@ -323,6 +366,8 @@ class Allegiances:
         """ "Y's chief negotiator X", "his counterpart at Y, X"."""
         text = self._document.text
         gap = text[other.end : mention.start]
+        if LED_BY.match(gap):
+            return True
         if BETWEEN.match(gap):
             return LEFT.search(CLAUSES.split(gap)[-1]) is None
         before = text[max(other.start - 40, 0) : other.start]
@@ -377,10 +422,21 @@ class Allegiances:
             return self._described.only(EntityKind.COMPANY)
         return self._described.only(EntityKind.UNION) if UNION_OFFICE.search(near) else None
 
-    def _last_body(self, mention: Mention, first: int = 0) -> str | None:
-        """The body named last before "its chairwoman, X", at `first` or behind."""
-        earlier = self._mentions(max(mention.start - MOST_BACK, first), mention.start)
-        return next((m.entity for m in reversed(earlier) if self._kind(m.entity) in BODIES), None)
+    def _last_body(self, mention: Mention) -> str | None:
+        """The body before "its chairwoman, X": the last of her own sentence, else the first of the nearest earlier one
+        that names any: there it is the subject.
+        """
+        first = max(mention.start - MOST_BACK, 0)
+        sentences = self._document.sentences_of(first, mention.start + 1)
+        for number, sentence in enumerate(reversed(sentences)):
+            bodies = [
+                m.entity
+                for m in self._mentions(max(sentence.start, first), min(sentence.end, mention.start))
+                if self._kind(m.entity) in BODIES
+            ]
+            if bodies:
+                return bodies[0] if number else bodies[-1]
+        return None
 
 
 def _head(name: str) -> str:

@@ -13,7 +13,8 @@ OFFICE = (
     r"ceo|head|leader|boss|managing director|director|negotiator|envoy|ambassador|manager|lawyer|attorney|"
     r"agent|delegate|commissioner|official|owner|gaffer|"
     r"captain|founder|commander|premier|chancellor|counsel|representative|deputy|organi[sz]er|steward|"
-    r"governor|portfolio (?:manager|holder)|insider|superintendent|counterpart)"
+    r"governor|portfolio (?:manager|holder)|insider|superintendent|counterpart|commodore|officer|conven[oe]r|executive|"
+    r"treasurer|coordinator|trustee)"
 )
 FOR = lazy(rf"\b{OFFICE}s?\s+(?:\w+\s)?(?:of|for|at|to|from)\s+(?:the\s+)?$", re.IGNORECASE)
 BETWEEN = lazy(rf"^(?:['’]s|['’])?,?\s+(?:[\w-]+\s){{0,3}}?{OFFICE}s?,?\s*$", re.IGNORECASE)
@@ -52,6 +53,7 @@ MINISTERS_OFFICE = lazy(
     re.IGNORECASE,
 )
 FAR_BEFORE = 80
+FAR_BEHIND = 240
 ITS_OFFICE = lazy(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{OFFICE},?\s(?:[A-Z]\w+\s)?$", re.IGNORECASE)
 ITS_OFFICE_BEHIND = lazy(
     rf"^,\s(?:(?:its|their)\s(?:[\w-]+\s){{0,3}}?{OFFICE}\b|(?:the\s)?{OFFICE}\sof\s(?:its|their)\s)", re.IGNORECASE
@@ -122,7 +124,36 @@ KINDS_BY_WORD = {
 MOST_MENTIONS = 12
 MOST_TITLES = 4
 OFFICE_WORD = lazy(rf"\b{OFFICE}\b", re.IGNORECASE)
-MINISTER = lazy(r"(?:[A-Z][a-z]+\s){1,2}Minister$")
+MINISTER = lazy(
+    r"(?:[A-Z][a-z]+\s(?:and\s)?){0,3}[Mm]inister$|(?:Economy|Foreign|Trade|Treasury|Defen[cs]e|Finance|Interior|Commerce|"
+    r"Energy|Agriculture|Health|Home)\s[Ss]ecretary$"
+)
+# "Iceland's delegation, led by X".
+LED_BY = lazy(
+    r"^(?:['’]s?)?(?:\s(?:[\w-]+\s){0,2}?(?:delegation|team|side|negotiators|committee))?,?\s(?:which\s(?:is|was)\s)?"
+    r"(?:led|headed|chaired|represented)\sby\s(?:the\s|its\s)?(?:[\w-]+\s){0,3}$"
+)
+# Members of a body by what they are called -> the noun of the body.
+BODY_OF_MEMBER = {
+    **dict.fromkeys("councillor councilor cllr councilman councilwoman alderman".split(), "council"),
+    "commissioner": "commission",
+    "senator": "senate",
+}
+MEMBER_OF = lazy(r"\b(board|council|committee|commission|executive) (?:member|chair\w*|president|leader)$", re.IGNORECASE)
+# "said that the district was willing", "told reporters the union would accept": who says so speaks for it.
+SPEAKS_OF = lazy(
+    r"^(?:,\s[^,.;“”]{3,80},)?\s(?:(?:has|also|later|then)\s)?(?:said|says|added|confirmed|indicated|announced|"
+    r"told\s[^,.;“”]{2,40}?)(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\syesterday)?(?:\sthat)?\s"
+    r"(?:the|its|their|his|her)\s((?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:was|is|were|are|would|will|could|had|has|have)\s"
+    r"(?:(?:now|also|not|still|be|been|already)\s){0,2}(?:willing|ready|prepared|open|happy|committed|determined|accept|"
+    r"agree|consider|pay|offer|offered|go|come|take|meet|study|look|studying|looking|considering|need|attend|answer|"
+    r"respond|sign|put|proposed|asked|agreed|withdrawn|dropped|made|given|able|unable|afford)\b"
+)
+IN_THE_BODY_OF = lazy(
+    r"\s(?:in|at|from|of)\s(?:his|her|its|their)\s(?:ministry|office|department|company|firm|union|team|government|party|"
+    r"delegation|organi[sz]ation|agency)$"
+)
+OWNED_SOURCE = lazy(r"^(?:the\s)?([a-z][\w-]+)['’]s?\s")
 STATE_OFFICE = lazy(
     r"\b(?:minister|president|premier|chancellor|ambassador|envoy|negotiator|secretary|spokes\w+|official|diplomat|"
     r"commissioner|delegate|representative)s?\b",

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from summarizer.document import Document, EntityKind
 from summarizer.engines.rules.allegiance_cues import BODIES, END_OF_PHRASE, KINDS_BY_WORD, MOST_MENTIONS, OWN
+from summarizer.engines.rules.kinds import GOVERNMENT_OF
 from summarizer.engines.rules.namesakes import governed_state
 
 
@@ -50,6 +51,20 @@ class Described:
         """The body that the article calls by this word alone: "government", "rebels"."""
         return next((i for i in (word, f"{word}s") if self._kind(i) in BODIES), None)
 
+    def ending(self, noun: str) -> str | None:
+        """The one body whose name, proper or not, ends with the noun: "town council" for "council"."""
+        return self._endings.get(noun)
+
+    @cached_property
+    def _endings(self) -> dict[str, str]:
+        """Last word of a body's name -> the body, where only one is so called."""
+        table: dict[str, str] = {}
+        for entity in self._document.entities:
+            if self._kind(entity.id) in BODIES:
+                word, body = entity.name.lower().split()[-1], self._same(entity.id)
+                table[word] = "" if table.get(word, body) != body else body
+        return {word: body for word, body in table.items() if body}
+
     @cached_property
     def _called(self) -> dict[str, str]:
         """Last word of a body's name or of "the ..." among its aliases -> the body, where there is one such body."""
@@ -78,7 +93,11 @@ class Described:
     @cached_property
     def own_state(self) -> str | None:
         """The state in which the article is at home: named at least twice as often as any other."""
-        often = sorted((len(e.mentions), e.id) for e in self._document.entities if e.kind is EntityKind.STATE)[-2:]
+        states = [e for e in self._document.entities if self._kind(e.id) is EntityKind.STATE and self._same(e.id) == e.id]
+        own = [e.id for e in states if GOVERNMENT_OF.match(e.name)]
+        if len(own) == 1:
+            return own[0]
+        often = sorted((len(e.mentions), e.id) for e in states)[-2:]
         clear = bool(often) and (len(often) == 1 or often[-1][0] >= 2 * often[0][0])
         return often[-1][1] if clear else None
 

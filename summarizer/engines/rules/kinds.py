@@ -52,6 +52,20 @@ _SURE_UNION_AFTER = lazy(
     r"employees|crews?|dockers|doctors|cleaners|miners|officers|porters|guards|engineers|technicians|actors|writers|"
     r"players)\b"
 )
+# "the 180-year-old flour and bakery group", but no rebel, trade or rights group.
+_COMPANY_GROUP = lazy(
+    r"^,\s(?:a|the|an)\s(?:(?!trade|industry|rights|rebel|armed|advocacy|lobby|campaign|environmental|user|consumer|"
+    r"pressure|militant|aid|church|community|charity|citizens|opposition|parliamentary|support|student|religious)"
+    r"[\w’'-]+\s){1,6}group\b(?!\s(?:of|for|that|which))"
+)
+_TRADE_BODY = lazy(r"^,\s(?:a|the|an)\s(?:[\w-]+\s){0,3}?(?:trade|industry|lobby|lobbying) (?:group|body|association)\b")
+_LOCAL = lazy(r"\bLocal\s(?:No\.\s)?\d+\b")
+GOVERNMENT_OF = lazy(r"^(?:[Tt]he\s)?[Gg]overnment\sof\s")
+_OWN_GOVERNMENT = lazy(r"^(?:[Tt]he\s)?(?:(?:caretaker|interim|federal|central|national|new|military)\s)?[Gg]overnment(?:\sof\s.*)?$")
+_ISLANDS = lazy(r"^(?:[A-Z][\w’'-]+\s){1,2}Islands$")
+_MINISTRY_BEHIND = lazy(
+    r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:ministry|minister|parliament|government|central bank|sovereign debt|army|president)\b"
+)
 # An office inside what looks like one name: "House Speaker Ann Roe", "Senate Finance Committee Chair Jo Roe".
 _OFFICE_IN_NAME = lazy(
     r"^((?:[A-Z][\w’'&.-]*\s){1,4}?(?:Speaker|Chair|Chairman|Chairwoman|Leader|Whip|Secretary|Minister|President|Director|"
@@ -136,6 +150,8 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> Entity
     """
     if entity.kind is EntityKind.GROUP and _SOURCES.match(entity.name):
         return EntityKind.UNNAMED
+    if entity.kind is not EntityKind.STATE and _LOCAL.search(entity.name) and not entity.titles:
+        return EntityKind.UNION
     if entity.kind not in _DOUBTFUL or (entity.kind is EntityKind.PERSON and (entity.gender or entity.titles)):
         return entity.kind
     told = _by_name(entity, fighting=fighting) if entity.kind is not EntityKind.PERSON else _described(entity)
@@ -164,6 +180,8 @@ def _by_name(entity: Entity, *, fighting: bool) -> EntityKind | None:
         return EntityKind.ARMED_GROUP
     if office_in_name(entity.name) is not None:
         return EntityKind.PERSON
+    if _OWN_GOVERNMENT.match(entity.name):
+        return EntityKind.STATE
     if _UNION_NAMES & {*entity.aliases} or _WORKERS_BODY.search(entity.name):
         return EntityKind.UNION
     camp = entity.name not in _STATE_LIKE and _CAMP.search(entity.name) is not None
@@ -175,12 +193,26 @@ def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
     if _UNION_BEFORE.search(before) or _SURE_UNION_AFTER.match(text, mention.end, mention.end + 120):
         return EntityKind.UNION
     before = text[max(mention.start - 24, 0) : mention.start]
+    if _is_state(entity, after):
+        return EntityKind.STATE
+    if _TRADE_BODY.match(after):
+        return EntityKind.ORGANIZATION
     if entity.kind is EntityKind.ORGANIZATION:
-        sure = _SURE_COMPANY_BEFORE.search(before) or _SURE_COMPANY_AFTER.match(after)
+        sure = (
+            _SURE_COMPANY_BEFORE.search(before) or _SURE_COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after)
+        )
         return EntityKind.COMPANY if sure else None
-    if _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after):
+    if _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after):
         return EntityKind.COMPANY
     plural = not before.endswith((" and ", ", ")) and _PLURAL_BEHIND.match(after) is not None
     guessed = entity.kind is EntityKind.PERSON
     body = plural or (guessed and (_BODY_AFTER.match(after) or before.endswith((" the ", "The "))))
     return EntityKind.ORGANIZATION if body else None
+
+
+def _is_state(entity: Entity, after: str) -> bool:
+    """A country that no gazetteer knows: a name of its own with a ministry, a parliament or an army behind it."""
+    if entity.kind is EntityKind.PERSON:
+        return False
+    single = " " not in entity.name and entity.kind is EntityKind.UNKNOWN and _MINISTRY_BEHIND.match(after) is not None
+    return single or (_ISLANDS.match(entity.name) is not None and _MINISTRY_BEHIND.match(after) is not None)

@@ -303,6 +303,20 @@ _PEOPLES = frozenset("People Workers Women Farmers Tenants Teachers Nurses Citiz
 _PART_OF_NAME = lazy(r"['’]s?\s(?=[A-Z])")
 
 
+def _locals(document: Document) -> Iterator[tuple[str, str]]:
+    """ "Local 208", "the local": the union whose branch it is, the only one with that number or at all."""
+    unions = [e for e in document.entities if e.kind is EntityKind.UNION or _BRANCH.search(e.name)]
+    branches = [e for e in unions if _BRANCH.match(e.name)]
+    for entity in branches:
+        others = [e for e in unions if e not in branches]
+        longer = [e for e in others if e.name.endswith(entity.name)] or others
+        if len(longer) == 1:
+            yield entity.id, longer[0].id
+
+
+_BRANCH = lazy(r"\bLocal\s(?:No\.\s)?\d+$")
+
+
 def _brussels(document: Document) -> Iterator[tuple[str, str]]:
     """ "Brussels" where the article tells of the European Union."""
     union = [e.id for e in document.entities if _EUROPEAN_UNION & {e.name, *e.aliases}]
@@ -325,6 +339,7 @@ _READINGS = (
     _same_name,
     _initials,
     _same_again,
+    _locals,
     _brussels,
     _peoples,
 )
