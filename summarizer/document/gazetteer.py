@@ -226,6 +226,7 @@ Wales||Welsh||Cardiff
 England||English||
 Georgia||Georgian||Tbilisi
 Greenland||Greenlandic|Greenlanders|Nuuk
+Faroe Islands|Faroes|Faroese|Faroese|Torshavn
 Hong Kong||Hong Konger||
 Somaliland||Somalilander||Hargeisa
 Catalonia||Catalan||

@@ -38,6 +38,7 @@ _MOST_SENTENCE = 400
 _COLLECTIVES = frozenset(map(EntityKind, "union group armed_group unnamed organization company".split()))
 _MAY_BE_THEY = _COLLECTIVES | {EntityKind.UNKNOWN}
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
+_ANY_BODY = frozenset("group organisation organization body association".split())
 _VAGUE = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN})
 
 
@@ -299,7 +300,9 @@ class Actors:
         if kinds is None or core[0] not in {"the", "its", "his", "her"}:
             return ()
         called = self._called.get(head, ()) if core[0] == "the" else ()
-        found = called if len(called) == 1 else self._only_one(units, unit, at, kinds)
+        found = called if len(called) == 1 else self._only_one(
+            units, unit, at, kinds, _COLLECTIVES - _PEOPLE if head in _ANY_BODY else frozenset()
+        )
         if found or core[0] != "the" or any(self.kind(i) in kinds for i in self._bodies[0]):
             return found
         return self._described_body(unit, at, core, head, kinds)
@@ -325,10 +328,17 @@ class Actors:
                 return tuple(own)
         return ()
 
-    def _only_one(self, units: list[Unit], unit: Unit, at: int, kinds: frozenset[EntityKind]) -> tuple[str, ...]:
+    def _only_one(
+        self,
+        units: list[Unit],
+        unit: Unit,
+        at: int,
+        kinds: frozenset[EntityKind],
+        wide: frozenset[EntityKind] = frozenset(),
+    ) -> tuple[str, ...]:
         """The entity of that kind whose man is speaking, the only side of the kind, or the only one at all."""
         for candidates in self._earlier_subjects(units, unit, at)[:1]:
-            own = {self.side_of(c) for c in candidates if self.kind(self.side_of(c)) in kinds}
+            own = {self.side_of(c) for c in candidates if self.kind(self.side_of(c)) in kinds | wide}
             if len(own) == 1 and self.side_of(candidates[0]) != candidates[0]:
                 return tuple(own)
         active = tuple(side for side in self.sides if side not in self.mediators)

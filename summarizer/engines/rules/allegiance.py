@@ -166,8 +166,20 @@ class Allegiances:
         for mention in entity.mentions[:MOST_MENTIONS]:
             told = SPEAKS_OF.match(text, mention.end, mention.end + FAR_BEHIND)
             meant = None if told is None else self._described.meant(told.group(1))
-            if meant is not None and self._kind(meant) in BODIES:
+            if meant is not None and self._kind(meant) not in {EntityKind.PERSON, EntityKind.UNNAMED}:
                 return meant
+        return None
+
+    def _in_opposition(self, entity: Entity) -> bool:
+        first = entity.mentions[0].start
+        return "opposition" in self._document.text[max(first - FAR_BEFORE, 0) : first]
+
+    def _state_beside(self, entity: Entity) -> str | None:
+        """ "Mexico has offered a cap, Economy Secretary Roe said": the first state in the sentence of a minister."""
+        for mention in entity.mentions[:1]:
+            for sentence in self._document.sentences_of(mention.start, mention.end):
+                near = self._mentions(sentence.start, mention.start)
+                return next((m.entity for m in near if self._kind(m.entity) is EntityKind.STATE), None)
         return None
 
     def _of_last_person(self, entity: Entity) -> str | None:
@@ -191,12 +203,12 @@ class Allegiances:
         words = title.split()
         member = MEMBER_OF.search(title)
         body = BODY_OF_MEMBER.get(words[-1].lower()) if member is None else member.group(1).lower()
-        if body is not None:
+        if body is not None and not self._in_opposition(entity):
             meant = self._described.ending(body)
             if meant is not None and meant != entity.id:
                 return meant
-        if MINISTER.match(title) and self._described.own_state is not None:
-            return self._described.own_state
+        if MINISTER.match(title):
+            return self._described.own_state or self._state_beside(entity)
         if len(words) < 2 or not OFFICE_WORD.search(title):
             return None
         if words[0].lower() in {"its", "their"}:
@@ -357,10 +369,16 @@ class Allegiances:
             if other.entity == entity.id or self._kind(other.entity) in OWN - {EntityKind.UNKNOWN}:
                 continue
             if other.end <= mention.start and self._precedes(other, mention):
-                return other.entity
+                return self._whole(other.entity)
             if other.start >= mention.end and other.start - mention.end < 90 and self._follows(mention, other):
                 return other.entity
         return self._by_office(mention)
+
+    def _whole(self, body: str) -> str:
+        """The side for which a delegation stands: "Iceland's delegation, led by X"."""
+        entity = self._document.entity(body)
+        part = entity is not None and entity.name.lower().endswith(("delegation", "team", "negotiators"))
+        return (self.of(entity) or body) if part and entity is not None else body
 
     def _precedes(self, other: Mention, mention: Mention) -> bool:
         """ "Y's chief negotiator X", "his counterpart at Y, X"."""

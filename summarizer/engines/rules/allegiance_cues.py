@@ -142,7 +142,7 @@ BODY_OF_MEMBER = {
 MEMBER_OF = lazy(r"\b(board|council|committee|commission|executive) (?:member|chair\w*|president|leader)$", re.IGNORECASE)
 # "said that the district was willing", "told reporters the union would accept": who says so speaks for it.
 SPEAKS_OF = lazy(
-    r"^(?:,\s[^,.;“”]{3,80},)?\s(?:(?:has|also|later|then)\s)?(?:said|says|added|confirmed|indicated|announced|"
+    r"(?:,\s[^,.;“”]{3,80},)?\s(?:(?:has|also|later|then)\s)?(?:said|says|added|confirmed|indicated|announced|"
     r"told\s[^,.;“”]{2,40}?)(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\syesterday)?(?:\sthat)?\s"
     r"(?:the|its|their|his|her)\s((?:[a-z-]+\s){0,2}?[a-z-]+)\s(?:was|is|were|are|would|will|could|had|has|have)\s"
     r"(?:(?:now|also|not|still|be|been|already)\s){0,2}(?:willing|ready|prepared|open|happy|committed|determined|accept|"

@@ -314,6 +314,28 @@ def _locals(document: Document) -> Iterator[tuple[str, str]]:
             yield entity.id, longer[0].id
 
 
+def _boards(document: Document) -> Iterator[tuple[str, str]]:
+    """ "The board" of a takeover: the company that the sentences before it are about."""
+    bare = [e for e in document.entities if e.name.lower() in _BOARDS and e.mentions]
+    if not bare:
+        return
+    companies = {
+        m.start: e.id
+        for e in document.entities
+        if e.name[:1].isupper() and refined_kind(document.text, e) is EntityKind.COMPANY
+        for m in e.mentions
+    }
+    for entity in bare:
+        first = entity.mentions[0].start
+        for sentence in reversed(document.sentences_of(max(first - _MOST_BACK, 0), first)):
+            near = [companies[at] for at in sorted(companies) if sentence.start <= at < min(sentence.end, first)]
+            if near:
+                yield entity.id, near[0]
+                break
+
+
+_BOARDS = frozenset({"board", "directors", "the board"})
+_MOST_BACK = 500
 _BRANCH = lazy(r"\bLocal\s(?:No\.\s)?\d+$")
 
 
@@ -340,6 +362,7 @@ _READINGS = (
     _initials,
     _same_again,
     _locals,
+    _boards,
     _brussels,
     _peoples,
 )

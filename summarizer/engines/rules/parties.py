@@ -54,7 +54,8 @@ class PartyWriter:
         self._negotiation = negotiation
         self._casting = casting
         told = [act for act in acts if not act.stance]
-        self._roles = Roles(context.actors, told, self._speaks, negotiation=negotiation)
+        urging = frozenset(maker for act in acts if act.stance for maker in act.makers)
+        self._roles = Roles(context.actors, told, self._speaks, negotiation=negotiation, urging=urging)
 
     def write(self) -> list[dict[str, object]]:
         """All parties in the order of their first mention, those they represent included."""

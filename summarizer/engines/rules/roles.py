@@ -66,6 +66,7 @@ _SPEAKS_FOR = lazy(
     r"\b(?:spokes(?:man|woman|person|people)|negotiators?|lawyers? for|representatives? of)\b", re.IGNORECASE
 )
 _STATES_AND_CAMPS = frozenset({EntityKind.STATE, EntityKind.GROUP})
+_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.UNION, EntityKind.COMPANY, EntityKind.GROUP})
 _MANY = 3
 _NEAR = 70
 _MOST_MENTIONS = 20
@@ -82,14 +83,24 @@ _BYSTANDER = lazy(r"^,\s(?:whose\s|\d{2},\s)")
 class Roles:
     """Tells the role of each party of one brief."""
 
-    def __init__(self, actors: Actors, acts: list[Act], speaks: Callable[[str], bool], *, negotiation: bool) -> None:
+    def __init__(
+        self,
+        actors: Actors,
+        acts: list[Act],
+        speaks: Callable[[str], bool],
+        *,
+        negotiation: bool,
+        urging: frozenset[str] = frozenset(),
+    ) -> None:
         self._actors = actors
         self._text = actors.document.text
         self._speaks = speaks
         self._negotiation = negotiation
+        self._urging = urging
         self._makers = Counter(maker for act in acts for maker in act.makers)
         self._bidders = {maker for act in acts if act.kind in {"offer", "proposal"} for maker in act.makers}
         self._addressed = Counter(a for act in acts for a in act.addressees)
+        self._givers = {m for act in acts if act.gives or act.kind == "agreement" for m in act.makers}
 
     def of(self, entity: Entity, represents: str | None) -> str:
         """One role a party; without a negotiation everybody only comments."""
@@ -136,9 +147,11 @@ class Roles:
             bound = self._bound(entity, around)
             if bound is not None:
                 return bound
+            if self._only_asks(entity):
+                return "stakeholder"
         if self._bargains(entity):
             return "principal"
-        if _CONSENT.search(around) or not self._speaks(entity.id):
+        if _CONSENT.search(around) or not self._speaks(entity.id) or entity.id in self._urging:
             return "stakeholder"
         return "commentator"
 
@@ -151,6 +164,12 @@ class Roles:
         consents = owns or _STAKEHOLDER_NAMES.search(entity.name) is not None
         sold = self._between_companies and self._actors.kind(entity.id) is EntityKind.UNION
         return "stakeholder" if consents or sold or (not makes and self._is(approves, entity)) else None
+
+    def _only_asks(self, entity: Entity) -> bool:
+        """Whether a body beside two sides wants something of them, and gives or is asked for nothing."""
+        pair = self._actors.pair
+        asks = self._makers[entity.id] > 0 and entity.id not in self._givers and not self._addressed[entity.id]
+        return asks and len(pair) > 1 and entity.id not in pair and self._actors.kind(entity.id) in _BODIES
 
     def _bargains(self, entity: Entity) -> bool:
         """Whether a body is a side: it puts something on the table, is asked for it, answers, or sits with many."""
