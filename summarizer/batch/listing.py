@@ -97,8 +97,8 @@ class Listing:
         try:
             error = await through
             if error is not None:
-                raise error
-            if self._flow.stopped is None:
+                self._on_failure(error)
+            elif self._flow.stopped is None:
                 await self._journal.call(lambda c: end_ingest(c, self._session.run))
                 self._on_listed()
         except SummarizerError as error:

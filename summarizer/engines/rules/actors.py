@@ -300,8 +300,10 @@ class Actors:
         if kinds is None or core[0] not in {"the", "its", "his", "her"}:
             return ()
         called = self._called.get(head, ()) if core[0] == "the" else ()
-        found = called if len(called) == 1 else self._only_one(
-            units, unit, at, kinds, _COLLECTIVES - _PEOPLE if head in _ANY_BODY else frozenset()
+        found = (
+            called
+            if len(called) == 1
+            else self._only_one(units, unit, at, kinds, _COLLECTIVES - _PEOPLE if head in _ANY_BODY else frozenset())
         )
         if found or core[0] != "the" or any(self.kind(i) in kinds for i in self._bodies[0]):
             return found

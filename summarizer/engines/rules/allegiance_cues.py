@@ -139,7 +139,9 @@ BODY_OF_MEMBER = {
     "commissioner": "commission",
     "senator": "senate",
 }
-MEMBER_OF = lazy(r"\b(board|council|committee|commission|executive) (?:member|chair\w*|president|leader)$", re.IGNORECASE)
+MEMBER_OF = lazy(
+    r"\b(board|council|committee|commission|executive) (?:member|chair\w*|president|leader)$", re.IGNORECASE
+)
 # "said that the district was willing", "told reporters the union would accept": who says so speaks for it.
 SPEAKS_OF = lazy(
     r"(?:,\s[^,.;“”]{3,80},)?\s(?:(?:has|also|later|then)\s)?(?:said|says|added|confirmed|indicated|announced|"

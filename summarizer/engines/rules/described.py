@@ -93,7 +93,9 @@ class Described:
     @cached_property
     def own_state(self) -> str | None:
         """The state in which the article is at home: named at least twice as often as any other."""
-        states = [e for e in self._document.entities if self._kind(e.id) is EntityKind.STATE and self._same(e.id) == e.id]
+        states = [
+            e for e in self._document.entities if self._kind(e.id) is EntityKind.STATE and self._same(e.id) == e.id
+        ]
         own = [e.id for e in states if GOVERNMENT_OF.match(e.name)]
         if len(own) == 1:
             return own[0]

@@ -58,10 +58,14 @@ _COMPANY_GROUP = lazy(
     r"pressure|militant|aid|church|community|charity|citizens|opposition|parliamentary|support|student|religious)"
     r"[\w’'-]+\s){1,6}group\b(?!\s(?:of|for|that|which))"
 )
-_TRADE_BODY = lazy(r"^,\s(?:a|the|an)\s(?:[\w-]+\s){0,3}?(?:trade|industry|lobby|lobbying) (?:group|body|association)\b")
+_TRADE_BODY = lazy(
+    r"^,\s(?:a|the|an)\s(?:[\w-]+\s){0,3}?(?:trade|industry|lobby|lobbying) (?:group|body|association)\b"
+)
 _LOCAL = lazy(r"\bLocal\s(?:No\.\s)?\d+\b")
 GOVERNMENT_OF = lazy(r"^(?:[Tt]he\s)?[Gg]overnment\sof\s")
-_OWN_GOVERNMENT = lazy(r"^(?:[Tt]he\s)?(?:(?:caretaker|interim|federal|central|national|new|military)\s)?[Gg]overnment(?:\sof\s.*)?$")
+_OWN_GOVERNMENT = lazy(
+    r"^(?:[Tt]he\s)?(?:(?:caretaker|interim|federal|central|national|new|military)\s)?[Gg]overnment(?:\sof\s.*)?$"
+)
 _ISLANDS = lazy(r"^(?:[A-Z][\w’'-]+\s){1,2}Islands$")
 _MINISTRY_BEHIND = lazy(
     r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:ministry|minister|parliament|government|central bank|sovereign debt|army|president)\b"
@@ -198,9 +202,7 @@ def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
     if _TRADE_BODY.match(after):
         return EntityKind.ORGANIZATION
     if entity.kind is EntityKind.ORGANIZATION:
-        sure = (
-            _SURE_COMPANY_BEFORE.search(before) or _SURE_COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after)
-        )
+        sure = _SURE_COMPANY_BEFORE.search(before) or _SURE_COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after)
         return EntityKind.COMPANY if sure else None
     if _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after):
         return EntityKind.COMPANY

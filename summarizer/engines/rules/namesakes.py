@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from summarizer.document import Document, Entity, EntityKind, Mention
+from summarizer.document.cues import POSSESSIVES
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.kinds import DESCRIPTIONS, refined_kind
@@ -51,13 +52,24 @@ def standing_for(same: dict[str, str]) -> dict[str, list[str]]:
 
 
 def called_by_last_word(bodies: list[Entity], same: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
-    """Last word of a body's name -> the bodies so called: "the agency" is the Atomic Energy Agency."""
+    """Last word of a body's name -> the bodies so called: "the agency" is the Atomic Energy Agency, "the council" the
+    town council where no name has the word.
+    """
     table: dict[str, tuple[str, ...]] = {}
-    for entity in bodies:
-        if entity.name[:1].isupper() and " " in entity.name:
-            word = entity.name.lower().split()[-1]
-            if word not in _PLACES_IN_NAMES and same(entity.id) not in table.get(word, ()):
-                table[word] = (*table.get(word, ()), same(entity.id))
+    proper: set[str] = set()
+    for entity in sorted(bodies, key=lambda e: e.name[:1].islower()):
+        words = entity.name.lower().split()
+        if (
+            len(words) < 2
+            or words[-1] in _PLACES_IN_NAMES
+            or words[0] in POSSESSIVES
+            or (entity.name[:1].islower() and words[-1] in proper)
+        ):
+            continue
+        if entity.name[:1].isupper():
+            proper.add(words[-1])
+        if same(entity.id) not in table.get(words[-1], ()):
+            table[words[-1]] = (*table.get(words[-1], ()), same(entity.id))
     return table
 
 
@@ -122,12 +134,19 @@ def _shortened(document: Document) -> Iterator[tuple[str, str]]:
             if len(longer) <= _AMBIGUOUS:
                 longer.append(entity.id)
     kinds = {entity.id: entity.kind for entity in document.entities}
+    firsts = {entity.id: entity.mentions[0].start for entity in document.entities if entity.mentions}
+    lead = document.paragraphs[1].start if len(document.paragraphs) > 1 else 0
     for entity in document.entities:
         if entity.kind in {EntityKind.UNNAMED, EntityKind.STATE} or not entity.name[:1].isupper():
             continue
         for form in (entity.name, *entity.aliases[:_SHORTEST]):
             others = [i for i in table.get(form, ()) if i != entity.id]
-            if len(others) == 1 and len(form) > _SHORTEST and _may_be(entity, kinds[others[0]]):
+            place = (
+                entity.kind is EntityKind.UNKNOWN and lead <= firsts.get(entity.id, 0) < firsts.get(others[0], 0)
+                if others
+                else False
+            )
+            if len(others) == 1 and not place and len(form) > _SHORTEST and _may_be(entity, kinds[others[0]]):
                 yield entity.id, others[0]
                 break
 

@@ -114,7 +114,7 @@ _BETWEEN = lazy(
 )
 # "Both sides" are no third side; neither are those who carry the news.
 _NO_SIDE = lazy(
-    r"(?:both|two|three|each|either|neither)\s|(?:twitter|facebook|telegram|reuters|afp|ap|bloomberg|"
+    r"(?:both|two|three|each|either|neither)\s|(?:(?:the\s)?(?:parties|sides)|twitter|facebook|telegram|reuters|afp|ap|bloomberg|"
     r"associated press|agence france-presse)$",
     re.IGNORECASE,
 )

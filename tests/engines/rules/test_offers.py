@@ -163,8 +163,8 @@ def test_two_offers_refused_in_one_breath_are_two(brief: Brief) -> None:
     """ "rejected an offer from A and a revised bid from B": the verb answers both; who bids is a side, stake or not."""
     raw = brief(
         "Vessa Brewing said it had rejected a takeover offer from Corvane Foods and a revised bid from Kestrel "
-        "Partners, which owns a stake of 9%.\n\nKestrel Partners raised its stake last month.\n\nTalks with Corvane Foods "
-        "Foods ended on Friday. Vessa Brewing said both offers undervalue it."
+        "Partners, which owns a stake of 9%.\n\nKestrel Partners raised its stake last month.\n\nTalks with "
+        "Corvane Foods ended on Friday. Vessa Brewing said both offers undervalue it."
     )
     assert [(o["made_by"], o["status"]) for o in raw["offers"]] == [
         (["corvane-foods"], "rejected"),
