@@ -41,7 +41,7 @@ _PER_LINE = 0.15
 _MOST_SHARED = 4
 _LEAST_WORDS = 4
 # Issues that wait for somebody who is no side.
-_OF_OUTSIDERS = frozenset(
+OF_OUTSIDERS = frozenset(
     f"issue:{name}" for name in ("must-approve", "needs-approval", "must-clear", "put-to-vote", "is-outstanding")
 )
 _MOST_UNITS = 40  # units to either side that are looked at for one issue
@@ -89,7 +89,7 @@ class Counterparts:
 
     def _wanted(self, issue: Issue) -> tuple[str, ...]:
         holders = tuple(dict.fromkeys(position.party for position in issue.positions))
-        if not holders and issue.rule not in _OF_OUTSIDERS:
+        if not holders:
             return self._pair
         if len(holders) != 1:
             return ()

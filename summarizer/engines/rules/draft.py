@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer.document import Document, Quotation, Sentence
@@ -13,7 +13,7 @@ from summarizer.engines.rules.cast import Casting, cast_parties
 from summarizer.engines.rules.contested import contested_issues
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.continuations import with_continuations
-from summarizer.engines.rules.counterparts import Counterparts
+from summarizer.engines.rules.counterparts import OF_OUTSIDERS, Counterparts
 from summarizer.engines.rules.deals import clause_acts
 from summarizer.engines.rules.everyday import is_everyday
 from summarizer.engines.rules.foreign import Foreign, bodies
@@ -143,8 +143,13 @@ def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     stances = Stances(context, acts)
     pair = two_sides(context, acts)
     others = Counterparts(context, with_addressees(context, acts, pair), pair or context.actors.pair, stances)
-    found = [stances.with_answers(issue) for issue in sorted(both, key=lambda issue: issue.start)]
-    return [others.with_other_side(issue) for issue in found]
+    both.sort(key=lambda issue: issue.start)
+    return [
+        replace(issue, positions=())
+        if issue.rule in OF_OUTSIDERS
+        else others.with_other_side(stances.with_answers(issue))
+        for issue in both
+    ]
 
 
 class Draft:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import PEOPLE, Context
-from summarizer.engines.rules.records import Act, Issue, Position, Unit
+from summarizer.engines.rules.records import Act, Issue, Position, Span, Unit
+from summarizer.engines.rules.syntax import Frame, main_subject
 from summarizer.engines.rules.units import citable_part
 
 _HOLDS = lazy(
@@ -19,6 +20,7 @@ _HOLDS = lazy(
     r"holds? that|maintain(?:s|ed)|seeks?|sought|put forward|tabled|agree[sd]?|"
     r"ready|willing|prepared|rul(?:es|ed) out)\b"
 )
+_CONTRASTS = frozenset("while whereas but and".split())
 _AHEAD = 3
 _MOST_UNITS = 60
 
@@ -30,17 +32,15 @@ class Stances:
         self._context = context
         self._units = context.units
         self._starts = [unit.frame.start for unit in context.units]
-        self._sides = _principals(context, acts)
-        self._known: dict[int, tuple[str, ...]] = {}
+        self.sides = _principals(context, acts)
+        self._known: dict[int, dict[str, Span]] = {}
 
     def with_answers(self, issue: Issue) -> Issue:
         """The issue with the positions of sides that the sentences around it tell and its cue does not."""
         positions = {position.party: position for position in issue.positions}
         for number in self._around(issue):
-            unit = self._units[number]
-            for side in self.holders(number):
+            for side, (start, end) in self._parts(number).items():
                 if side not in positions:
-                    start, end = unit.frame.start, unit.frame.end
                     told = self._context.evidence(start, end)[:1]
                     if told and citable_part(self._context.document, told[0]) is not None:
                         positions[side] = Position(side, start, end, told)
@@ -61,23 +61,50 @@ class Stances:
 
     def holders(self, number: int) -> tuple[str, ...]:
         """The sides that hold something in the unit of that number."""
+        return tuple(self._parts(number))
+
+    def _parts(self, number: int) -> dict[str, Span]:
+        """The sides that hold something in a unit, each with the part of it that says so."""
         if number not in self._known:
-            self._known[number] = tuple(dict.fromkeys(self._read(self._units[number])))
+            found: dict[str, Span] = {}
+            for side, span in self._read(self._units[number]):
+                found.setdefault(side, span)
+            self._known[number] = found
         return self._known[number]
 
-    def _read(self, unit: Unit) -> Iterator[str]:
-        """The sides whose words these are, or of which the sentence says that they want, refuse or say something."""
+    def _read(self, unit: Unit) -> Iterator[tuple[str, Span]]:
+        """The sides whose words these are, or of which a clause says that they want, refuse or say something."""
+        frame = unit.frame
         if unit.history:
             return
         if unit.quotation is not None:
-            ids = unit.speakers
-        elif _HOLDS.search(unit.frame.text, unit.frame.start, unit.frame.end):
-            ids = self._context.actors.main_subject(self._context.units, unit)
-        else:
+            yield from self._sides_of(unit.speakers, (frame.start, frame.end))
             return
+        if _HOLDS.search(frame.text, frame.start, frame.end):
+            ids = self._context.actors.main_subject(self._context.units, unit)
+            yield from self._sides_of(ids, (frame.start, frame.end))
+        for first, last in _contrasted(frame):
+            subject = main_subject(frame, first, last)
+            if subject is not None and subject.first <= first + 1:
+                span = (frame.starts[first], frame.ends[last - 1])
+                yield from self._sides_of(self._context.resolve(unit, subject), span)
+
+    def _sides_of(self, ids: tuple[str, ...], span: Span) -> Iterator[tuple[str, Span]]:
         if any(self._context.is_observer(i) for i in ids):
             return
-        yield from (side for side in self._context.sides(ids) if side in self._sides)
+        yield from ((side, span) for side in self._context.sides(ids) if side in self.sides)
+
+
+def _contrasted(frame: Frame) -> Iterator[tuple[int, int]]:
+    """Token ranges of the clauses of "Norway would keep it, while Iceland would divide it", where there are several."""
+    starts = [0]
+    for at in range(1, len(frame.words) - 1):
+        if frame.words[at] == ";":
+            starts.append(at + 1)
+        elif frame.lowers[at] in _CONTRASTS and frame.words[at - 1] in {",", ";"}:
+            starts.append(at + 1)
+    if len(starts) > 1:
+        yield from zip(starts, [*starts[1:], len(frame.words)], strict=True)
 
 
 def _principals(context: Context, acts: list[Act]) -> frozenset[str]:
