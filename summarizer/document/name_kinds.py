@@ -41,6 +41,7 @@ _NO_UNIONS = frozenset("European African Soviet Credit Western Student".split())
 _SURE_KINDS = frozenset(
     """
     Inc Inc. Corp Corp. Corporation Company Ltd Ltd. LLC LLP Foundation Institute University Committee College
-    Campaign School Group Center Centre Institution
+    Campaign School Group Center Centre Institution Association Union Council Federation Alliance Authority Commission
+    Society Agency Ministry Department League Assembly Organisation Organization District Board
     """.split()
 )

@@ -27,6 +27,13 @@ _BORDER = lazy(
     r"so that|under which|in exchange|in return|by (?:the end|noon|midnight|\d|[A-Z])|until|was|were|is|are|"
     r"would|will|has|have)\s"
 )
+# ", the minister said on Friday, in an attempt to ...": who tells it, and what for, are no part of the terms.
+_TOLD_BEHIND = lazy(
+    r",\s(?!(?:which|who|that|and|but|while|as|if|unless)\b)[^,;:“”\"\n]{2,90}?\s(?:said|says)"
+    r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\syesterday)?(?=[,.]|$)"
+)
+_PURPOSE = lazy(r",?\sin (?:an attempt|a bid|an effort|a move) to\s|,?\sto (?:head off|avert|avoid|fend off)\s")
+_LEAST_TOLD = 30  # characters of the terms before what stands behind them is cut off
 _ANY_WORD = lazy(r"\S+")
 
 
@@ -171,7 +178,9 @@ class Context:
         if start is None and subject is not None and subject.first <= verb:
             begin = self._clause_start(unit, subject, verb)
         stop = clause_end(frame, verb) if end is None else end
-        begin, stop = self._within(begin, stop)
+        begin, stop = self._within(
+            begin, stop if end is not None else self._without_teller(begin, frame.starts[verb], stop)
+        )
         makers = self.sides(makers)
         if kind != "agreement" and makers and set(makers) <= set(self.sides(addressees)):
             makers = () if source is None else self.sides((source,))
@@ -192,6 +201,14 @@ class Context:
             stance=stance,
             matter=matter,
         )
+
+    def _without_teller(self, begin: int, verb: int, stop: int) -> int:
+        """Where the terms end before who tells them, and what for."""
+        first = max(begin, verb) + _LEAST_TOLD
+        for tail in (_TOLD_BEHIND, _PURPOSE):
+            found = tail.search(self.document.text, min(first, stop), stop)
+            stop = stop if found is None else found.start()
+        return stop
 
     def _terms(self, unit: Unit, verb: int, subject: Subject | None, begin: int, stop: int) -> Terms:
         """The terms of [begin, stop); of "the fund, which was $112m short, had sought $60m" those behind the verb."""

@@ -22,6 +22,7 @@ from summarizer.engines.rules.issues import Holders, find_issues, merge_issues
 from summarizer.engines.rules.merging import merge_acts, without_heralds
 from summarizer.engines.rules.nouns import noun_acts
 from summarizer.engines.rules.parties import PartyWriter
+from summarizer.engines.rules.promises import as_demand
 from summarizer.engines.rules.quotes import repetitions, speaker_of, spoken
 from summarizer.engines.rules.records import Act, Answered, Issue, Reason
 from summarizer.engines.rules.short import facing, weighed_by_acts
@@ -126,7 +127,7 @@ def find_acts(context: Context) -> list[Act]:
             acts += worded_acts(context, unit)
         answers += find_answers(context, unit)
         answers += find_verdicts(context, unit)
-    acts = [act for act in acts if not is_everyday(context, act)]
+    acts = [as_demand(context, act) for act in acts if not is_everyday(context, act)]
     merged = with_continuations(context, without_heralds(context, merge_acts(context, acts)))
     return trusted(context, apply_answers(context, merged, answers))
 

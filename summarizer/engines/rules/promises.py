@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.clause import clause_end, in_condition, phrase_after_object
@@ -141,3 +142,17 @@ def red_line(context: Context, unit: Unit, at: int) -> Act | None:
         source=source,
         cues=((frame.starts[at], frame.ends[verb]),),
     )
+
+
+def as_demand(context: Context, act: Act) -> Act:
+    """ "It would accept nothing less than 30 per cent" asks for it, although the words are those of giving."""
+    if not act.gives or _LEAST_TAKEN.search(context.document.text, act.start, act.end) is None:
+        return act
+    return replace(act, kind="demand")
+
+
+_LEAST_TAKEN = lazy(
+    r"\b(?:would|will|could|can)\s(?:only\s)?(?:accept|support|back|settle for|vote for|sign|take|agree to|recommend)\s"
+    r"(?:for\s)?(?:nothing (?:less|below|under)|no less|not less|anything (?:above|over|of at least)|at least|"
+    r"[^.;,]{2,40}? (?:at most|at least|or more))\b"
+)

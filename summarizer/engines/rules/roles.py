@@ -169,7 +169,8 @@ class Roles:
         """Whether a body beside two sides wants something of them, and gives or is asked for nothing."""
         pair = self._actors.pair
         asks = self._makers[entity.id] > 0 and entity.id not in self._givers and not self._addressed[entity.id]
-        return asks and len(pair) > 1 and entity.id not in pair and self._actors.kind(entity.id) in _BODIES
+        both = len(pair) > 1 and all(self._makers[side] + self._addressed[side] for side in pair)
+        return asks and both and entity.id not in pair and self._actors.kind(entity.id) in _BODIES
 
     def _bargains(self, entity: Entity) -> bool:
         """Whether a body is a side: it puts something on the table, is asked for it, answers, or sits with many."""
