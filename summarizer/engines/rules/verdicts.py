@@ -15,12 +15,12 @@ from summarizer.engines.rules.records import Answered, Unit
 
 _THING = (
     r"(?:offers?|bids?|proposals?|plans?|packages?|terms|deal|drafts?|text|compromise|approach|figures?|numbers?|price|"
-    r"rise|increase|idea|step|exchange|condition|demands?|request|counter-?(?:offer|proposal|bid))"
+    r"rise|increase|idea|step|exchange|condition|demands?|request|counter-?(?:offer|proposal|bid)|suggestion|notion|"
+    r"calls?|scheme|arrangement|swap|cap|sum|measure|pullback|prospect|change|timetable|ultimatum|formula|claims?)"
 )
-_IT = (
-    r"(?:it|that|this|these|those|they|them|both|(?:the|its|their|his|her|our|your|such an?)\s(?:[\w-]+\s){0,3}?"
-    rf"{_THING})"
-)
+# Words between a determiner and its noun.
+_BETWEEN = r"(?:(?!(?:on|of|in|for|to|with|that|only|by|at|from|as|and)\b)[\w-]+\s){0,3}?"
+_IT = rf"(?:it|that|this|these|those|they|them|both|(?:the|its|their|his|her|our|your|such an?)\s{_BETWEEN}{_THING})"
 _BAD = (
     r"(?:unacceptable|derisory|insult(?:ing)?|inadequate|insufficient|non-?starters?|too (?:low|little|late|small|much|"
     r"high|far)|unaffordable|unrealistic|ridiculous|absurd|opportunistic|outrageous|laughable|unworkable|unfair|"
@@ -41,6 +41,8 @@ _REFUSED = lazy(
     rf"|\b{_IT}\s(?:is|are|was|were|remains?|remained|fell|falls|comes?|came)\s(?:[\w-]+\s){{0,3}}?[“\"'‘]?{_BAD}\b"
     rf"|\b(?:it|that|this|both|they|offers?|bids?|proposals?|price|terms)\s(?:[\w'’]+\s){{0,2}}?undervalue[sd]?\b"
     rf"|\bsa(?:id|ys|ying)\s(?:no|[“\"]no[,.]?[”\"])\sto\s{_IT}\b"
+    rf"|\b(?:dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|rul(?:ed|es|ing) out|oppos(?:ed|es|ing)|resist(?:ed|s|ing)|"
+    rf"turn(?:ed|s|ing) down)\s(?:the|its|their|his|her|any|such an?)\s{_BETWEEN}{_THING}\b"
     rf"|\b(?:walk(?:ed|s) away from|balk(?:ed|s) at|brush(?:ed|es) (?:aside|off)|wav(?:ed|es) (?:aside|away)|"
     rf"sh(?:ot|oots) down|swat(?:ted|s) away|scoff(?:ed|s) at|"
     rf"turn(?:ed|s) (?:his|her|its|their) (?:back|nose up) (?:on|at)|"
@@ -60,8 +62,18 @@ _SPOKEN_NO = lazy(
 )
 _TAKEN = lazy(
     rf"\b(?:sign(?:ed|s) up to|agre(?:ed|es) to|consent(?:ed|s) to|said yes to|sign(?:ed|s) off on|"
-    rf"vot(?:ed|es) (?:to (?:accept|approve|ratify|back)|in favou?r of|for)|gave (?:its|their|his|her) "
+    rf"vot(?:ed|es) (?:to (?:accept|approve|ratify|back)|in favou?r of)|voted for|gave (?:its|their|his|her) "
     rf"(?:blessing|approval|consent) to|(?:bow(?:ed|s)|gave in|giv(?:es|en) in|yield(?:ed|s)) to)\s{_IT}\b"
+)
+# "a cap alone would not be enough", "the rebate was a matter for the state": the thing itself is judged.
+_JUDGED = lazy(
+    r"\b(?:the|an?|its|their|his|her|any|such)\s((?:(?!(?:that|which|who|and|but)\b)[\w’'-]+\s){1,5}?)(?:"
+    r"(?:would|will|could|can|is|was|are|were|do|does)\s?(?:not|n['’]t|never)\s(?:be\s)?(?:[\w-]+ly\s)?(?:enough|acceptable|"
+    r"adequate|sufficient|discussed|considered|negotiable|accepted|tolerated|possible|on offer|on the table|"
+    r"up for (?:discussion|negotiation|debate))|"
+    r"(?:would be|is|was|are|were|remain(?:s|ed))\s(?:[\w-]+ly\s)?(?:off the table|out of the question|an? non-?starter|unacceptable|"
+    r"unaffordable|unrealistic|a matter for|no business of|none of (?:its|their|his|her)|"
+    r"(?:far |much )?too (?:low|little|high|long|short|late|much|expensive)|a red line|excessive|inadequate|insufficient))\b"
 )
 _GONE = lazy(
     rf"\b(?:took|taken|takes|pulled|pulls)\s{_IT}\s(?:back\s)?(?:off the table|from the table)\b|"
@@ -82,7 +94,8 @@ _DOUBT = lazy(r"\b(?:if|unless|whether|may|might|could|until|in case|would be|no
 _HINT = lazy(
     r"accept|derisory|insult|adequate|sufficient|starter|too |afford|realistic|ridiculous|absurd|opportun|outrageous|"
     r"laughable|workable|unfair|question|enough|option|serious|slap|joke|short of|possible|undervalu|to |at |down|"
-    r"against|aside|away|off|none of it|no deal|tempted|on the|of |with|rejected|said no"
+    r"against|aside|away|off|none of it|no deal|tempted|on the|of |with|rejected|said no|discuss|consider|negotiab|matter|"
+    r"red line|excessive|rul(?:ed|es|ing) out|dismiss|reject|oppos|resist"
 )
 _DEMANDED = lazy(r"\b(?:demands?|requests?|conditions?)\b")
 _PUT = lazy(r"\b(?:offers?|bids?|proposals?|price|approach|counter-?\w+)\b")
@@ -97,6 +110,7 @@ def find_verdicts(context: Context, unit: Unit) -> Iterator[Answered]:
     text = context.lowered
     if _HINT.search(text, start, end) is None:
         return
+    yield from _judged(context, unit)
     spoken = unit.quotation is not None
     kinds = (
         (("rejected", _SPOKEN_NO),) if spoken else (("rejected", _REFUSED), ("accepted", _TAKEN), ("withdrawn", _GONE))
@@ -118,6 +132,22 @@ def find_verdicts(context: Context, unit: Unit) -> Iterator[Answered]:
                 context.evidence(match.start(), match.end()),
                 verdict=True,
             )
+
+
+def _judged(context: Context, unit: Unit) -> Iterator[Answered]:
+    """What a side calls not enough or not negotiable by its name: it answers the terms that name it."""
+    text, start, end = context.lowered, unit.frame.start, unit.frame.end
+    match = _JUDGED.search(text, start, end)
+    if match is None or _DOUBT.search(text, max(start, match.start() - 60), match.start()):
+        return
+    about = content_stems(match.group(1)) - _ABOUT_ANY
+    by = _judges(context, unit, match.start()) if about else ()
+    if by:
+        told = (match.start(), min(match.end(), end))
+        yield Answered(unit.index, by, "rejected", "", *told, context.evidence(*told), about=about, verdict=True)
+
+
+_ABOUT_ANY = content_stems("offer proposal plan demand terms deal price alone latest talks figure number bid idea")
 
 
 def _deeds(context: Context, unit: Unit) -> Iterator[Answered]:
