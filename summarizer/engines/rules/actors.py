@@ -200,7 +200,15 @@ class Actors:
                 return candidates
             if fitting:
                 return fitting if len(fitting) == 1 or pronoun in _THEY else ()
+            behind = self._behind(candidates) if pronoun in _IT else ()
+            if behind:
+                return behind
         return ()
+
+    def _behind(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        """ "A spokesman for the airline said it would": the body for which who is named speaks."""
+        sides = tuple(dict.fromkeys(self.side_of(one) for one in people))
+        return sides if len(sides) == 1 and sides[0] not in people and self.kind(sides[0]) not in _PEOPLE else ()
 
     def _earlier_subjects(
         self, units: list[Unit], unit: Unit, at: int, *, bodies: bool = False

@@ -110,6 +110,7 @@ KINDS_BY_WORD = {
     "rebels": EntityKind.ARMED_GROUP,
     "insurgent": EntityKind.ARMED_GROUP,
     "union": EntityKind.UNION,
+    "local": EntityKind.UNION,
     "company": EntityKind.COMPANY,
     "firm": EntityKind.COMPANY,
     "airline": EntityKind.COMPANY,
