@@ -181,7 +181,8 @@ def _sources(context: Context, casting: Casting) -> None:
         if SPEECH.get(saying.cue, saying.cue) not in _SAYING or document.barred_at(saying.start, saying.end):
             continue
         for mention in actors.mentions(saying.start, saying.end)[:1]:
-            silent = _NO_ANSWER.search(document.text, max(saying.start - _BACK, 0), saying.end + _BACK)
+            first = next((s.start for s in document.sentences_of(mention.start, mention.end)), saying.start)
+            silent = _NO_ANSWER.search(document.text, max(saying.start - _BACK, first), saying.end + _BACK)
             if mention.start - saying.start < 40 and silent is None:
                 casting.add(mention.entity, f"says:{saying.cue}", (saying.start, saying.end))
 
