@@ -35,6 +35,7 @@ _THEY = frozenset("they them their themselves".split())
 _WE = frozenset("we us our i my me ourselves".split())
 _MOST_LOOKBACK = 4
 _MOST_SENTENCE = 400
+_QUOTED_BACK = 2
 _COLLECTIVES = frozenset(map(EntityKind, "union group armed_group unnamed organization company".split()))
 _MAY_BE_THEY = _COLLECTIVES | {EntityKind.UNKNOWN}
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
@@ -232,6 +233,8 @@ class Actors:
         seen = 0
         for index in range(unit.index - 1, -1, -1):
             if units[index].quotation is not None:
+                if unit.index - index <= _QUOTED_BACK and len(units[index].speakers) == 1:
+                    found.append(units[index].speakers)
                 continue
             seen += 1
             if seen > _MOST_LOOKBACK or unit.line - units[index].line > 2:

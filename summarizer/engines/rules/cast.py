@@ -59,6 +59,7 @@ _NO_ANSWER = lazy(
     r"\b(?:neither|nor|not|n['’]t|never)\b[^.;“”]{0,60}\b(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?)\sto\s(?:\w+\s){0,2}?"
     r"(?:requests?|e-?mails?|calls?|messages?|questions?|inquiries)\b"
 )
+_PLACED = lazy(r"\b(?:at|in|on|near|outside|inside)\s(?:the\s)?$")  # "riders at the Fourth Street hub said"
 _BACK = 60
 _OFFICIALS_BEHIND = lazy(
     r"^\s(?:and\s[A-Z]\w+\s)?(?:\w+\s)?(?:government|delegat\w+|negotiat\w+|officials?|mediators?|side|envoys?|diplomats?|"
@@ -183,7 +184,8 @@ def _sources(context: Context, casting: Casting) -> None:
         for mention in actors.mentions(saying.start, saying.end)[:1]:
             first = next((s.start for s in document.sentences_of(mention.start, mention.end)), saying.start)
             silent = _NO_ANSWER.search(document.text, max(saying.start - _BACK, first), saying.end + _BACK)
-            if mention.start - saying.start < 40 and silent is None:
+            placed = _PLACED.search(document.text, saying.start, mention.start)
+            if mention.start - saying.start < 40 and silent is None and placed is None:
                 casting.add(mention.entity, f"says:{saying.cue}", (saying.start, saying.end))
 
 

@@ -4,6 +4,8 @@ that do not meet.
 
 from __future__ import annotations
 
+import re
+
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.merging import content_stems
@@ -14,6 +16,13 @@ _OF_NOBODY = frozenset({"verb:seek"})  # "is seeking $45 billion": without an ad
 _OFFERED = "issue:offered-figures"
 # "put on the table instead", "let it be known that": words of the telling, not of the matter.
 _NO_MATTER = lazy(r"(?:on the table|(?:it )?(?:be known|clear|known|plain)|beyond)\b")
+# What is asked of everybody in talks says nothing of what divides them.
+_PROCEDURE = lazy(
+    r"\b(?:return(?:ing)? to (?:the (?:negotiating |bargaining )?table|talks|dialogue)|(?:resume|hold|host|attend|continue|join|"
+    r"start|begin|open)(?:ing)? (?:\w+ ){0,3}?(?:talks|negotiations|meetings?|dialogue|discussions)|(?:host|hold) a meeting|"
+    r"(?:restraint|calm)\b|(?:put|putting) [^.;,]{2,40}? first)\b",
+    re.IGNORECASE,
+)
 _MOST_AHEAD = 12
 _NEAR_UNITS = 8
 _MOST_DEALS = 50
@@ -46,7 +55,8 @@ def contested_issues(context: Context, acts: list[Act], known: list[Issue]) -> l
         rule = _rule(group)
         best = _spokes(group)
         stems = _stems(context, best.matter or (best.start, best.end))
-        if rule is None or any((a.start, a.end) in held or a.matter in held for a in group):
+        idle = rule in {"issue:asked-for", _OFFERED} and _PROCEDURE.search(context.document.text, best.start, best.end)
+        if rule is None or idle or any((a.start, a.end) in held or a.matter in held for a in group):
             continue
         if stems & covered or {s.id for s in best.home[:1]} & sentences:
             continue

@@ -99,9 +99,7 @@ def _contrasted(frame: Frame) -> Iterator[tuple[int, int]]:
     """Token ranges of the clauses of "Norway would keep it, while Iceland would divide it", where there are several."""
     starts = [0]
     for at in range(1, len(frame.words) - 1):
-        if frame.words[at] == ";":
-            starts.append(at + 1)
-        elif frame.lowers[at] in _CONTRASTS and frame.words[at - 1] in {",", ";"}:
+        if frame.words[at] == ";" or (frame.lowers[at] in _CONTRASTS and frame.words[at - 1] in {",", ";"}):
             starts.append(at + 1)
     if len(starts) > 1:
         yield from zip(starts, [*starts[1:], len(frame.words)], strict=True)

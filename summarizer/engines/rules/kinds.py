@@ -117,7 +117,9 @@ DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
         shipbuilder automaker landlord business""".split(),
         frozenset({EntityKind.COMPANY}),
     ),
-    **dict.fromkeys("union federation association local".split(), frozenset({EntityKind.UNION, EntityKind.ORGANIZATION})),
+    **dict.fromkeys(
+        "union federation association local".split(), frozenset({EntityKind.UNION, EntityKind.ORGANIZATION})
+    ),
     **dict.fromkeys(
         "rebels rebel militants insurgents guerrillas movement fighters militia front militiamen".split(),
         frozenset({EntityKind.ARMED_GROUP}),

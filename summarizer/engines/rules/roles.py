@@ -143,12 +143,12 @@ class Roles:
         return "principal" if acts and not bystander and entity.kind is EntityKind.PERSON else "commentator"
 
     def _of_body(self, entity: Entity, around: str) -> str:
+        if self._only_asks(entity):
+            return "stakeholder"
         if entity.id not in self._actors.sides[:2]:
             bound = self._bound(entity, around)
             if bound is not None:
                 return bound
-            if self._only_asks(entity):
-                return "stakeholder"
         if self._bargains(entity):
             return "principal"
         if _CONSENT.search(around) or not self._speaks(entity.id) or entity.id in self._urging:
@@ -160,17 +160,25 @@ class Roles:
         makes = self._makers[entity.id] > 0
         if (makes and _WATCHES.search(around)) or self._is(guarantees, entity):
             return "guarantor"
-        owns = entity.id not in self._bidders and _HOLDS_SHARES.search(around) is not None
-        consents = owns or _STAKEHOLDER_NAMES.search(entity.name) is not None
+        often = entity.id in self._givers and self._makers[entity.id] > 1
+        named = _STAKEHOLDER_NAMES.search(entity.name) is not None and not often
+        consents = named or (entity.id not in self._bidders and _HOLDS_SHARES.search(around) is not None)
         sold = self._between_companies and self._actors.kind(entity.id) is EntityKind.UNION
         return "stakeholder" if consents or sold or (not makes and self._is(approves, entity)) else None
 
     def _only_asks(self, entity: Entity) -> bool:
         """Whether a body beside two sides wants something of them, and gives or is asked for nothing."""
+        if self._actors.kind(entity.id) not in _BODIES or entity.id in self._givers or self._addressed[entity.id]:
+            return False
         pair = self._actors.pair
-        asks = self._makers[entity.id] > 0 and entity.id not in self._givers and not self._addressed[entity.id]
-        both = len(pair) > 1 and all(self._makers[side] + self._addressed[side] for side in pair)
-        return asks and both and entity.id not in pair and self._actors.kind(entity.id) in _BODIES
+        both = entity.id not in pair and len(pair) > 1 and all(self._makers[s] + self._addressed[s] for s in pair)
+        return self._makers[entity.id] > 0 and (both or len(self._exchange - {entity.id}) > 1)
+
+    @cached_property
+    def _exchange(self) -> frozenset[str]:
+        """The bodies that give something or are asked for it."""
+        told = self._givers | set(self._addressed)
+        return frozenset(i for i in told if self._actors.kind(i) not in _PEOPLE and i not in self._actors.mediators)
 
     def _bargains(self, entity: Entity) -> bool:
         """Whether a body is a side: it puts something on the table, is asked for it, answers, or sits with many."""

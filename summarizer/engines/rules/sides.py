@@ -97,11 +97,11 @@ _BROKERS = r"(?:mediators?|brokers?|facilitators?|intermediar(?:y|ies)|go-betwee
 _MEDIATING_AFTER = lazy(
     rf"^(?:['’]s?)?(?:\sand\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s(?:(?:\w+\s)?{_BROKERS}\b|"
     rf"(?:is|are|was|were|has been|have been)\s(?:\w+ly\s|also\s)?(?:mediating|brokering|facilitating)\b|"
-    rf"(?:mediated|brokered)\s(?:the|a)\b|,\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
+    rf"(?:mediated|brokered)\s(?:the|a)\b|(?:(?:has|have|had|also)\s)?offered to (?:host|mediate|broker|facilitate)\b|,\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
     rf"|^,\s(?:which|who)\s(?:mediated|brokered|facilitated|has brokered|is mediating|runs the talks)\b"
     rf"|^,\s(?:the|a|an)\s(?:[\w-]+\s){{0,3}}?{_BROKERS}\b",
     re.IGNORECASE,
-    words="mediat|broker|facilitat|intermediar|go-between|conciliator|arbitrator|runs the talks",
+    words="mediat|broker|facilitat|offered to host|intermediar|go-between|conciliator|arbitrator|runs the talks",
 )
 _MEDIATING_BEFORE = lazy(
     rf"\b(?:(?:mediat|broker|facilitat|chair|moderat)ed by|mediation (?:by|of|from)|{_BROKERS} (?:is|are)|"
