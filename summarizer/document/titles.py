@@ -238,6 +238,8 @@ NOT_NAMES = frozenset(
 NEVER_ALONE = NOT_NAMES | frozenset(
     """
     new old former good great first second third last next english french german spanish republican democratic
+    energy finance foreign defence defense interior trade economy health education agriculture transport environment
+    labour labor justice culture information infrastructure housing industry fisheries tourism
     democrat republicans democrats american americans european north south east west god christmas easter
     thanksgiving whitsun ramadan eid diwali hanukkah lent pentecost advent passover
     internet covid covid-19 one two three four five six seven eight nine ten western eastern
@@ -290,7 +292,20 @@ GIVEN = {
     samantha sandra sanna sara sarah shannon sharon sheila shelly sheryl shirley silvia simone sofia sonia sonja
     sophia sophie stacey stacy stella stephanie sue susan suzanne sylvia tamara tammy tanya teresa theresa tiffany
     tina tracy tulsi ursula valerie vanessa vera veronica victoria viktoria violet virginia vivian wanda wendy
-    whitney yael yolanda yulia yvette yvonne zoe megyn gretchen
+    whitney yael yolanda
+    adriana agata agnieszka aissata alina amalia ananya anneke annika anja antonia asha astrid aylin birgit
+    bianca carina carmela catalina celia chantal chiara chiamaka chloe clarissa claudine constance corinne
+    daniela darlene delphine deirdre dorothea ebba ekaterina eleni elif elin elisa elizaveta elodie emilia esi
+    estelle eugenia eunice fatou fatoumata felicity fiona francesca freya frida gabriella genevieve georgina gerda
+    ghislaine giulia greta gudrun gwen hanna hannelore hawa heike hilde hortense ilse imogen ingeborg isobel
+    ivana jana janelle janine jelena johanna jolanta josie juliet juliette karina karolina katarina katrin kirsty
+    lara lena leticia lieke liesbeth lorena lorna lorraine lotte lourdes lucie luisa maeve magda magdalena maren
+    maribel marija marita marit marlene marta mathilde maud maya meera meike mercedes mireille moira mona monika nadine
+    nana natasha ngozi niamh nicola noelle nora odile ola oksana olena orla paola paulina petra philippa pia priya
+    ragnhild ramona rania refilwe renata rhona ritva rosemary rosie sabine safiya saskia selma siobhan sigrid simona
+    sinead siri solveig solange stefania svetlana tamsin tatiana tess tessa thandi tove trina trudy ulrike una ulla
+    uta valentina vesna vivienne wilma yasmin yetunde yvonne zainab zara zofia zuzana
+ yulia yvette yvonne zoe megyn gretchen
     """.split(), "f"),
     **dict.fromkeys("andrea jamie kim leslie robin".split(), ""),  # women and men alike
 }  # fmt: skip

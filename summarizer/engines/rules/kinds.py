@@ -16,7 +16,11 @@ _COMPANY_ENDINGS = frozenset(
     energy bank
     mining minerals copper oil gas coaches terminals semiconductor semiconductors pharma media capital brewing breweries
     textiles chemicals logistics shipping lines rail railways insurance technologies labs robotics studios mills
-    farms""".split()
+    farms networks cable health homes properties estates realty records games interactive broadcasting wireless cement
+    metals packaging timber seafood apparel clothing products financial construction engineering builders automotive
+    cruises freight trucking cinemas theatres resorts casinos winery vineyards distillers distillery refining
+    refineries pipelines solar shipyards plantations pictures publishing publishers newspapers telecoms parcels couriers
+    air airways brewery bakery bakeries power electric water rubber plastics motor software pharmaceuticals""".split()
 )
 _BODY_ENDINGS = frozenset(
     """rovers united city town athletic wanderers albion cross democrats liberals greens alliance coalition league
@@ -68,8 +72,17 @@ _OWN_GOVERNMENT = lazy(
 )
 _ISLANDS = lazy(r"^(?:[A-Z][\w’'-]+\s){1,2}Islands$")
 _MINISTRY_BEHIND = lazy(
-    r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:ministry|minister|parliament|government|central bank|sovereign debt|army|president)\b"
+    r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:ministry|minister|parliament|government|central bank|sovereign debt|army|president)\b",
+    re.IGNORECASE,
 )
+# "both countries", "the two governments": then an unknown name that acts is a country.
+_COUNTRIES = lazy(r"\b(?:both|two|neighbou?ring|the) (?:neighbou?ring )?(?:countries|nations|governments|states)\b")
+_ACTS_BEHIND = lazy(
+    r"^\s(?:(?:has|had|have|also|then|later|will|would|could|must|may)\s){0,2}(?:not\s)?(?:said|says|say|want|wants|wanted|"
+    r"ask|asks|asked|propos\w+|offer\w*|reject\w*|dismiss\w*|accept\w*|agree\w*|demand\w*|refus\w+|insist\w*|guarantee\w*|"
+    r"favours?|extend|sign|open|release|withdraw|consider)\b"
+)
+_MINISTER_SAYS = lazy(r"\b[Mm]inister\s(?:[A-Z][\w’'-]+\s){1,3}(?:said|says|told\s\w+)\s(?:that\s)?$")
 # An office inside what looks like one name: "House Speaker Ann Roe", "Senate Finance Committee Chair Jo Roe".
 _OFFICE_IN_NAME = lazy(
     r"^((?:[A-Z][\w’'&.-]*\s){1,4}?(?:Speaker|Chair|Chairman|Chairwoman|Leader|Whip|Secretary|Minister|President|Director|"
@@ -199,7 +212,7 @@ def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
     if _UNION_BEFORE.search(before) or _SURE_UNION_AFTER.match(text, mention.end, mention.end + 120):
         return EntityKind.UNION
     before = text[max(mention.start - 24, 0) : mention.start]
-    if _is_state(entity, after):
+    if _is_state(entity, text, mention, after):
         return EntityKind.STATE
     if _TRADE_BODY.match(after):
         return EntityKind.ORGANIZATION
@@ -214,9 +227,18 @@ def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
     return EntityKind.ORGANIZATION if body else None
 
 
-def _is_state(entity: Entity, after: str) -> bool:
-    """A country that no gazetteer knows: a name of its own with a ministry, a parliament or an army behind it."""
+def _is_state(entity: Entity, text: str, mention: Mention, after: str) -> bool:
+    """A country that no gazetteer knows: a name of its own with a ministry or an army behind it, with a minister who
+    tells what it would do, or one that acts where the article speaks of two countries.
+    """
     if entity.kind is EntityKind.PERSON:
         return False
-    single = " " not in entity.name and entity.kind is EntityKind.UNKNOWN and _MINISTRY_BEHIND.match(after) is not None
-    return single or (_ISLANDS.match(entity.name) is not None and _MINISTRY_BEHIND.match(after) is not None)
+    if _MINISTRY_BEHIND.match(after):
+        single = " " not in entity.name and entity.kind is EntityKind.UNKNOWN
+        return single or _ISLANDS.match(entity.name) is not None
+    if entity.kind is not EntityKind.UNKNOWN or " " in entity.name or entity.name.isupper():
+        return False
+    if _ACTS_BEHIND.match(after) is None:
+        return False
+    before = text[max(mention.start - 60, 0) : mention.start]
+    return _MINISTER_SAYS.search(before) is not None or _COUNTRIES.search(text) is not None
