@@ -11,7 +11,7 @@ from functools import cached_property
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.cues import POSSESSIVES
 from summarizer.engines.rules.allegiance import Allegiances
-from summarizer.engines.rules.kinds import DESCRIPTIONS, FIGHTERS, is_description, refined_kind
+from summarizer.engines.rules.kinds import COUNTRIES, DESCRIPTIONS, FIGHTERS, is_description, refined_kind
 from summarizer.engines.rules.lexicon import BODY_NOUNS, GROUPS, MEMBERS, OFFICES, OWN_PEOPLE, SIDES_NOUNS
 from summarizer.engines.rules.namesakes import called_by_last_word, canonical, described_sides, standing_for
 from summarizer.engines.rules.phrases import (
@@ -68,6 +68,7 @@ class Actors:
         self._subjects: dict[int, tuple[str, ...]] = {}
         self._kinds: dict[str, EntityKind] = {}
         self._fighting = FIGHTERS.search(self.document.text) is not None
+        self._countries = COUNTRIES.search(self.document.text) is not None
         self.allegiances = Allegiances(self.document, self.mentions, self.kind, self._pools, self.same)
 
     def _pools(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -94,7 +95,7 @@ class Actors:
         return self._kinds[entity_id]
 
     def _refined(self, entity: Entity) -> EntityKind:
-        kind = refined_kind(self.document.text, entity, fighting=self._fighting)
+        kind = refined_kind(self.document.text, entity, fighting=self._fighting, countries=self._countries)
         others = map(self.document.entity, self._standing_for.get(entity.id, ()))
         return EntityKind.UNION if kind in _VAGUE and any(o and o.kind is EntityKind.UNION for o in others) else kind
 

@@ -76,7 +76,7 @@ _MINISTRY_BEHIND = lazy(
     re.IGNORECASE,
 )
 # "both countries", "the two governments": then an unknown name that acts is a country.
-_COUNTRIES = lazy(r"\b(?:both|two|neighbou?ring|the) (?:neighbou?ring )?(?:countries|nations|governments|states)\b")
+COUNTRIES = lazy(r"\b(?:both|two) (?:neighbou?ring )?(?:countries|nations|governments|states)\b")
 _ACTS_BEHIND = lazy(
     r"^\s(?:(?:has|had|have|also|then|later|will|would|could|must|may)\s){0,2}(?:not\s)?(?:said|says|say|want|wants|wanted|"
     r"ask|asks|asked|propos\w+|offer\w*|reject\w*|dismiss\w*|accept\w*|agree\w*|demand\w*|refus\w+|insist\w*|guarantee\w*|"
@@ -162,10 +162,11 @@ def _described(entity: Entity) -> EntityKind | None:
     return min(DESCRIPTIONS[first], key=list(EntityKind).index) if rest and first in DESCRIPTIONS else None
 
 
-def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> EntityKind:
+def refined_kind(text: str, entity: Entity, *, fighting: bool = False, countries: bool = False) -> EntityKind:
     """The entity's kind with what its name and its neighbours say: "the drivers' union the TGU", "operator Transchaco".
 
-    A person with a title or a known gender stays one; `fighting` says whether the article speaks of rebels at all.
+    A person with a title or a known gender stays one; `fighting` says whether the article speaks of rebels at all,
+    `countries` whether it speaks of two countries.
     """
     if entity.kind is EntityKind.GROUP and _SOURCES.match(entity.name):
         return EntityKind.UNNAMED
@@ -181,8 +182,24 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False) -> Entity
         return EntityKind.COMPANY
     if entity.kind is EntityKind.PERSON and last in _BODY_ENDINGS:
         return EntityKind.ORGANIZATION
-    found = (_beside(text, mention, entity) for mention in entity.mentions[:_MOST_MENTIONS])
-    return next((kind for kind in found if kind is not None), entity.kind)
+    found = (_beside(text, mention, entity, countries=countries) for mention in entity.mentions[:_MOST_MENTIONS])
+    told = next((kind for kind in found if kind is not None), None)
+    return told or _by_short_form(entity) or entity.kind
+
+
+def _by_short_form(entity: Entity) -> EntityKind | None:
+    """A person is called by the last name later on, a body by its first word: "Gunn", but "Orion" (Networks)."""
+    words = entity.name.split()
+    if len(words) < _TWO or entity.kind is EntityKind.ORGANIZATION:
+        return None
+    if words[0] in entity.aliases and words[-1] not in entity.aliases:
+        return EntityKind.ORGANIZATION if len(words[0]) > _TWO else None
+    person = len(words) == _TWO and words[-1] in entity.aliases and words[-1].lower() not in _PLACE_ENDINGS
+    return EntityKind.PERSON if person and all(word[:1].isupper() for word in words) else None
+
+
+_TWO = 2
+_PLACE_ENDINGS = frozenset("county city valley river street island islands bay lake park town harbour harbor".split())
 
 
 def office_in_name(name: str) -> tuple[str, str] | None:
@@ -207,12 +224,12 @@ def _by_name(entity: Entity, *, fighting: bool) -> EntityKind | None:
     return EntityKind.GROUP if camp or _CREDITORS.search(entity.name) else None
 
 
-def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
+def _beside(text: str, mention: Mention, entity: Entity, *, countries: bool) -> EntityKind | None:
     before, after = text[max(mention.start - 16, 0) : mention.start], text[mention.end : mention.end + 60]
     if _UNION_BEFORE.search(before) or _SURE_UNION_AFTER.match(text, mention.end, mention.end + 120):
         return EntityKind.UNION
     before = text[max(mention.start - 24, 0) : mention.start]
-    if _is_state(entity, text, mention, after):
+    if _is_state(entity, text, mention, after, countries=countries):
         return EntityKind.STATE
     if _TRADE_BODY.match(after):
         return EntityKind.ORGANIZATION
@@ -227,7 +244,7 @@ def _beside(text: str, mention: Mention, entity: Entity) -> EntityKind | None:
     return EntityKind.ORGANIZATION if body else None
 
 
-def _is_state(entity: Entity, text: str, mention: Mention, after: str) -> bool:
+def _is_state(entity: Entity, text: str, mention: Mention, after: str, *, countries: bool) -> bool:
     """A country that no gazetteer knows: a name of its own with a ministry or an army behind it, with a minister who
     tells what it would do, or one that acts where the article speaks of two countries.
     """
@@ -241,4 +258,4 @@ def _is_state(entity: Entity, text: str, mention: Mention, after: str) -> bool:
     if _ACTS_BEHIND.match(after) is None:
         return False
     before = text[max(mention.start - 60, 0) : mention.start]
-    return _MINISTER_SAYS.search(before) is not None or _COUNTRIES.search(text) is not None
+    return _MINISTER_SAYS.search(before) is not None or countries
