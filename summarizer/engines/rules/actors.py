@@ -309,7 +309,8 @@ class Actors:
 
     def _of_kind(self, units: list[Unit], unit: Unit, at: int, core: list[str], head: str) -> tuple[str, ...]:
         kinds = DESCRIPTIONS.get(head)
-        if kinds is None or core[0] not in {"the", "its", "his", "her"}:
+        bare = core == ["management"]
+        if kinds is None or not (bare or core[0] in {"the", "its", "his", "her"}):
             return ()
         called = self._called.get(head, ()) if core[0] == "the" else ()
         found = (

@@ -70,6 +70,10 @@ GOVERNMENT_OF = lazy(r"^(?:[Tt]he\s)?[Gg]overnment\sof\s")
 _OWN_GOVERNMENT = lazy(
     r"^(?:[Tt]he\s)?(?:(?:caretaker|interim|federal|central|national|new|military)\s)?[Gg]overnment(?:\sof\s.*)?$"
 )
+# "Franklin County commissioners": those who sit on a board act as one body.
+BOARD_NAME = lazy(
+    r"^(?:[A-Z][\w’'-]+\s){1,3}(?:commissioners|councill?ors|supervisors|trustees|regents|selectmen|aldermen)$"
+)
 _ISLANDS = lazy(r"^(?:[A-Z][\w’'-]+\s){1,2}Islands$")
 _MINISTRY_BEHIND = lazy(
     r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:ministry|minister|parliament|government|central bank|sovereign debt|army|president)\b",
@@ -125,7 +129,7 @@ _DOUBTFUL = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN, EntityKind.P
 DESCRIPTIONS: dict[str, frozenset[EntityKind]] = {
     **dict.fromkeys(
         """company firm airline bank carmaker retailer bidder target group manufacturer maker developer operator
-        employer
+        employer management
         insurer chain publisher brewer miner supplier lender refiner steelmaker drugmaker carrier streamer broadcaster
         shipbuilder automaker landlord business""".split(),
         frozenset({EntityKind.COMPANY}),
@@ -170,6 +174,8 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False, countries
     """
     if entity.kind is EntityKind.GROUP and _SOURCES.match(entity.name):
         return EntityKind.UNNAMED
+    if entity.kind is EntityKind.UNNAMED and BOARD_NAME.match(entity.name):
+        return EntityKind.ORGANIZATION
     if entity.kind is not EntityKind.STATE and _LOCAL.search(entity.name) and not entity.titles:
         return EntityKind.UNION
     if entity.kind not in _DOUBTFUL or (entity.kind is EntityKind.PERSON and (entity.gender or entity.titles)):

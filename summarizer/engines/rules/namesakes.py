@@ -11,7 +11,7 @@ from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.cues import POSSESSIVES
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.patterns import lazy
-from summarizer.engines.rules.kinds import DESCRIPTIONS, refined_kind
+from summarizer.engines.rules.kinds import BOARD_NAME, DESCRIPTIONS, refined_kind
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
 _LIKE_UNIONS = frozenset("Association Federation Guild Brotherhood Alliance Organisation Organization".split())
@@ -346,6 +346,40 @@ def _locals(document: Document) -> Iterator[tuple[str, str]]:
             yield entity.id, longer[0].id
 
 
+def _unions(document: Document) -> Iterator[tuple[str, str]]:
+    """ "Pilots' union", "their union": the named union of that trade, or the only one."""
+    told = [e for e in document.entities if e.kind is EntityKind.UNION and e.name.endswith(" union") and e.mentions]
+    if not told:
+        return
+    named = [e for e in document.entities if _is_named_union(document, e)]
+    for entity in told:
+        words = entity.name.replace("’", "'").split()
+        if sum(word[:1].isupper() for word in words) > 1 or words[0] in {"another", "second", "other"}:
+            continue
+        trade = words[-2].strip("'").removesuffix("'s").lower()
+        fitting = [e for e in named if trade in e.name.lower().replace("’", "'")] or named
+        if len(fitting) == 1:
+            yield entity.id, fitting[0].id
+
+
+def _is_named_union(document: Document, entity: Entity) -> bool:
+    proper = entity.name[:1].isupper() and not entity.name.endswith(" union")
+    return proper and refined_kind(document.text, entity) is EntityKind.UNION
+
+
+def _sitting(document: Document) -> Iterator[tuple[str, str]]:
+    """ "The commission" where the article names the county's commissioners, "the council" its councillors."""
+    bare = [e for e in document.entities if e.name.lower() in _BODIES_OF and e.mentions]
+    sitting = [e for e in document.entities if BOARD_NAME.match(e.name)] if bare else []
+    for entity in bare:
+        fitting = [e for e in sitting if e.name.split()[-1].startswith(_BODIES_OF[entity.name.lower()])]
+        if len(fitting) == 1:
+            yield entity.id, fitting[0].id
+
+
+_BODIES_OF = {"commission": "commissioner", "council": "council", "board": "trustee"}
+
+
 def _boards(document: Document) -> Iterator[tuple[str, str]]:
     """ "The board" of a takeover: the company that the sentences before it are about."""
     bare = [e for e in document.entities if e.name.lower() in _BOARDS and e.mentions]
@@ -395,6 +429,8 @@ _READINGS = (
     _same_again,
     _locals,
     _boards,
+    _unions,
+    _sitting,
     _brussels,
     _peoples,
 )
@@ -409,7 +445,7 @@ def described_sides(
     """Nameless body ("the airline") -> the only one of its kind in the first of the pools that has one."""
     found: dict[str, str] = {}
     for entity in document.entities:
-        kinds = DESCRIPTIONS.get(entity.name, frozenset())
+        kinds = DESCRIPTIONS.get(entity.name.lower(), frozenset())
         for pool in pools if kinds and entity.id not in known and entity.kind not in _PEOPLE else ():
             fitting = [side for side in pool if kind(side) in kinds and side != entity.id]
             if fitting:

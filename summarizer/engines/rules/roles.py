@@ -67,6 +67,7 @@ _SPEAKS_FOR = lazy(
 )
 _STATES_AND_CAMPS = frozenset({EntityKind.STATE, EntityKind.GROUP})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.UNION, EntityKind.COMPANY, EntityKind.GROUP})
+_LATE = 0.3  # share of the text behind which those come in who are no side
 _MANY = 3
 _NEAR = 70
 _MOST_MENTIONS = 20
@@ -169,6 +170,8 @@ class Roles:
     def _only_asks(self, entity: Entity) -> bool:
         """Whether a body beside two sides wants something of them, and gives or is asked for nothing."""
         if self._actors.kind(entity.id) not in _BODIES or entity.id in self._givers or self._addressed[entity.id]:
+            return False
+        if entity.mentions[0].start < len(self._text) * _LATE:
             return False
         pair = self._actors.pair
         both = entity.id not in pair and len(pair) > 1 and all(self._makers[s] + self._addressed[s] for s in pair)
