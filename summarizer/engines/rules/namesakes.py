@@ -367,6 +367,22 @@ def _is_named_union(document: Document, entity: Entity) -> bool:
     return proper and refined_kind(document.text, entity) is EntityKind.UNION
 
 
+def _shares(document: Document) -> Iterator[tuple[str, str]]:
+    """ "Shares of Aurora": the company whose name begins so."""
+    for entity in document.entities:
+        if entity.name.startswith(("Shares of ", "Shares in ", "Stock of ")):
+            form = entity.name.split(" ", 2)[2]
+            companies = [
+                e.id
+                for e in document.entities
+                if e.id != entity.id
+                and (e.name == form or e.name.startswith(f"{form} "))
+                and refined_kind(document.text, e) is EntityKind.COMPANY
+            ]
+            if len(companies) == 1:
+                yield entity.id, companies[0]
+
+
 def _sitting(document: Document) -> Iterator[tuple[str, str]]:
     """ "The commission" where the article names the county's commissioners, "the council" its councillors."""
     bare = [e for e in document.entities if e.name.lower() in _BODIES_OF and e.mentions]
@@ -431,6 +447,7 @@ _READINGS = (
     _boards,
     _unions,
     _sitting,
+    _shares,
     _brussels,
     _peoples,
 )

@@ -39,6 +39,8 @@ _NOUNS_OF_MATTER = lazy(
     r"in return|in exchange|:)",
     re.IGNORECASE,
 )
+_DENIED = lazy(r"\b(?:not|never)\s|n['’]t\s")
+_LIMIT = lazy(r"\b(?:above|below|beyond|more than|less than|under|over|until|unless|without|before|past|higher|lower)\b")
 _NOBODY = lazy(r"\b(?:nobody|no one|no side|none)\b", re.IGNORECASE)
 _ANEW = lazy(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fresh|final)\b", re.IGNORECASE)
 _ANY_NOUN = lazy(rf"\b{NOUN}\b", re.IGNORECASE)
@@ -115,6 +117,9 @@ def _first_word(match: re.Match[str]) -> int:
 
 def _holds(context: Context, unit: Unit, wording: Wording, match: re.Match[str], at: int) -> bool:
     frame = unit.frame
+    denied = wording.name == "would-amount" and _DENIED.search(match.group()) is not None
+    if denied and _LIMIT.search(frame.text, frame.starts[at], frame.end) is None:
+        return False
     mood = mood_of(frame, at)
     if wording.name not in _MODAL | _FREE and (mood.negated or mood.hypothetical or in_condition(frame, None, at)):
         return False
