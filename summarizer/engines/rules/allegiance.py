@@ -29,6 +29,7 @@ from summarizer.engines.rules.allegiance_cues import (
     FAR_BEFORE,
     FAR_BEHIND,
     FOR,
+    HIS_OFFICE,
     IN_THE_BODY_OF,
     INFORMED,
     ITS_OFFICE,
@@ -433,12 +434,20 @@ class Allegiances:
             meant = None if described is None else self._described.meant(next(filter(None, described.groups())))
             if meant is not None:
                 return meant
+        if HIS_OFFICE.search(before):
+            return self._last_person(mention)
         if ITS_OFFICE.search(before) or ITS_OFFICE_BEHIND.match(after):
             return self._last_body(mention)
         near = f"{before[-30:]} {after[:30]}"
         if COMPANY_OFFICE.search(near):
             return self._described.only(EntityKind.COMPANY)
         return self._described.only(EntityKind.UNION) if UNION_OFFICE.search(near) else None
+
+    def _last_person(self, mention: Mention) -> str | None:
+        """The person named last before "his agent, X"."""
+        earlier = self._mentions(max(mention.start - MOST_BACK, 0), mention.start)
+        people = (m.entity for m in reversed(earlier) if m.entity != mention.entity)
+        return next((i for i in people if self._kind(i) is EntityKind.PERSON), None)
 
     def _last_body(self, mention: Mention) -> str | None:
         """The body before "its chairwoman, X": the last of her own sentence, else the first of the nearest earlier one

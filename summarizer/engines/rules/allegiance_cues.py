@@ -58,6 +58,9 @@ ITS_OFFICE = lazy(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{OFFICE},?\s(?:[A-Z]\w
 ITS_OFFICE_BEHIND = lazy(
     rf"^,\s(?:(?:its|their)\s(?:[\w-]+\s){{0,3}}?{OFFICE}\b|(?:the\s)?{OFFICE}\sof\s(?:its|their)\s)", re.IGNORECASE
 )
+HIS_OFFICE = lazy(
+    r"\b(?:his|her)\s(?:[\w-]+\s){0,2}?(?:agent|lawyer|attorney|spokes\w+|manager|adviser),?\s$", re.IGNORECASE
+)
 ON_BEHALF = lazy(r"^,\s(?:speaking\s)?(?:for|on behalf of)\s(?:the\s)?$")
 SPEAKING_FOR = lazy(r"\b(?:speaking|acting|negotiating)\s(?:for|on behalf of)\s(?:the\s)?$", re.IGNORECASE)
 ADVISES = lazy(

@@ -70,6 +70,7 @@ _THING_ENDS = frozenset(
     "of for to in on as at and or but that which who with by from outright yesterday because saying after before down "
     "out back flat flatly again today".split()
 )
+_OPEN = frozenset({"proposed", "under_discussion", "announced"})
 _LEAST_SHARED = 2
 _NAMED_NEAR = 60  # characters behind a verb in which its addressees are named
 _TO_MANY = lazy(
@@ -233,6 +234,7 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
     """The acts with the statuses that answers give them; an answer goes to the nearest earlier act of another side."""
     result = list(acts)
     answered: set[int] = set()
+    agreed: dict[int, set[str]] = {}
     starts = [act.unit for act in acts]
     for number, answer in enumerate(answers):
         budget = 2 if answer.both else 1
@@ -246,10 +248,14 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
                 continue
             if answer.about and not _names(context, act, answer):
                 continue
-            status = "under_discussion" if answer.partial or _one_of_several(context, act, answer) else answer.status
+            said = {*answer.by, *agreed.setdefault(index, set())}
+            if answer.status == "accepted":
+                agreed[index] = said
+            partial = answer.partial or _one_of_several(context, act, answer) or _by_one_side(context, act, said)
+            status = "under_discussion" if partial else answer.status
             budget -= 1
             answered.add(number)
-            if act.status in {"proposed", "under_discussion", "announced"} or status == "withdrawn":
+            if act.status in _OPEN or status == "withdrawn":
                 refusals = tuple((party, answer.start, answer.end, answer.evidence) for party in answer.by)
                 if status != "rejected":
                     refusals = ()
@@ -260,6 +266,13 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
                 result[index] = changed.with_evidence(answer.evidence)
     late = [answer for number, answer in enumerate(answers) if number not in answered and answer.noun]
     return _told_before(context, result, late)
+
+
+def _by_one_side(context: Context, act: Act, said: set[str]) -> bool:
+    """Whether only one of the two sides has answered a mediator's plan: it is for both."""
+    actors = context.actors
+    plan = bool(act.makers) and all(m in actors.mediators for m in act.makers) and len(actors.pair) > 1
+    return plan and bool(said) and not said >= set(actors.pair)
 
 
 def _bodies(context: Context, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class Described:
                 found = self._by_form(word)
             if found is not None:
                 return found
-        return None
+        return self.ending(words[-1]) if words else None
 
     def _by_form(self, word: str) -> str | None:
         """The body that the article calls by this word alone: "government", "rebels"."""

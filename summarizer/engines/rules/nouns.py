@@ -66,6 +66,9 @@ def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
                 yield found
 
 
+_DECIDED = frozenset("voted votes agreed agrees decided decides chose chosen".split())
+
+
 def _answered_kind(frame: Frame, at: int) -> str | None:
     """ "turned down a 2% increase", "accepted a truce": what is answered was offered, whatever it is called."""
     verb, status = _answer_before(frame, _first_of_phrase(frame, at))
@@ -253,6 +256,8 @@ def _maker(context: Context, unit: Unit, first: int, at: int) -> tuple[tuple[str
         return context.actors.subject(context.units, unit, answer)[0], "tabled"
     verb = _tabling(frame, first)
     if verb is not None:
+        if verb > 1 and frame.lowers[verb - 1] == "to":
+            verb = next((i for i in range(verb - 2, max(verb - 5, 0), -1) if frame.lowers[i] in _DECIDED), verb)
         makers, subject = context.actors.subject(context.units, unit, verb)
         mood = mood_of(frame, verb, 0 if subject is None else subject.first)
         if makers and not (mood.negated or mood.hypothetical or in_condition(frame, subject, verb)):

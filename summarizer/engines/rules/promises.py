@@ -155,4 +155,5 @@ _LEAST_TAKEN = lazy(
     r"\b(?:would|will|could|can)\s(?:only\s)?(?:accept|support|back|settle for|vote for|sign|take|agree to|recommend)\s"
     r"(?:for\s)?(?:nothing (?:less|below|under)|no less|not less|anything (?:above|over|of at least)|at least|"
     r"[^.;,]{2,40}? (?:at most|at least|or more))\b"
+    r"|\b(?:will|would|can|could)(?: not|n['’]t)\s(?!(?:go|rise|fall|be|pay more)\b)[^.;]{3,110}?\b(?:unless|until)\b"
 )

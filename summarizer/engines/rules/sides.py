@@ -109,12 +109,13 @@ _MEDIATING_BEFORE = lazy(
     rf"(?:the\s)?(?:[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?and\s"
     rf"(?:the\s)?)?(?:[A-Z]\w+\s)?$"
 )
+_MEDIATING_NAME = lazy(r"\b(?:Mediation|Conciliation|Arbitration|Acas|ACAS)\b")
 _BETWEEN = lazy(
     r"\b(?:issues|war|talks|conflict|dispute|negotiations|truce|ceasefire|peace|fighting) between\s", re.IGNORECASE
 )
 # "Both sides" are no third side; neither are those who carry the news.
 _NO_SIDE = lazy(
-    r"(?:both|two|three|each|either|neither)\s|(?:(?:the\s)?(?:parties|sides)|twitter|facebook|telegram|reuters|afp|ap|bloomberg|"
+    r"(?:both|two|three|each|either|neither)\s|(?:(?:the\s)?(?:parties|sides)|ceo|cfo|chair|twitter|facebook|telegram|reuters|afp|ap|bloomberg|"
     r"associated press|agence france-presse)$",
     re.IGNORECASE,
 )
@@ -241,6 +242,8 @@ def _pair(weights: Counter[str], mediators: tuple[str, ...]) -> tuple[str, ...]:
 def _mediates(actors: Actors, entity_id: str) -> bool:
     """ "Norwegian mediators", "mediated by Malaysia and Qatar", "conciliation service Acas"."""
     entity = actors.entity(entity_id)
+    if entity is not None and entity.kind is not EntityKind.PERSON and _MEDIATING_NAME.search(entity.name):
+        return True
     return entity is not None and any(is_mediating(actors.document.text, m) for m in entity.mentions[:20])
 
 
