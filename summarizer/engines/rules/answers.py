@@ -79,7 +79,7 @@ _TO_MANY = lazy(
 )
 _EARLIER = frozenset("earlier previous initial first original".split())  # "rejected an earlier proposal": not this one
 _AWAITING = frozenset("provided providing once until unless".split())
-_REFUSED_ALONE = frozenset("refused declined refuses declines".split())
+_REFUSED_ALONE = frozenset("refused declined refuses declines accepted accepts".split())
 
 
 def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
@@ -132,7 +132,7 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
     noun, pronoun = _object(unit, after)
     noun = noun or _antecedent(unit, at)
     passive = is_passive(frame, at)
-    about = _thing(unit, after) if status == "rejected" and not (noun or pronoun or passive) else frozenset()
+    about = _thing(unit, after) if status != "withdrawn" and not (noun or pronoun or passive) else frozenset()
     if not (noun or pronoun or passive or about or _alone(unit, at)):
         return None
     subject_ids, subject = context.actors.subject(context.units, unit, at)
@@ -335,6 +335,8 @@ def _answers(act: Act, answer: Answered) -> bool:
         return bool(set(answer.by) & set(act.makers)) or not answer.by
     if set(answer.by) & set(act.makers):
         return False
+    if answer.noun in {"condition", "conditions"} and act.terms.conditions:
+        return True
     if answer.noun and BARGAINING_NOUNS[answer.noun] in {"demand", "ultimatum"}:
         return not act.gives
     if answer.noun and BARGAINING_NOUNS[answer.noun] != "demand":

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from summarizer.document import EntityKind
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
 from summarizer.engines.rules.merging import content_stems
@@ -46,7 +47,7 @@ _REFUSED = lazy(
     rf"|\b(?:walk(?:ed|s) away from|balk(?:ed|s) at|brush(?:ed|es) (?:aside|off)|wav(?:ed|es) (?:aside|away)|"
     rf"sh(?:ot|oots) down|swat(?:ted|s) away|scoff(?:ed|s) at|"
     rf"turn(?:ed|s) (?:his|her|its|their) (?:back|nose up) (?:on|at)|"
-    rf"vot(?:ed|es) (?:against|to reject|not to accept)|poured cold water on|took issue with)\s{_IT}\b"
+    rf"told (?:it|them|him|her|[A-Z][\w’'-]+) to forget|vot(?:ed|es) (?:against|to reject|not to accept)|poured cold water on|took issue with)\s{_IT}\b"
     rf"|\b(?:w(?:as|ere) not tempted|ha(?:ving|ve|d) none of (?:it|that|this)|would not hear of (?:it|that|this))\b"
     rf"|\b(?:answer|reply|response)\s(?:is|was|came back)?:?\s?(?:an? )?(?:\w+ )?[“\"]?no\b"
     rf"|\b{_NOT_TAKE}\s{_IT}(?![^.;]{{0,60}}\b(?:until|unless|without|below|less than|before|if|as)\b)"
@@ -62,6 +63,8 @@ _SPOKEN_NO = lazy(
 )
 _TAKEN = lazy(
     rf"\b(?:sign(?:ed|s) up to|agre(?:ed|es) to|consent(?:ed|s) to|said yes to|sign(?:ed|s) off on|"
+    rf"ha(?:d|s|ve) no (?:problem|objections?|quarrel|difficulty) with|(?:could|can) live with|(?:is|was|were|are) (?:fine|happy|"
+    rf"content|comfortable) with|goes along with|went along with|"
     rf"vot(?:ed|es) (?:to (?:accept|approve|ratify|back)|in favou?r of)|voted for|gave (?:its|their|his|her) "
     rf"(?:blessing|approval|consent) to|(?:bow(?:ed|s)|gave in|giv(?:es|en) in|yield(?:ed|s)) to)\s{_IT}\b"
 )
@@ -189,4 +192,6 @@ def _judges(context: Context, unit: Unit, offset: int) -> tuple[str, ...]:
     if observer:
         return ()
     ids = (source,) if source is not None else context.actors.main_subject(context.units, unit)
+    if any(context.actors.kind(side) is EntityKind.UNNAMED for side in context.sides(ids)):
+        return ()
     return context.sides(ids) if context.at_table(ids) else ()
