@@ -178,7 +178,8 @@ class Context:
         if start is None and subject is not None and subject.first <= verb:
             begin = self._clause_start(unit, subject, verb)
         stop = clause_end(frame, verb) if end is None else end
-        begin, stop = self._within(begin, self._without_teller(begin, frame.starts[verb], stop))
+        told = stop if end is not None else self._without_teller(begin, frame.starts[verb], stop)
+        begin, stop = self._within(begin, told)
         makers = self.sides(makers)
         if kind != "agreement" and makers and set(makers) <= set(self.sides(addressees)):
             makers = () if source is None else self.sides((source,))

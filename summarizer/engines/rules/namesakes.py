@@ -211,22 +211,9 @@ def governed_state(document: Document) -> str | None:
     governed = [
         e for e in states if any(_GOVERNMENT_BEHIND.match(text, m.end, m.end + 16) for m in e.mentions[:_MOST_MENTIONS])
     ]
-    if not governed:
-        return _own_state(document)
     if len(governed) != 1 or any(len(e.mentions) > len(governed[0].mentions) for e in states):
         return None
     return governed[0].id
-
-
-def _own_state(document: Document) -> str | None:
-    """The state named thrice and at least twice as often as any other, also one that no gazetteer knows."""
-    states = [
-        (len(e.mentions), e.id)
-        for e in document.entities
-        if e.name[:1].isupper() and refined_kind(document.text, e) is EntityKind.STATE
-    ]
-    (second, _), (most, own) = [(0, ""), (0, ""), *sorted(states)][-2:]
-    return own if most >= _SHORTEST and most >= 2 * second else None
 
 
 def _governments(document: Document) -> Iterator[tuple[str, str]]:

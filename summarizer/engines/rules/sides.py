@@ -149,7 +149,6 @@ _MAY = (0.2, 3.0)
 # Least (share, evidence, acts with terms) of one that may: the thinner the bargaining, the more terms there must be.
 _LEAST = ((0.38, 8.0, 1), (0.28, 5.0, 2), (0.2, 3.0, 3))
 _MOST_SIDES = 40
-_SUBJECT = 2  # more for whom the sentence is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +184,8 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     where its lead is full of them; with fewer it is in doubt. Words of other news count against it.
     """
     weights: Counter[str] = Counter()
-    doing: Counter[str] = Counter()
     points = evidence = lead = 0.0
     stretches = _stretches(document, units)
-    told = {unit.frame.start: unit for unit in units if unit.quotation is None and not unit.history}
     for number, (start, end) in enumerate(stretches):
         text = document.text[start:end].lower()
         signs = _signs(text)
@@ -197,10 +194,6 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
         evidence += weight - _WEIGHTS["act"] * ("act" in meant)
         lead = evidence if number < _LEAD_SENTENCES else lead
         points += weight - _OTHER_WEIGHT * (_OTHER_NEWS.search(text) is not None)
-        if signs & {"act", "answer", "unsettled"} and start in told:
-            for party in dict.fromkeys(actors.side_of(i) for i in actors.main_subject(units, told[start])):
-                if actors.kind(party) in _CAN_NEGOTIATE and party not in actors.groups:
-                    doing[party] += _SUBJECT
         if signs - {"talk"}:
             for party in dict.fromkeys(actors.side_of(m.entity) for m in actors.mentions(start, end)):
                 entity = actors.entity(party)
@@ -214,7 +207,7 @@ def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> N
     share = points / count
     sure = share >= _SURE[0] and evidence >= max(_SURE[1], _SURE[2] * count)
     sure = sure or (share >= _LEAD[0] and lead >= _LEAD[1])
-    return Negotiation(sure, sides, _pair(weights + doing, mediators) or _pair(weights, mediators), mediators, share, evidence)
+    return Negotiation(sure, sides, _pair(weights, mediators), mediators, share, evidence)
 
 
 def _mediators(document: Document, actors: Actors, weights: Counter[str], stretches: list[Span]) -> tuple[str, ...]:
