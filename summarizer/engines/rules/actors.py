@@ -39,6 +39,7 @@ _QUOTED_BACK = 2
 _COLLECTIVES = frozenset(map(EntityKind, "union group armed_group unnamed organization company".split()))
 _MAY_BE_THEY = _COLLECTIVES | {EntityKind.UNKNOWN}
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
+_NO_NEWCOMERS = frozenset("movement target front business fund trust".split())
 _ANY_BODY = frozenset("group organisation organization body association".split())
 _VAGUE = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN})
 
@@ -318,7 +319,7 @@ class Actors:
             if len(called) == 1
             else self._only_one(units, unit, at, kinds, _COLLECTIVES - _PEOPLE if head in _ANY_BODY else frozenset())
         )
-        if found or core[0] != "the" or any(self.kind(i) in kinds for i in self._bodies[0]):
+        if found or core[0] != "the" or head in _NO_NEWCOMERS or any(self.kind(i) in kinds for i in self._bodies[0]):
             return found
         return self._described_body(unit, at, core, head, kinds)
 

@@ -52,6 +52,7 @@ from summarizer.engines.rules.allegiance_cues import (
     OFFICE_WORD,
     ON_BEHALF,
     OWN,
+    OWN_AGENT,
     OWNED_OFFICE,
     OWNED_SOURCE,
     OWNER,
@@ -366,7 +367,11 @@ class Allegiances:
         sentence = next(iter(self._document.sentences_of(mention.start, mention.end)), None)
         if sentence is None:
             return None
+        text = self._document.text
         for other in self._mentions(sentence.start, sentence.end):
+            gap = text[other.end : mention.start] if other.end <= mention.start else ""
+            if other.entity != entity.id and gap and OWN_AGENT.match(gap):
+                return other.entity
             if other.entity == entity.id or self._kind(other.entity) in OWN - {EntityKind.UNKNOWN}:
                 continue
             if other.end <= mention.start and self._precedes(other, mention):

@@ -58,6 +58,10 @@ ITS_OFFICE = lazy(rf"\b(?:its|their)\s(?:[\w-]+\s){{0,3}}?{OFFICE},?\s(?:[A-Z]\w
 ITS_OFFICE_BEHIND = lazy(
     rf"^,\s(?:(?:its|their)\s(?:[\w-]+\s){{0,3}}?{OFFICE}\b|(?:the\s)?{OFFICE}\sof\s(?:its|their)\s)", re.IGNORECASE
 )
+# "Landry's attorney, X": who acts for a person of a name.
+OWN_AGENT = lazy(
+    r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:attorney|lawyer|agent|barrister|solicitor|manager|spokes\w+),?\s$", re.IGNORECASE
+)
 HIS_OFFICE = lazy(
     r"\b(?:his|her)\s(?:[\w-]+\s){0,2}?(?:agent|lawyer|attorney|spokes\w+|manager|adviser),?\s$", re.IGNORECASE
 )

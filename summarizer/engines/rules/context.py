@@ -216,7 +216,7 @@ class Context:
         if subject is None or subject.first > verb or "," not in frame.words[subject.first : verb]:
             return whole
         behind = self.terms.read(max(begin, frame.starts[verb]), stop)
-        return behind if behind.amounts else whole
+        return behind if behind.amounts or not whole.conditions else whole
 
     def _clause_start(self, unit: Unit, subject: Subject, verb: int) -> int:
         """Offset of the subject, or of the verb where words of others ("X, Y said") stand between."""

@@ -33,7 +33,8 @@ _COMPANY_BEFORE = lazy(
 )
 _COMPANY_AFTER = lazy(
     r"^(?:['’]s?\s(?:board|shares|shareholders|bid|stock|investors|chief executive|directors|customers|"
-    r"plants?)\b|,\s(?:a|the|an)\s(?:[\w-]+\s){0,4}?"
+    r"plants?|ceo|boss|(?:commercial|operations|managing|finance|sales|marketing|executive)\s(?:director|manager|chief|officer)|"
+    r"vice[- ]president|general counsel)\b|,\s(?:a|the|an)\s(?:[\w-]+\s){0,4}?"
     r"(?:company|firm|maker|airline|bank|manufacturer|retailer|operator|supplier)\b)"
 )
 _BODY_AFTER = lazy(
@@ -61,6 +62,11 @@ _COMPANY_GROUP = lazy(
     r"^,\s(?:a|the|an)\s(?:(?!trade|industry|rights|rebel|armed|advocacy|lobby|campaign|environmental|user|consumer|"
     r"pressure|militant|aid|church|community|charity|citizens|opposition|parliamentary|support|student|religious)"
     r"[\w’'-]+\s){1,6}group\b(?!\s(?:of|for|that|which))"
+)
+# "Immugen has ..., according to a letter from its chief executive", "Norgaz opposes this. Its chief executive, ...".
+_OWNS_OFFICES = lazy(
+    r"[^.;\n]{0,140}?(?:\s(?:from|by|and|,)?\s?its|\.\s+Its)\s(?:chief executive|ceo|boss|managing director|shares|shareholders|"
+    r"customers|shareholder)\b"
 )
 _TRADE_BODY = lazy(
     r"^,\s(?:a|the|an)\s(?:[\w-]+\s){0,3}?(?:trade|industry|lobby|lobbying) (?:group|body|association)\b"
@@ -242,7 +248,8 @@ def _beside(text: str, mention: Mention, entity: Entity, *, countries: bool) -> 
     if entity.kind is EntityKind.ORGANIZATION:
         sure = _SURE_COMPANY_BEFORE.search(before) or _SURE_COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after)
         return EntityKind.COMPANY if sure else None
-    if _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after):
+    company = _COMPANY_BEFORE.search(before) or _COMPANY_AFTER.match(after) or _COMPANY_GROUP.match(after)
+    if company or (entity.kind is EntityKind.UNKNOWN and _OWNS_OFFICES.match(text, mention.end, mention.end + 200)):
         return EntityKind.COMPANY
     plural = not before.endswith((" and ", ", ")) and _PLURAL_BEHIND.match(after) is not None
     guessed = entity.kind is EntityKind.PERSON

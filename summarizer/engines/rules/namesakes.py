@@ -207,13 +207,18 @@ def _holder(text: str, entity: Entity, mention: Mention, starts: dict[int, str])
 def governed_state(document: Document) -> str | None:
     """The one state of whose government the article speaks ("Chad's government"), if none is named more often."""
     text = document.text
-    states = [e for e in document.entities if e.kind is EntityKind.STATE]
+    states = [e for e in document.entities if e.kind is EntityKind.STATE or _may_be_state(e)]
     governed = [
         e for e in states if any(_GOVERNMENT_BEHIND.match(text, m.end, m.end + 16) for m in e.mentions[:_MOST_MENTIONS])
     ]
     if len(governed) != 1 or any(len(e.mentions) > len(governed[0].mentions) for e in states):
         return None
     return governed[0].id
+
+
+def _may_be_state(entity: Entity) -> bool:
+    """A name of one word of no known kind: with "government" behind it, it is a country's."""
+    return entity.kind is EntityKind.UNKNOWN and entity.name.isalpha() and entity.name[:1].isupper()
 
 
 def _governments(document: Document) -> Iterator[tuple[str, str]]:

@@ -137,7 +137,8 @@ class Roles:
         watches = private is not None and not (office and private.group().lower() in _PRIVATE_LIFE)
         if watches or self._actors.allegiances.only_watches(entity):
             return "commentator"
-        if office:
+        both = self._makers[entity.id] > 0 and self._addressed[entity.id] > 0
+        if office and not both:
             return "representative"
         acts = self._makers[entity.id] + self._addressed[entity.id] > 0
         bystander = any(_BYSTANDER.match(self._text[m.end : m.end + _NEAR]) for m in entity.mentions[:4])
@@ -181,7 +182,7 @@ class Roles:
     def _exchange(self) -> frozenset[str]:
         """The bodies that give something or are asked for it."""
         told = self._givers | set(self._addressed)
-        return frozenset(i for i in told if self._actors.kind(i) not in _PEOPLE and i not in self._actors.mediators)
+        return frozenset(i for i in told if self._actors.kind(i) is not EntityKind.UNNAMED and i not in self._actors.mediators)
 
     def _bargains(self, entity: Entity) -> bool:
         """Whether a body is a side: it puts something on the table, is asked for it, answers, or sits with many."""
