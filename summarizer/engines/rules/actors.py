@@ -39,6 +39,7 @@ _QUOTED_BACK = 2
 _COLLECTIVES = frozenset(map(EntityKind, "union group armed_group unnamed organization company".split()))
 _MAY_BE_THEY = _COLLECTIVES | {EntityKind.UNKNOWN}
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.UNNAMED})
+_DETERMINER_AND_NOUN = 2
 _NO_NEWCOMERS = frozenset("movement target front business fund trust".split())
 _ANY_BODY = frozenset("group organisation organization body association".split())
 _VAGUE = frozenset({EntityKind.ORGANIZATION, EntityKind.UNKNOWN})
@@ -311,6 +312,9 @@ class Actors:
     def _of_kind(self, units: list[Unit], unit: Unit, at: int, core: list[str], head: str) -> tuple[str, ...]:
         kinds = DESCRIPTIONS.get(head)
         bare = core == ["management"]
+        if kinds is None and len(core) == _DETERMINER_AND_NOUN and core[0] == "the":
+            called = self._called.get(head, ())
+            return called if len(called) == 1 else ()
         if kinds is None or not (bare or core[0] in {"the", "its", "his", "her"}):
             return ()
         called = self._called.get(head, ()) if core[0] == "the" else ()
