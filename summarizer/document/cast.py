@@ -29,9 +29,9 @@ class Draft:
     number: int
     kind: EntityKind
     words: tuple[str, ...]
+    spans: list[tuple[int, int]] | Spans
     forms: dict[str, int] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
-    spans: Spans = field(default_factory=Spans)
     gender_votes: int = 0
     represents: int | None = None
     other_than_place: bool = False
@@ -72,6 +72,7 @@ class Cast:
 
     def __init__(self, text: str, speaking: Container[int], labels: set[int]) -> None:
         self.text = text
+        self.long = len(text) > packed.LONG_TEXT
         self.labels = labels
         self.speaking = speaking
         self.drafts: list[Draft] = []
@@ -84,7 +85,7 @@ class Cast:
     # ---- building
 
     def new(self, kind: EntityKind, words: tuple[str, ...]) -> Draft:
-        draft = Draft(len(self.drafts), kind, words)
+        draft = Draft(len(self.drafts), kind, words, Spans() if self.long else [])
         self.drafts.append(draft)
         return draft
 
@@ -283,7 +284,7 @@ class Cast:
     def index(self) -> Sequence[tuple[int, int, int]]:
         """(start, end, number of the entity) of every mention so far, in text order."""
         rows = ((start, end, draft.number) for draft in self.drafts for start, end in draft.spans)
-        return in_order(rows, lambda _, *row: row)
+        return in_order(rows)
 
     def known(self, name: str) -> Draft | None:
         """The entity that a full name, a first word of a body's name or an acronym stands for."""
@@ -306,8 +307,7 @@ class Cast:
                 used[base] = used.get(base, 1) + 1
                 ids[draft.number] = f"{base}-{used[base]}"
             taken.add(ids[draft.number])
-        many = sum(len(draft.spans) for draft in kept) > packed.MOST_AS_OBJECTS
-        return tuple(self._entity(draft, ids, many=many) for draft in kept)
+        return tuple(self._entity(draft, ids) for draft in kept)
 
     def _keep(self, draft: Draft) -> bool:
         """Drop what only stands as a place and single capitalised words that occur once and never speak."""
@@ -329,7 +329,7 @@ class Cast:
         names = [form for form in draft.forms if form not in draft.described] or list(draft.forms)
         return max(names, key=lambda form: (len(form.split()), len(form)))
 
-    def _entity(self, draft: Draft, ids: dict[int, str], *, many: bool) -> Entity:
+    def _entity(self, draft: Draft, ids: dict[int, str]) -> Entity:
         name = self._best_name(draft)
         number = ids[draft.number]
         represents = None if draft.represents is None else ids.get(draft.represents)
@@ -337,7 +337,8 @@ class Cast:
             sorted((form for form in draft.forms if form != name), key=lambda form: (-draft.forms[form], form))
         )
         kind = EntityKind.PERSON if draft.kind is EntityKind.UNKNOWN and self._seems_person(draft) else draft.kind
-        mentions = Mentions(sorted(set(draft.spans)), number)
+        spans = sorted(set(draft.spans))
+        mentions = Mentions(spans, number) if self.long else tuple(Mention(start, end, number) for start, end in spans)
         return Entity(
             number,
             name,
@@ -346,7 +347,7 @@ class Cast:
             tuple(draft.titles),
             represents,
             draft.gender(),
-            mentions if many else tuple(mentions),
+            mentions,
         )
 
     @staticmethod

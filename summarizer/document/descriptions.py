@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 
 from summarizer.document.bodies import body_kind
 from summarizer.document.cast import Cast, Draft
 from summarizer.document.gazetteer import state_forms
 from summarizer.document.model import EntityKind
+from summarizer.document.packed import firsts
 from summarizer.document.patterns import lazy
 from summarizer.document.titles import BODIES, KNOWN_BODIES, NAME_KINDS, ROLES
 
@@ -68,7 +68,7 @@ class _Reader:
         self.cast = cast
         self.text = cast.text
         self.index = cast.index()
-        self.starts = array("q", (start for start, _, _ in self.index))
+        self.starts = firsts(self.index)
 
     def mention_at(self, position: int, slack: int = 0) -> tuple[int, int, int] | None:
         """The mention that begins at `position` or up to `slack` characters behind it."""

@@ -9,12 +9,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from summarizer.document import packed as packing
 from summarizer.document.abbreviations import named_again
 from summarizer.document.cues import SPEECH
 from summarizer.document.kept import kept
 from summarizer.document.marks import PASSAGES, Passage
 from summarizer.document.model import Line
-from summarizer.document.packed import Form, packed
+from summarizer.document.packed import Form, Packed, packed
 from summarizer.document.patterns import lazy
 from summarizer.document.verbs import is_speech_verb
 
@@ -246,6 +247,8 @@ def cut_frames(text: str, lines: Sequence[Line], passages: list[Passage]) -> lis
 
 def packed_frames(frames: list[Frame]) -> Sequence[Frame]:
     """The frames as they are, or packed with their passages where they are many."""
+    if len(frames) <= packing.MOST_AS_OBJECTS:
+        return frames
     passages = packed([passage for frame in frames for _, passage in frame.passages], PASSAGES)
 
     def make(_: int, start: int, end: int, line: int, first: int, last: int) -> Frame:
@@ -256,8 +259,8 @@ def packed_frames(frames: list[Frame]) -> Sequence[Frame]:
         own = [index for index, _ in frame.passages]
         return frame.start, frame.end, frame.line, *((own[0], own[-1] + 1) if own else (0, 0))
 
-    text, recent = (frames[0].text, frames[0].recent) if frames else ("", None)
-    return packed(frames, Form(make, numbers))
+    text, recent = frames[0].text, frames[0].recent
+    return Packed(frames, Form(make, numbers))
 
 
 def _ends_frame(text: str, match: re.Match[str], passage: Passage | None, start: int) -> bool:

@@ -123,9 +123,14 @@ def scan_names(text: str, headlines: list[Line], *, foreign: bool = False) -> It
             parts = _sentences_of(match.start(), run) if "." in run else [(match.start(), run)]
         for start, part in parts:
             for name in _read_run(text, start, part, forms):
-                near = last is not None and name.start - last.end <= LONGEST_JOINT
-                *done, last = joined(text, last, name) if last is not None and near else (last, name)
-                yield from filter(None, done)
+                if last is None:
+                    last = name
+                elif name.start - last.end <= LONGEST_JOINT:
+                    *done, last = joined(text, last, name)
+                    yield from done
+                else:
+                    yield last
+                    last = name
     if last is not None:
         yield last
 

@@ -48,5 +48,5 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     cast.add_headline_mentions(headlines)
     add_descriptions(cast)
     introductions = sorted(document.introductions, key=_start)
-    add_nominals(cast, merge(sayings, introductions, key=_start))
+    add_nominals(cast, merge(sayings, introductions, key=_start) if introductions else sayings)
     return cast.entities()

@@ -24,7 +24,7 @@ from summarizer.document.headwords import (
 )
 from summarizer.document.issuers import owner_length, without_owner_mark
 from summarizer.document.model import EntityKind
-from summarizer.document.packed import set_of_places
+from summarizer.document.packed import firsts, set_of_places
 from summarizer.document.patterns import lazy
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import BODIES, DOCUMENTS, ROLES, TITLES_BETWEEN
@@ -84,7 +84,7 @@ class _Nominals:
         self.known: dict[str, list[Draft]] = {}
         self.last: Draft | None = None
         self.index = cast.index()
-        self.keys = array("q", (start for start, _, _ in self.index))
+        self.keys = firsts(self.index)
         self.ends = set_of_places((end for _, end, _ in self.index), cast.text)
         self.titled = self._by_title()
         self.places: dict[int, array[int]] = {}

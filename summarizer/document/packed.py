@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from operator import eq
+from operator import eq, itemgetter
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
+K = TypeVar("K", int, str)
 
+LONG_TEXT = 200_000  # characters from which on what is gathered of a text is kept as numbers
 MOST_AS_OBJECTS = 2_000  # records; so many are cheaper to read as objects, and no article of usual length has more
 _RECENT = 512  # records made last that are kept, a power of two
 _LOW = 2**32 - 1
@@ -26,6 +28,10 @@ class Form(Generic[T]):
     make: Callable[..., T]
     numbers: Callable[[T], tuple[int, ...]]
     rest: Callable[[T], tuple[Any, ...]] = lambda _: ()
+
+
+_ROWS: Form[Any] = Form(lambda _, *row: row, numbers=tuple)
+_NAMED_ROWS: Form[Any] = Form(lambda _, *row: row, numbers=itemgetter(0, 1), rest=itemgetter(slice(2, 3)))
 
 
 class Made(Sequence[T]):
@@ -77,6 +83,10 @@ class Packed(Made[T]):
     def __len__(self) -> int:
         return len(self._codes)
 
+    def column(self, number: int) -> array[int]:
+        """The numbers of one kind, of all records."""
+        return self._columns[number]
+
     def _record(self, at: int) -> T:
         kept = self._recent[at % _RECENT]
         if kept is not None and kept[0] == at:
@@ -127,15 +137,26 @@ def set_of_places(places: Iterable[int], text: str) -> Container[int]:
     return frozenset(first) if len(first) <= MOST_AS_OBJECTS else _Places(chain(first, rest), len(text))
 
 
-def in_order(rows: Iterable[tuple[int, int, int]], make: Callable[..., T]) -> Sequence[T]:
-    """What `make(index, *row)` gives for the rows in order; many are sorted as one number each, not as tuples."""
+def in_order(rows: Iterable[tuple[int, int, K]], names: Collection[K] | None = None) -> Sequence[tuple[int, int, K]]:
+    """Rows of three numbers in order, or of two and one of `names`; many are sorted as one number each, which takes
+    less room than tuples.
+    """
     rest = iter(rows)
     first = list(islice(rest, MOST_AS_OBJECTS + 1))
     if len(first) <= MOST_AS_OBJECTS:
-        return [make(at, *row) for at, row in enumerate(sorted(first))]
-    keys = sorted(a << 64 | b << 32 | c for a, b, c in chain(first, rest))
-    parts = ((key >> 64, key >> 32 & _LOW, key & _LOW) for key in keys)
-    return Packed(parts, Form(make, numbers=tuple))
+        return sorted(first)
+    ranked = None if names is None else sorted(names)
+    ranks: Any = range(_LOW) if ranked is None else {name: rank for rank, name in enumerate(ranked)}
+    keys = sorted(a << 64 | b << 32 | ranks[c] for a, b, c in chain(first, rest))
+    numbers = ((key >> 64, key >> 32 & _LOW, key & _LOW) for key in keys)
+    if ranked is None:
+        return Packed(numbers, _ROWS)
+    return Packed(((a, b, ranked[c]) for a, b, c in numbers), _NAMED_ROWS)
+
+
+def firsts(rows: Sequence[tuple[int, int, K]]) -> Sequence[int]:
+    """The first number of each row."""
+    return rows.column(0) if isinstance(rows, Packed) else [row[0] for row in rows]
 
 
 def gathered(records: Iterator[T], form: Form[T]) -> Sequence[T]:

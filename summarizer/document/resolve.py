@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
@@ -12,7 +11,7 @@ from summarizer.document.frames import Frame
 from summarizer.document.headwords import head_index
 from summarizer.document.issuers import issuer_of, sender
 from summarizer.document.model import Entity, EntityKind
-from summarizer.document.packed import in_order
+from summarizer.document.packed import firsts, in_order
 from summarizer.document.phrases import is_finite, is_name, phrase_after
 from summarizer.document.sayings import Saying
 from summarizer.document.titles import TITLES_BETWEEN
@@ -53,15 +52,12 @@ class Resolver:
     ) -> None:
         self.frames = frames
         self.entities = {entity.id: entity for entity in entities}
-        ids = sorted(self.entities)
-        places = {entity: place for place, entity in enumerate(ids)}
-        mentions = ((m.start, m.end, places[m.entity]) for entity in entities for m in entity.mentions)
-        self.spans = in_order(mentions, lambda _, start, end, place: (start, end, ids[place]))
-        self.keys = array("q", (start for start, _, _ in self.spans))
+        mentions = ((m.start, m.end, m.entity) for entity in entities for m in entity.mentions)
+        self.spans = in_order(mentions, self.entities)
+        self.keys = firsts(self.spans)
         self._subjects: dict[int, Sequence[tuple[int, str]]] = {}
-        said = ((saying.frame, saying.start, saying.end) for saying in chain(sayings, introductions))
-        self._said = in_order(said, lambda _, *row: row)
-        self._said_in = array("q", (frame for frame, _, _ in self._said))
+        self._said = in_order((saying.frame, saying.start, saying.end) for saying in chain(sayings, introductions))
+        self._said_in = firsts(self._said)
         self._depth = 0
         self._inside: dict[int, list[tuple[int, str]]] = {}
 

@@ -182,7 +182,9 @@ class Roles:
     def _exchange(self) -> frozenset[str]:
         """The bodies that give something or are asked for it."""
         told = self._givers | set(self._addressed)
-        return frozenset(i for i in told if self._actors.kind(i) is not EntityKind.UNNAMED and i not in self._actors.mediators)
+        return frozenset(
+            i for i in told if self._actors.kind(i) is not EntityKind.UNNAMED and i not in self._actors.mediators
+        )
 
     def _bargains(self, entity: Entity) -> bool:
         """Whether a body is a side: it puts something on the table, is asked for it, answers, or sits with many."""
