@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from operator import eq, itemgetter
 from typing import Any, Generic, TypeVar, overload
@@ -19,15 +18,20 @@ _LOW = 2**32 - 1
 _NUMBER = "i"  # four bytes: a text of 2**31 characters has no room anywhere else
 
 
-@dataclass(frozen=True, slots=True)
 class Form(Generic[T]):
     """How records come apart: `numbers` and the `rest` (values that many records share); `make(index, *numbers,
     *rest)` puts one together again.
     """
 
-    make: Callable[..., T]
-    numbers: Callable[[T], tuple[int, ...]]
-    rest: Callable[[T], tuple[Any, ...]] = lambda _: ()
+    def __init__(
+        self,
+        make: Callable[..., T],
+        numbers: Callable[[T], tuple[int, ...]],
+        rest: Callable[[T], tuple[Any, ...]] = lambda _: (),
+    ) -> None:
+        self.make = make
+        self.numbers = numbers
+        self.rest = rest
 
 
 _ROWS: Form[Any] = Form(lambda _, *row: row, numbers=tuple)
