@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from summarizer.document.patterns import lazy
 
@@ -52,6 +52,20 @@ def parts(text: str, gap: str) -> Iterator[tuple[int, int]]:
         end = len(text) if at < 0 else at + len(gap)
         yield start, end
         start = end
+
+
+def held(text: str, needles: Collection[str]) -> list[str]:
+    """Those of the lower-case `needles` that stand in the text in any case; of a long text no lowered copy is made."""
+    if len(text) <= PART:
+        lower = text.lower()
+        return [needle for needle in needles if needle in lower]
+    longest = max(map(len, needles))
+    missing = needles
+    for start in range(0, len(text), PART):
+        lower = text[start : start + PART + longest].lower()
+        missing = [needle for needle in missing if needle not in lower]
+    lacking = frozenset(missing)
+    return [needle for needle in needles if needle not in lacking]
 
 
 def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

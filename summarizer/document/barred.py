@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.document.cue_reader import HELD_WORDS
 from summarizer.document.furniture import find_furniture
 from summarizer.document.model import Barred, Line
-from summarizer.document.needles import Needles
-from summarizer.document.order_cues import HINTS
 from summarizer.document.orders import find_orders
-
-_TELLING = Needles(HINTS | HELD_WORDS)
 
 
 def find_barred(text: str, lines: Sequence[Line]) -> tuple[Barred, ...]:
@@ -19,10 +14,8 @@ def find_barred(text: str, lines: Sequence[Line]) -> tuple[Barred, ...]:
 
     A mark covers whole lines or sentences, but for datelines ("KYIV, Nov 3 (Agency) -") and orders in brackets.
     """
-    held = _TELLING.held_in(text)
-    found = (*find_furniture(text, lines, held), *find_orders(text, lines, held))
     marks: list[Barred] = []
-    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
+    for mark in sorted((*find_furniture(text, lines), *find_orders(text, lines)), key=lambda m: (m.start, -m.end)):
         if marks and mark.start < marks[-1].end:
             last = marks[-1]
             if mark.end > last.end:

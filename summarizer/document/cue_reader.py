@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from functools import lru_cache
 
 from summarizer.document import furniture_reasons as reason
+from summarizer.document.anchors import held
 from summarizer.document.caption_cues import CAPTION_CUES, MEDIA_CUES
 from summarizer.document.comments import is_comment
 from summarizer.document.furniture_cues import CUES
@@ -17,9 +17,9 @@ from summarizer.document.patterns import lazy
 _CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *FOREIGN_CUES)
 LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
-HELD_WORDS = frozenset(needle for needle, _, _ in _HELD)
+_NEEDLES = tuple({needle for needle, _, _ in _HELD})
 _LEAD_IN = lazy(r"[\s\"'“‘(\[*•·▪>»|–—\ufeff-]*")
-_HEAD = 5  # characters of a line by which most openings are ruled out at once
+_HEAD = 3  # characters of a line by which most openings are ruled out at once
 _ONLY_RELATED = lazy(r"\W*related\W*$", re.IGNORECASE)
 
 
@@ -38,9 +38,9 @@ def _may_open(beginnings: tuple[str, ...], head: str) -> bool:
 class CueReader:
     """The cues, less those whose words the text does not have anywhere."""
 
-    def __init__(self, held: Set[str]) -> None:
-        """`held` is what the text holds of `HELD_WORDS`, and perhaps of other words."""
-        self._held = [(needle, pattern, cue) for needle, pattern, cue in _HELD if needle in held]
+    def __init__(self, text: str) -> None:
+        needles = frozenset(held(text, _NEEDLES))
+        self._held = [row for row in _HELD if row[0] in needles]
 
     def reason(self, body: str) -> str | None:
         """The reason of a cue that the words of the line fit: how it opens comes before what it holds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from summarizer.document import boxes, comments, stamps
 from summarizer.document import furniture_reasons as reason
@@ -23,13 +23,10 @@ _CREDIT = lazy(r"\(?(?:photo|photograph|picture|image|credit|illustration|foto|b
 _LAST_SENTENCE = lazy(r"[.!?][\"”’)]*\s+(?=[A-Z(\[@])")
 
 
-def find_furniture(text: str, lines: Sequence[Line], held: Set[str]) -> list[Barred]:
-    """Furniture of `text` in order: whole lines (or unwrapped paragraphs), and datelines inside a line.
-
-    `held` is what the text holds of the words by which furniture is known: see `CueReader`.
-    """
+def find_furniture(text: str, lines: Sequence[Line]) -> list[Barred]:
+    """Furniture of `text` in order: whole lines (or unwrapped paragraphs), and datelines inside a line."""
     blocks = paragraphs(text, lines)
-    reader = CueReader(held)
+    reader = CueReader(text)
     bodies = [text[block.start : block.end] if block.end - block.start <= LONGEST_CUE else "" for block in blocks]
     reasons = [_reason(reader, body, index, len(blocks)) for index, body in enumerate(bodies)]
     _bar_comments(bodies, reasons)

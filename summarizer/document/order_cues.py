@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from summarizer.document.needles import Needles
 from summarizer.document.order_words import (
     ANSWER,
     ANY,
@@ -20,7 +19,7 @@ from summarizer.document.order_words import (
     TASK,
     TO,
 )
-from summarizer.document.patterns import Groups, groups_of, lazy
+from summarizer.document.patterns import Groups, groups_of, has_words, lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +29,14 @@ class Form:
     needs: Groups
     pattern: re.Pattern[str]
 
-    def may_stand_among(self, held: set[str]) -> bool:
-        """Whether to try the form on a text of which `held` are the words: see `needed_in`."""
-        return not any(held.isdisjoint(group) for group in self.needs)
+    def may_stand_in(self, words: str) -> bool:
+        """Whether to try the form on a text of which `words` are what `words_of` gives."""
+        return has_words(words, self.needs)
 
 
-def needed_in(lower: str) -> set[str]:
-    """What of all `needs` a text in lower case holds, with MODEL where it names a model."""
-    held = _NEEDED.held_by(lower)
-    return held | {"MODEL"} if _NAMES_A_MODEL.search(lower) else held
+def words_of(lower: str) -> str:
+    """A text in lower case, with MODEL behind it where it names a model: that is what MODEL in `needs` asks for."""
+    return f"{lower} MODEL" if _NAMES_A_MODEL.search(lower) else lower
 
 
 _NAMES_A_MODEL = lazy(
@@ -292,7 +290,6 @@ FORMS = (
         r"conclude)\b",
     ),
 )
-_NEEDED = Needles(word for form in FORMS for group in form.needs for word in group)
 
 MARKERS = lazy(
     r"<\|\w{2,30}\|>|\[{1,2}/?(?:ai|llm|gpt|hidden|prompt|system)[-_ ](?:instructions?|prompt|note|message|override|"
@@ -336,7 +333,7 @@ REPORTED = lazy(
 )
 FAKE_HEAD = lazy(r"\b(?:named|called|add|include|insert|quote|attribute|list)\b", re.IGNORECASE)
 # Lower-case words without which no order is found; they spare most lines the patterns above.
-HINTS = frozenset(
+HINTS = tuple(
     (
         "instruc;istruz;instruç;anweisung;instruktion;befehl;vorgaben;consigne;directi;prompt;guideline;rules;"
         "command;context;training;programming;llm;gpt;langage;lenguaje;sprachmodell;linguistici;assistant;chatbot;"

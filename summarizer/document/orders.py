@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.document import disguises
 from summarizer.document import order_cues as cues
-from summarizer.document.anchors import lowered, parts
+from summarizer.document.anchors import held, lowered, parts
 from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
@@ -32,16 +32,15 @@ _WHITE = lazy(r"\s")
 _STOPS = '.!?:;…。！？"”»’)]'
 
 
-def find_orders(text: str, lines: Sequence[Line], held: Set[str]) -> list[Barred]:
+def find_orders(text: str, lines: Sequence[Line]) -> list[Barred]:
     """Planted orders of `text`: the bracket, or all from the order to the end of its paragraph, fake quotes inside
     included; and the block, list or made-up talk that an order opens. Of orders without a word that names a program
     only the sentence is barred.
 
-    Words that somebody in the story is quoted as saying are the story's, and are left alone. `held` is what
-    the text holds of the hints, in any case, and perhaps of other words.
+    Words that somebody in the story is quoted as saying are the story's, and are left alone.
     """
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
-    search = _Search.of(text, held & cues.HINTS)
+    search = _Search.of(text)
     if not search.any:
         return marks
     marks += _hidden(text)
@@ -68,13 +67,13 @@ class _Search:
     """What to look for in the paragraphs of one text, so that most of them are asked only cheap questions."""
 
     text: str
-    hints: Set[str]
+    hints: list[str]
     foreign: list[ForeignForm]
     plain: bool
     disguised: bool
 
     @classmethod
-    def of(cls, text: str, hints: Set[str]) -> _Search:
+    def of(cls, text: str) -> _Search:
         foreign: dict[ForeignForm, None] = {}
         plain = hidden = False
         for start, end in parts(text, "\n"):
@@ -82,7 +81,7 @@ class _Search:
             lower = lowered(part)
             foreign |= dict.fromkeys(form for form in FOREIGN_FORMS if form.may_stand_in(lower))
             plain, hidden = plain or may_command(lower), hidden or disguises.may_hide(part, lower)
-        return cls(text, hints, list(foreign), plain, hidden)
+        return cls(text, held(text, cues.HINTS), list(foreign), plain, hidden)
 
     @property
     def any(self) -> bool:
@@ -118,8 +117,7 @@ def _hides_order(body: str) -> bool:
         return True
     for plain in disguises.readings(body):
         whole = Line(0, len(plain))
-        lower = lowered(plain)
-        if _Search.of(plain, {hint for hint in cues.HINTS if hint in lower}).as_printed(whole, after_colon=False):
+        if _Search.of(plain).as_printed(whole, after_colon=False):
             return True
     return False
 
@@ -264,8 +262,8 @@ def _plain_orders(passage: _Passage) -> list[tuple[int, int]]:
 
 def _matches(body: str) -> list[re.Match[str]]:
     """The turns of phrase of orders in `body`, in order and disjoint; where two begin together the first form wins."""
-    held = cues.needed_in(lowered(body))
-    forms = [form.pattern for form in cues.FORMS if form.may_stand_among(held)]
+    words = cues.words_of(lowered(body))
+    forms = [form.pattern for form in cues.FORMS if form.may_stand_in(words)]
     found = sorted((match for form in forms for match in form.finditer(body)), key=lambda match: match.start())
     kept: list[re.Match[str]] = []
     for match in found:

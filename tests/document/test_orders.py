@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.document import Document
 from summarizer.document.anchors import lowered
-from summarizer.document.order_cues import FORMS, Form, needed_in
+from summarizer.document.order_cues import FORMS, Form, words_of
 
 _GLUED = re.compile(r"\w(?:AI|IA|KI|ИИ)\b", re.IGNORECASE)  # "auxAI" is nobody's order
 
@@ -24,7 +24,7 @@ def test_an_order_holds_the_words_that_its_form_needs(form: Form) -> None:
     @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     def holds(order: str) -> None:
         assume(not _GLUED.search(order))
-        assert form.may_stand_among(needed_in(lowered(order)))
+        assert form.may_stand_in(words_of(lowered(order)))
 
     holds()
 
