@@ -9,6 +9,7 @@ from summarizer.document.patterns import lazy
 
 _SAMPLE = 6_000  # characters of a text that decide
 _LATIN_LETTERS = lazy("[A-Za-z\u00c0-\u024f]+")
+_OTHER_SCRIPT = lazy("[\u0370-\u1fff\u3040-\U0010ffff]")
 _LATIN_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _FUNCTION_WORDS = {
@@ -120,7 +121,7 @@ def detect_language(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     letters = {"latin": 1 if _LATIN_LETTERS.search(sample) else 0}
-    if _other_script_in(sample):
+    if _OTHER_SCRIPT.search(sample):
         letters = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS}
     script = max(letters, key=lambda name: letters[name])
     if letters[script] == 0:
@@ -134,10 +135,6 @@ def detect_language(text: str) -> str:
     if script == "ar" and len(re.findall("[پچژگ]", sample)) * 100 > letters["ar"]:
         return "ur" if re.search("[ٹڈڑں]", sample) else "fa"
     return script
-
-
-def _other_script_in(sample: str) -> bool:
-    return any("\u0370" <= char < "\u2000" or char >= "\u3040" for char in set(sample))
 
 
 def _latin(sample: str) -> str:
