@@ -29,6 +29,7 @@ _ABOUT_PAPER = lazy(
     r"\bis an? (?:[\w-]+ ){0,3}(?:newsroom|news (?:site|organi[sz]ation|outlet)|publication|newspaper)\b",
     re.IGNORECASE,
 )
+_NUMBER = lazy(r"[0-9]{1,2}[.)\s]")
 _MOST_IN_BOX = 8  # lines between two rules
 _LONGEST_BOX = 1_000  # characters between two rules
 
@@ -36,10 +37,12 @@ _LONGEST_BOX = 1_000  # characters between two rules
 def bar_headline_lists(bodies: list[str], reasons: Reasons) -> None:
     """After a bare head ("Most read", "Related stories:") the lines that look like headlines are other stories'."""
     room = 0
+    numbered: bool | None = None  # whether the list counts its headlines: then one without a number is none of them
     for index, body in enumerate(bodies):
         if reasons[index] in _HEADS_OF_LISTS:
-            room = _room_after(body, reasons[index])
-        elif room and not reasons[index] and _like_headline(body):
+            room, numbered = _room_after(body, reasons[index]), None
+        elif room and not reasons[index] and _like_headline(body) and not (numbered and not _NUMBER.match(body)):
+            numbered = _NUMBER.match(body) is not None if numbered is None else numbered
             reasons[index] = reason.RELATED
             room -= 1
         else:

@@ -13,7 +13,7 @@ _HEAD = lazy(
     r"комментарии|коментарі|reacties|komentarze)\s?(?:\([0-9,.]+\)|[:·|–-]\s?[0-9]+|[0-9]+)?:?|"
     r"(?:leave|write|post|add)\sa\s(?:comment|reply)|join\sthe\s(?:conversation|discussion|debate)|"
     r"[0-9]+\s(?:thoughts?|responses?|replies)\s(?:on|to)\b.{0,120}|"
-    r"(?:[0-9]+\s)?(?:view|show|read|see|add|hide)\s(?:all\s)?(?:[0-9]+\s)?(?:more\s)?comments?|discussion\s\([0-9]+\)|"
+    r"(?:[0-9]+\s)?(?:view|show|read|see|add|hide)\s(?:all\s)?(?:[0-9]+\s)?(?:more\s)?comments?(?:\s?\([0-9,.]+\))?|discussion\s\([0-9]+\)|"
     r"what\s(?:our\s|the\s)?readers\s(?:say|think|are\ssaying)|(?:our\s)?readers['’]?\s(?:say|write|reactions?|views?|"
     r"opinions?|letters)|from\sthe\scomments|(?:réactions|vos\scommentaires|las\sopiniones|leserbriefe|ihre\smeinung|"
     r"tu\sopinión))\W*$",

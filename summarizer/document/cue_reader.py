@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from summarizer.document import furniture_reasons as reason
 from summarizer.document.anchors import held
+from summarizer.document.broadcast_cues import BROADCAST_CUES
 from summarizer.document.caption_cues import CAPTION_CUES, MEDIA_CUES
 from summarizer.document.comments import is_comment
 from summarizer.document.furniture_cues import CUES
@@ -14,7 +15,7 @@ from summarizer.document.furniture_cues_foreign import FOREIGN_CUES
 from summarizer.document.furniture_reasons import Cue, Opening
 from summarizer.document.patterns import lazy
 
-_CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *FOREIGN_CUES)
+_CUES = (*CUES, *CAPTION_CUES, *MEDIA_CUES, *BROADCAST_CUES, *FOREIGN_CUES)
 LONGEST_CUE = max(cue.longest for cue in _CUES)
 _HELD = [(needle, pattern, cue) for cue in _CUES for needle, pattern in cue.holds]
 _NEEDLES = tuple({needle for needle, _, _ in _HELD})

@@ -30,7 +30,8 @@ _PAPER = (
 )
 _KIND = "(?:independent|quality|local|free|honest|fearless|public-interest|investigative|trusted|real|nonprofit)"
 _BUTTON = (
-    f"(?:{_SITES}|share|tweet|e-?mail|print|pin|pinterest|copy link|save|comments?|like|messenger|bookmark|sms|link|"
+    f"(?:{_SITES}|share|tweet|copy|e-?mail|print|pin|pinterest|copy link|save|comments?|like|messenger|bookmark|"
+    f"sms|link|"
     "gift article|post|more|subscribe)"
 )
 _OWN = r"(?:BBC|CNN|AP|AFP|Reuters|Politico|NPR|HuffPost|WorldPost|The \w+)"

@@ -75,7 +75,8 @@ FOREIGN_CUES: tuple[Cue, ...] = (
         90,
         r"(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura)\s?:?\s?[0-9]",
         r"[0-9]+ minut[io] di lettura|[0-9]+ min(?:utes?)? de lecture",
-        r"(?:partager|compartir|teilen|condividi|compartilhar|поделиться)\b.{0,40}$",
+        r"(?:partage[rz]|compart(?:ir|e|a)|teilen|teile|condividi|compartilh(?:ar|e)|поделит(?:ься|есь)|"
+        r"deel (?:dit|via|op))\b.{0,40}$",
     ),
     _cue(
         CAPTION,

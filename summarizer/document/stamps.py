@@ -63,7 +63,8 @@ _TIMESTAMP = lazy(
 _CLOCK_LINE = lazy(
     rf"(?:(?:[Ll]ast )?(?:[Uu]pdated|[Pp]osted|[Pp]ublished)(?: at| on)?:? )?(?:{_DAYS},? )?(?:{_DATE},? )?(?:at "
     rf")?{_CLOCK}"
-    rf"(?:,? {_DATE})?\W*$|[0-9]{{1,2}}\s?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?)\sago\W*$"
+    rf"(?:,? {_DATE}|\s?[|·•,–-]\s?(?:{_DAYS},? )?(?:[0-9]{{1,2}} {_MONTHS}|{_MONTHS} [0-9]{{1,2}}))?\W*$|"
+    rf"[0-9]{{1,2}}\s?(?:m|min|mins|minutes?|h|hrs?|hours?|d|days?)\sago\W*$"
 )
 _MASTHEAD = lazy(r"(?:[^·•|]{2,80}\s?[·•|]\s?){1,6}[^·•|]{2,60}$")
 _ISSUE = lazy(

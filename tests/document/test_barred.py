@@ -311,3 +311,56 @@ def test_long_runs_take_linear_time(unit: str) -> None:
     started = time.process_time()
     find_barred(text, split_lines(text))
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("reason", "line"),
+    [
+        ("advertisement", "This episode is brought to you by Elm Beds. Use code ELM for 10 percent off."),
+        ("advertisement", "Support for this podcast comes from Birch Bank, the bank by the park."),
+        ("advertisement", "And now a word from our sponsor."),
+        ("advertisement", "We’ll be right back after this break."),
+        ("media box", "If you like the show, leave us a review."),
+        ("media box", "You can find us wherever you get your podcasts."),
+        ("media box", "This transcript was made by software and may contain errors."),
+        ("media box", "Our producer is Anna Birch."),
+        ("media box", "Thanks for listening."),
+        ("related story", "Show key events only"),
+        ("navigation", "Refresh for updates"),
+        ("navigation", "This live blog is now closed."),
+        ("navigation", "Toggle navigation"),
+        ("reader comment", "Be the first to comment"),
+        ("reader comment", "Sign in to join the debate"),
+        ("caption", "Image caption, Pilots at the gate on Friday"),
+        ("caption", "Pilots at the gate on Friday. (Carl Elm/Birchfoto)"),
+        ("share buttons", "Comparte este artículo en Facebook"),
+        ("byline", "14:05 | 3 May"),
+    ],
+)
+def test_podcasts_live_pages_and_their_buttons(reason: str, line: str) -> None:
+    """Sponsors, credits and buttons of what is heard or goes on as one reads."""
+    assert barred(f"Pilots reject offer\n{LEAD}\n{line}\n{LEAD}") == [(reason, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The deal was brought to the pilots by the mediator.",
+        "Support for the programme of cuts comes from two banks, the union said.",
+        "Breaking the deadlock took nine hours.",
+        "The live feed of the talks was cut.",
+        "If you want peace you must talk, the envoy said.",
+        "We will be back on Monday, the envoy told the pilots.",
+        "Visit by visit, the envoy won them over.",
+        "The port/airport authority (Elm Port) met the pilots.",
+    ],
+)
+def test_report_that_sounds_like_a_broadcast_is_left(line: str) -> None:
+    """The same words in sentences of the report bar nothing."""
+    assert barred(f"Pilots reject offer\n{LEAD}\n{line}\n{LEAD}") == []
+
+
+def test_a_numbered_list_of_headlines_ends_at_the_headline_of_the_report() -> None:
+    """What has no number under "Most read" is none of the numbered stories."""
+    text = f"Skip to content\nMost read\n1. Why the port is shut\n2. Ten soups for spring\nPilots reject offer\n{LEAD}"
+    assert [part for _, part in barred(text)][-1] == "2. Ten soups for spring"
