@@ -19,6 +19,7 @@ from summarizer.document.cues import (
     SUBORDINATORS,
     WORK_NOUNS,
 )
+from summarizer.document.foreign_speech import is_told, words_in
 from summarizer.document.frames import Frame
 from summarizer.document.model import Basis, QuotationUse
 from summarizer.document.patterns import lazy
@@ -28,7 +29,6 @@ from summarizer.document.tags import Tag
 _WORD = lazy(r"\w+(?:[’'.&-]\w+)*")
 _STOP_INSIDE = lazy(r"[.!?…][”’'\")]*\s+[A-ZÀ-Þ]")
 _SURELY_CLAUSE = 9  # words
-_CHARS_OF_A_WORD = 2  # in Chinese and Japanese, which set no spaces between words
 _SUBJECTS = frozenset(
     """
     i we you he she they it there nobody somebody everybody everyone someone nothing everything who je nous vous il ils
@@ -105,14 +105,18 @@ def tell_uses(
 
 
 def _foreign_use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:
-    """Without that language's verbs: three words or more, a comma behind the marks or a pause inside tell speech."""
-    body = text[frame.starts[token] : frame.ends[token]]
-    words = _words(body)
-    behind = frame.words[token + 1 : token + 2] == [","] or frame.last_sign(token) in ",.!?，。！？"
-    many = max(len(words), sum("\u3040" <= char <= "\u9fff" for char in body) // _CHARS_OF_A_WORD)
+    """Without that language's grammar: a saying beside it, three words or more, or a pause behind or inside "
+    "tell speech."""
+    start, end = frame.starts[token], frame.ends[token]
+    words = _words(text[start:end])
+    many = words_in(text[start:end])
+    behind = frame.words[token + 1 : token + 2] == [","] or frame.last_sign(token) in ",.!?，。！？।؟،"
     if tag is not None or many > 3 or (many > 1 and behind):
         return QuotationUse.SPEECH
-    return QuotationUse.TITLE if _title_case(words) and len(words) > 1 else QuotationUse.SCARE
+    titled = _title_case(words) and len(words) > 1
+    if not titled and is_told(text, start, end, frame.start, frame.end):
+        return QuotationUse.SPEECH
+    return QuotationUse.TITLE if titled else QuotationUse.SCARE
 
 
 def _use(text: str, frame: Frame, token: int, tag: Tag | None) -> QuotationUse:

@@ -267,3 +267,41 @@ def test_time_grows_with_the_length_of_hostile_texts_only_linearly(unit: str) ->
 def test_use_is_an_enum_member() -> None:
     """Consumers compare with members, not with strings."""
     assert found("“We go,” he said.")[0].use is QuotationUse.SPEECH
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("회사는 “양보는 없다”고 밝혔다.", "양보는 없다"),
+        ("대변인은 기자들에게 “다시 만나자”며 웃었다.", "다시 만나자"),
+        ("会社側は「譲歩しない」と話した。", "譲歩しない"),
+        ("「時間がない」。組合の委員長はそう述べた。", "時間がない"),
+        ("公司发言人表示，“不再让步”。", "不再让步"),
+        ("وقال المتحدث إن الشركة «لن تتراجع».", "لن تتراجع"),
+        ("प्रवक्ता ने कहा कि “समय कम है”।", "समय कम है"),
+        ("Представитель порта сказал: «Уступок нет».", "Уступок нет"),
+        ("По словам министра, срок «скоро истечёт».", "скоро истечёт"),
+        ("Σύμφωνα με τον υπουργό, «ο χρόνος τελειώνει».", "ο χρόνος τελειώνει"),
+        ("Die Sprecherin sagte, man sei „nicht zufrieden“ damit.", "nicht zufrieden"),
+    ],
+)
+def test_short_speech_of_other_languages_is_known_by_its_saying(line: str, said: str) -> None:
+    """A few words in marks are speech where a verb, a colon or a particle gives them to somebody."""
+    more = "".join(char for char in line if char not in '“”«»「」„"')
+    document = Document(f"{more}\n{line}\n{more}")
+    assert [document.slice(q) for q in document.quotations if q.use is QuotationUse.SPEECH] == [said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "이른바 ‘중재안’은 공개되지 않았다고 한다.",
+        "港の計画は「青い橋」と呼ばれている。",
+        "Переговоры прошли в гостинице «Заря», сообщил министр.",
+        "所谓“中间方案”没有公布。",
+        "Το πλοίο «Αυγή» έφυγε, δήλωσε ο υπουργός.",
+    ],
+)
+def test_names_in_marks_of_other_languages_are_no_speech(line: str) -> None:
+    """What marks only name is not said, though somebody says something in the sentence."""
+    assert [q.use for q in Document(line).quotations if q.use is QuotationUse.SPEECH] == []
