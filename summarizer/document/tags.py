@@ -40,6 +40,7 @@ from summarizer.document.titles import ROLES
 _PASSIVE = frozenset("was were been is are be being get gets got".split())
 _PAUSES = frozenset([",", "—", "–", "-", ".", ")", "…", "]"])
 _DASHES = frozenset("—–-")
+_WHAT_WITHIN = 9  # tokens of "what two advisers to the board" before "called"
 _JOINED_WITHIN = 7  # tokens between two passages that "and" joins
 _NEAR_RELATIVE = 3  # tokens between the verb of a relative clause and words that are surely its object
 _NEAR = 60  # tokens between a verb of speech and its quotation
@@ -167,7 +168,7 @@ def _belongs_left(frame: Frame, token: int, cue: int) -> bool:
         return False
     following = _next_quote(frame, token)
     introduced = following < len(frame.words) and 0 < following - cue <= 2
-    what = "what" in frame.lowers[max(left - 5, 0) : left]
+    what = "what" in frame.lowers[max(left - _WHAT_WITHIN, 0) : left]
     return introduced or what or frame.lowers[frame.body] in {"when", "after", "as", "while"}
 
 

@@ -58,6 +58,11 @@ def test_each_way_of_naming_a_speaker_is_read(speaker: str, basis: Basis, text: 
         ("Moll's closest adviser Ann Roe", "“It is late,” said Moll's closest adviser Ann Roe."),
         ("Ann Roe's", "Ann Roe's verdict: “A start, no more.”"),
         ("union leaders", "It was a process union leaders called “a farce.”"),
+        (
+            "two advisers to the port",
+            "Under what two advisers to the port called “the old plan,” the club charged a fee.",
+        ),
+        ("the front page of the Post", "“Choke!” blared the front page of the Post."),
         ("many", "Norland took the title in a harbour game many are calling an “instant classic.”"),
         ("a charter", "The port adopted a charter that calls lockouts “a disgrace.”"),
         ("a harbour inquiry", "The port paid for the crane, which a harbour inquiry said was “careless” at best."),
