@@ -155,5 +155,11 @@ def end(connection: sqlite3.Connection, run: int, submission: int, waiting_as: I
 
 
 def unpark(connection: sqlite3.Connection, run: int, waiting_as: ItemStatus) -> None:
-    """Let articles go on that an earlier session put aside: their answers may be there."""
+    """Let articles go on that an earlier session put aside: their answers may be there.
+
+    They make their requests again; one that was not handed in is forgotten, or it would be paid for also where its
+    article has changed or gone.
+    """
+    unsent = "DELETE FROM parked WHERE run = ? AND submission IS NULL AND status IS NULL AND tries = 0"
+    connection.execute(unsent, (run,))
     connection.execute("UPDATE items SET status = ? WHERE run = ? AND status = 'parked'", (waiting_as, run))

@@ -16,7 +16,7 @@ from summarizer.batch.packing import Recent
 from summarizer.batch.queue import Queue, config_key, free_the_dead
 from summarizer.batch.records import Tally
 from summarizer.batch.runs import delete_run, open_run, tally
-from summarizer.batch.store import Store
+from summarizer.batch.store import Store, store_errors
 from summarizer.errors import OutputError, UsageError
 
 LEASE_SECONDS = 2.0  # between two attempts to become the one who writes
@@ -80,9 +80,14 @@ class Session:
 
     def close(self) -> Tally:
         """Finish the output as far as it goes, give everything back, and count."""
-        found = tally(self.store.connection, self.run)
-        complete = found.complete and found.done == found.total
+        with store_errors(self.store.path):
+            return self._close()
+
+    def _close(self) -> Tally:
+        complete = False
         try:
+            found = tally(self.store.connection, self.run)
+            complete = found.complete and found.done == found.total
             if not self._options.worker:
                 with self._output_errors():
                     self._follow(now=True)

@@ -17,6 +17,7 @@ PAUSE_SECONDS = 0.02
 DEFAULT_STORE = Path("summarizer-runs.db")
 AGAIN = "Nothing that was finished is lost; run the same command again once there is room."
 HINTS = {
+    sqlite3.SQLITE_CORRUPT: "Bring it back from a copy, or name another file with --store.",
     sqlite3.SQLITE_NOTADB: "Name another file with --store.",
     sqlite3.SQLITE_CANTOPEN: "Make its folder first, or name another file with --store.",
 }

@@ -145,6 +145,20 @@ def test_break_at_every_step_submits_nothing_twice(folder: Path) -> None:
     assert step > 15
 
 
+def test_requests_of_articles_that_are_gone_are_not_handed_in(folder: Path) -> None:
+    """What was parked, but never reached the provider, is not paid for once its article has changed or gone."""
+    with BatchServer(key=KEY) as server:
+        server.refuse_all = 500
+        with pytest.raises(EndpointOverloaded):
+            through(folder, server)
+        server.refuse_all = None
+        rows = lines(folder / "in.jsonl")[:4]
+        rows[0]["text"] += " The union agreed."
+        (folder / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+        assert through(folder, server).exit_code == 0
+        assert len(server.carried_out) == 4
+
+
 def test_batch_whose_start_was_not_confirmed_is_found_again(folder: Path) -> None:
     """The endpoint began the batch but its answer was lost: the next run takes it, and pays once."""
     with BatchServer() as server:

@@ -189,6 +189,9 @@ def test_damaged_store_is_told_in_one_line(here: Path) -> None:
     content = bytearray(store.read_bytes())
     content[8192:] = b"x" * (len(content) - 8192)
     store.write_bytes(content)
+    again = CliRunner().invoke(app, ["batch", "in", "-o", "out.jsonl", "--engine", "rules"])
+    assert isinstance(again.exception, OutputError)
+    assert "from a copy" in again.exception.hint
     for command in (["runs", "list"], ["runs", "show", "1"], ["runs", "export", "1"], ["cache", "stats"]):
         done = CliRunner().invoke(app, command)
         assert isinstance(done.exception, OutputError), command

@@ -240,6 +240,22 @@ def test_rerun_without_the_budget_is_the_same_run(folder: Path) -> None:
     assert not again.bodies
 
 
+def test_store_that_is_damaged_under_way_ends_the_run_in_one_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What SQLite finds wrong when the run is counted at its end, too, is an error that names the store."""
+
+    def broken(connection: sqlite3.Connection, run: int) -> None:
+        error = sqlite3.DatabaseError("database disk image is malformed")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
+
+    monkeypatch.setattr("summarizer.batch.session.tally", broken)
+    with pytest.raises(OutputError, match=r"runs\.db cannot be used") as caught:
+        batch(folder, Played())
+    assert "from a copy" in caught.value.hint
+
+
 def test_only_failed_asks_for_nothing_else(folder: Path) -> None:
     """Articles that wait, because the run was cut or never begun, are not paid for under --only-failed."""
     never = Played()
