@@ -51,16 +51,6 @@ _STUDIED = lazy(
     r"(?:now )?(?:consider|study|review|weigh|examine|look at)) (?:the|this|that|its|their|it)\b(?: (?:offer|bid|"
     r"proposal|plan|demand|request|terms)\b)?"
 )
-_BELITTLED = lazy(
-    r"\b(?:called|calls|described|branded|dubbed) (?:it|(?:the|that|this|its|their|his) (?:\w+ )?"
-    r"(?:offer|bid|proposal|plan|demands?|claim|terms|figure|increase|rise|deal)) (?:as )?(?:an? )?"
-    r"(?:insult|insulting|insufficient|inadequate|unacceptable|derisory|too low|not enough|joke|non-starter|"
-    r"unrealistic)\b"
-)
-_UNMET = lazy(
-    r"\b(?:can ?not|can['’]t|could not|will not|won['’]t|would not) (?:afford|pay|accept|meet|agree to) "
-    r"(?:it|them|that|this|those|the (?:demand|demands|claim|price|sum|offer|terms))\b"
-)
 _MOST_BACK_LINES = 3
 _MOST_UNITS_AHEAD = 3
 _MOST_BETWEEN = 4  # words between a verb and its particle: "turned the whole package down"
@@ -110,10 +100,6 @@ def find_answers(context: Context, unit: Unit) -> Iterator[Answered]:
         status = "withdrawn" if "back" in lapsed.group() else "expired"
         evidence = context.evidence(frame.start, frame.end)
         yield Answered(unit.index, (), status, "", frame.start, frame.end, evidence)
-    if _BELITTLED.search(text) is not None or (context.actors.short and _UNMET.search(text) is not None):
-        by = context.sides(context.actors.main_subject(context.units, unit))
-        evidence = context.evidence(frame.start, frame.end)
-        yield Answered(unit.index, by, "rejected", "", frame.start, frame.end, evidence)
     if _NEITHER.search(text) is not None or _STUDIED.search(text) is not None:
         by = context.sides(context.actors.main_subject(context.units, unit))
         evidence = context.evidence(frame.start, frame.end)

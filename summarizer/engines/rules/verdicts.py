@@ -17,7 +17,7 @@ from summarizer.engines.rules.records import Answered, Unit
 _THING = (
     r"(?:offers?|bids?|proposals?|plans?|packages?|terms|deal|drafts?|text|compromise|approach|figures?|numbers?|price|"
     r"rise|increase|idea|step|exchange|condition|demands?|request|counter-?(?:offer|proposal|bid)|suggestion|notion|"
-    r"calls?|scheme|arrangement|swap|cap|sum|measure|pullback|prospect|change|timetable|ultimatum|formula|claims?)"
+    r"calls?|scheme|arrangement|swap|cap|sum|pullback|ultimatum|formula|claims?)"
 )
 # Words between a determiner and its noun.
 _BETWEEN = r"(?:(?!(?:on|of|in|for|to|with|that|only|by|at|from|as|and)\b)[\w-]+\s){0,3}?"
