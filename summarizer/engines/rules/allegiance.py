@@ -10,67 +10,12 @@ from functools import cached_property
 
 from summarizer.document import Document, Entity, EntityKind, Mention
 from summarizer.document.gazetteer import state_forms
-from summarizer.engines.rules.allegiance_cues import (
-    ADVISES,
-    APPOSED,
-    BARE_SPOKESMAN,
-    BESIDE,
-    BETWEEN,
-    BODIES,
-    BODY_OF_MEMBER,
-    CLAUSES,
-    COMPANY_OFFICE,
-    COUNTERPART,
-    DESCRIBED_BEFORE,
-    DESCRIBED_OFFICE,
-    DESCRIBED_OWNER,
-    DIPLOMAT,
-    EMPLOYERS,
-    FAR_BEFORE,
-    FAR_BEHIND,
-    FOR,
-    HIS_OFFICE,
-    IN_THE_BODY_OF,
-    INFORMED,
-    ITS_OFFICE,
-    ITS_OFFICE_BEHIND,
-    KINDS_BY_WORD,
-    LEADS,
-    LEADS_DESCRIBED,
-    LED_BY,
-    LEFT,
-    MEMBER_OF,
-    MINISTER,
-    MINISTERS_OFFICE,
-    MOST_BACK,
-    MOST_MENTIONS,
-    MOST_TITLES,
-    NAMED_FOR,
-    NEAR,
-    OF_BODY,
-    OF_DESCRIBED,
-    OFFICE_WORD,
-    ON_BEHALF,
-    OWN,
-    OWN_AGENT,
-    OWNED_OFFICE,
-    OWNED_SOURCE,
-    OWNER,
-    PART,
-    PLAIN_SOURCE,
-    SAID,
-    SENT_TO,
-    SPEAKING_FOR,
-    SPEAKS_OF,
-    STATE_BODY,
-    STATE_OFFICE,
-    UNION_OFFICE,
-    UNION_WORD,
-)
+from summarizer.engines.rules import allegiance_cues as cues
 from summarizer.engines.rules.described import Described
 from summarizer.engines.rules.kinds import DESCRIPTIONS
 from summarizer.engines.rules.lexicon import GROUPS
 from summarizer.engines.rules.observers import only_watches
+from summarizer.engines.rules.vicinity import Vicinity
 
 
 class Allegiances:
@@ -93,6 +38,7 @@ class Allegiances:
         self._kind = kind
         self._pools = pools
         self._described = Described(document, kind, pools, same)
+        self._near = Vicinity(document, mentions, kind)
         self._known: dict[str, str | None] = {}
         self._line_starts = [paragraph.start for paragraph in document.paragraphs]
 
@@ -106,7 +52,7 @@ class Allegiances:
             own = None if _are_members(entity) else self._told(entity)
             if own is not None and (self._of_its_employer(entity, own) or self._of_a_person(entity, own)):
                 own = None
-            elif own is None and self._kind(entity.id) in OWN:
+            elif own is None and self._kind(entity.id) in cues.OWN:
                 own = self._read(entity)
             elif own is None and self._kind(entity.id) is EntityKind.ORGANIZATION:
                 own = self._state_of(entity) or self._whole_of(entity)
@@ -124,26 +70,26 @@ class Allegiances:
     def _told(self, entity: Entity) -> str | None:
         """The document's own reading; of "spokesman for the ministry" only where a ministry is meant."""
         own = entity.represents
-        if any(LEFT.match(title) for title in entity.titles[:1]):
+        if any(cues.LEFT.match(title) for title in entity.titles[:1]):
             return None
-        named = NAMED_FOR.search(entity.name) if entity.kind is EntityKind.UNNAMED else None
+        named = cues.NAMED_FOR.search(entity.name) if entity.kind is EntityKind.UNNAMED else None
         if own is None or named is None:
             return own
         word = named.group(1).lower()
-        fits = self._kind(own) in DESCRIPTIONS.get(word, BODIES)
+        fits = self._kind(own) in DESCRIPTIONS.get(word, cues.BODIES)
         return self._described.meant(word) or (own if fits else None)
 
     def _is_anybodys(self, entity: Entity, owner: str) -> bool:
         """ "A person familiar with Kestrel's thinking", "an EU diplomat": near a body, and nobody says for whom."""
-        if INFORMED.search(entity.name):
+        if cues.INFORMED.search(entity.name):
             return True
-        diplomat = DIPLOMAT.search(entity.name) is not None
+        diplomat = cues.DIPLOMAT.search(entity.name) is not None
         return diplomat and self._kind(owner) is not EntityKind.STATE
 
     def _of_its_employer(self, entity: Entity, owner: str) -> bool:
         """ "the pilots union at Nordlys Ferries": a union does not speak for the company whose name it bears."""
-        union = self._kind(entity.id) is EntityKind.UNION or UNION_WORD.search(entity.name) is not None
-        return union and self._kind(owner) is not EntityKind.UNION and self._kind(entity.id) not in OWN
+        union = self._kind(entity.id) is EntityKind.UNION or cues.UNION_WORD.search(entity.name) is not None
+        return union and self._kind(owner) is not EntityKind.UNION and self._kind(entity.id) not in cues.OWN
 
     def _of_a_person(self, entity: Entity, owner: str) -> bool:
         """ "the government of President Roe": a state speaks for itself."""
@@ -155,18 +101,18 @@ class Allegiances:
             return found or self._of_last_person(entity) or self._by_words(entity)
         if self.only_watches(entity):
             return None
-        for mention in entity.mentions[:MOST_MENTIONS]:
+        for mention in entity.mentions[: cues.MOST_MENTIONS]:
             found = self._around(entity, mention)
             if found is not None:
                 return found
-        found = next(filter(None, (self._by_title(entity, title) for title in entity.titles[:MOST_TITLES])), None)
+        found = next(filter(None, (self._by_title(entity, title) for title in entity.titles[: cues.MOST_TITLES])), None)
         return found or (self._by_words(entity) if entity.titles else None)
 
     def _by_words(self, entity: Entity) -> str | None:
         """The side of which somebody in an office tells what it is willing to do: "Roe said the district would pay"."""
         text = self._document.text
-        for mention in entity.mentions[:MOST_MENTIONS]:
-            told = SPEAKS_OF.match(text, mention.end, mention.end + FAR_BEHIND)
+        for mention in entity.mentions[: cues.MOST_MENTIONS]:
+            told = cues.SPEAKS_OF.match(text, mention.end, mention.end + cues.FAR_BEHIND)
             meant = None if told is None else self._described.meant(told.group(1))
             if meant is not None and self._kind(meant) not in {EntityKind.PERSON, EntityKind.UNNAMED}:
                 return meant
@@ -174,21 +120,13 @@ class Allegiances:
 
     def _in_opposition(self, entity: Entity) -> bool:
         first = entity.mentions[0].start
-        return "opposition" in self._document.text[max(first - FAR_BEFORE, 0) : first]
-
-    def _state_beside(self, entity: Entity) -> str | None:
-        """ "Mexico has offered a cap, Economy Secretary Roe said": the first state in the sentence of a minister."""
-        for mention in entity.mentions[:1]:
-            for sentence in self._document.sentences_of(mention.start, mention.end):
-                near = self._mentions(sentence.start, mention.start)
-                return next((m.entity for m in near if self._kind(m.entity) is EntityKind.STATE), None)
-        return None
+        return "opposition" in self._document.text[max(first - cues.FAR_BEFORE, 0) : first]
 
     def _of_last_person(self, entity: Entity) -> str | None:
         """ "Two officials in her ministry": the side of the person named last before."""
-        if not IN_THE_BODY_OF.search(entity.name):
+        if not cues.IN_THE_BODY_OF.search(entity.name):
             return None
-        earlier = self._mentions(max(entity.mentions[0].start - 2 * MOST_BACK, 0), entity.mentions[0].start)
+        earlier = self._mentions(max(entity.mentions[0].start - 2 * cues.MOST_BACK, 0), entity.mentions[0].start)
         people = [e for e in map(self._document.entity, (m.entity for m in reversed(earlier))) if e is not None]
         return next((self.of(e) for e in people if e.kind is EntityKind.PERSON), None)
 
@@ -201,29 +139,38 @@ class Allegiances:
         return [mention for mention in self._mentions(start, end) if mention.entity in pair]
 
     def _by_title(self, entity: Entity, title: str) -> str | None:
-        """The owner that a title names: "Algeria's chief negotiator", "Dutch climate minister", "its director"."""
+        """The owner that a title names: "Algeria's chief negotiator", "Dutch climate minister", "its director"; a
+        councillor's council, and of a plain minister the article's own state.
+        """
+        found = self._by_seat(entity, title) or self._by_owner(entity, title)
+        if found is None and cues.MINISTER.match(title):
+            return self._described.own_state or self._near.state_beside(entity.mentions[0])
+        return found
+
+    def _by_seat(self, entity: Entity, title: str) -> str | None:
+        """The body on which one sits: "Councillor", "board member"."""
+        member = cues.MEMBER_OF.search(title)
+        last = title.lower().rsplit(maxsplit=1)[-1]
+        body = cues.BODY_OF_MEMBER.get(last) if member is None else member.group(1).lower()
+        meant = None if body is None or self._in_opposition(entity) else self._described.ending(body)
+        return meant if meant != entity.id else None
+
+    def _by_owner(self, entity: Entity, title: str) -> str | None:
+        """The possessor, adjective or noun before the office."""
         words = title.split()
-        member = MEMBER_OF.search(title)
-        body = BODY_OF_MEMBER.get(words[-1].lower()) if member is None else member.group(1).lower()
-        if body is not None and not self._in_opposition(entity):
-            meant = self._described.ending(body)
-            if meant is not None and meant != entity.id:
-                return meant
-        if MINISTER.match(title):
-            return self._described.own_state or self._state_beside(entity)
-        if len(words) < 2 or not OFFICE_WORD.search(title):
+        if len(words) < 2 or not cues.OFFICE_WORD.search(title):
             return None
         if words[0].lower() in {"its", "their"}:
-            return self._last_body(entity.mentions[0])
+            return self._near.last_body(entity.mentions[0])
         if words[0].islower() and words[0] not in {"the", "a", "an"}:
             meant = self._described.meant(words[0])
             if meant is not None and meant != entity.id:
                 return meant
-        owner = OWNER.match(title)
+        owner = cues.OWNER.match(title)
         for form in (owner.group(1),) if owner else (" ".join(words[:2]), words[0]):
             known = self._bodies_by_form.get(form)
             state = state_forms().get(form)
-            if known is None and state is not None and STATE_OFFICE.search(title):
+            if known is None and state is not None and cues.STATE_OFFICE.search(title):
                 known = next((e.id for e in self._document.entities if e.name == state.state), None)
             if known is not None and known != entity.id:
                 return known
@@ -232,9 +179,9 @@ class Allegiances:
     def _on_behalf(self, entity: Entity) -> str | None:
         """ "Bolivia, for the Group of 77,": the group for which a state speaks."""
         text = self._document.text
-        for mention in entity.mentions[:MOST_MENTIONS]:
+        for mention in entity.mentions[: cues.MOST_MENTIONS]:
             for other in self._mentions(mention.end, mention.end + 40):
-                if other.entity != entity.id and ON_BEHALF.match(text[mention.end : other.start]):
+                if other.entity != entity.id and cues.ON_BEHALF.match(text[mention.end : other.start]):
                     return other.entity
         return None
 
@@ -248,11 +195,11 @@ class Allegiances:
                 )
                 if owner is not None and at + length < len(words):
                     return owner
-        owned = OWNED_SOURCE.match(entity.name)
+        owned = cues.OWNED_SOURCE.match(entity.name)
         meant = None if owned is None else self._described.meant(owned.group(1))
         if meant is not None:
             return meant
-        kind = next((KINDS_BY_WORD[w] for w in map(str.lower, words[:-1]) if w in KINDS_BY_WORD), None)
+        kind = next((cues.KINDS_BY_WORD[w] for w in map(str.lower, words[:-1]) if w in cues.KINDS_BY_WORD), None)
         return None if kind is None else self._described.only(kind)
 
     @cached_property
@@ -260,7 +207,7 @@ class Allegiances:
         """Printed form -> body that it names, for forms of one body only."""
         table: dict[str, str] = {}
         for entity in self._document.entities:
-            if self._kind(entity.id) not in OWN or entity.kind is EntityKind.UNKNOWN:
+            if self._kind(entity.id) not in cues.OWN or entity.kind is EntityKind.UNKNOWN:
                 for form in {entity.name, *entity.aliases} if entity.name[:1].isupper() else ():
                     table[form] = "" if table.get(form, entity.id) != entity.id else entity.id
         return {form: body for form, body in table.items() if body}
@@ -271,7 +218,7 @@ class Allegiances:
         at = bisect_left(earlier, (entity.mentions[0].start, ""))
         if at:
             return earlier[at - 1][1]
-        if PLAIN_SOURCE.match(entity.name) is None:
+        if cues.PLAIN_SOURCE.match(entity.name) is None:
             return None
         owner, first, other = self._served.get(_head(entity.name), (None, 0, 0))
         return owner if first < entity.mentions[0].start <= other else None
@@ -302,22 +249,13 @@ class Allegiances:
     def _behind_source(self, entity: Entity) -> str | None:
         """ "A person who has advised Kestrel"; "a spokesman", of the body named last before him in his paragraph."""
         for mention in entity.mentions[:1]:
-            if BARE_SPOKESMAN.match(entity.name):
-                return self._speaking_before(mention, self._line_starts[max(self._line(entity) - 1, 0)])
-            for other in self._mentions(mention.end, mention.end + NEAR):
+            if cues.BARE_SPOKESMAN.match(entity.name):
+                return self._near.speaking_before(mention, self._line_starts[max(self._line(entity) - 1, 0)])
+            for other in self._mentions(mention.end, mention.end + cues.NEAR):
                 gap = self._document.text[mention.end : other.start]
-                if ADVISES.match(gap) and self._kind(other.entity) in BODIES:
+                if cues.ADVISES.match(gap) and self._kind(other.entity) in cues.BODIES:
                     return other.entity
         return None
-
-    def _speaking_before(self, mention: Mention, first: int) -> str | None:
-        """The body said to speak last before a bare "spokesman"; else the only one that his paragraph names."""
-        text = self._document.text
-        first = max(first, mention.start - MOST_BACK)
-        bodies = [m for m in self._mentions(first, mention.start) if self._kind(m.entity) in BODIES]
-        saying = [m.entity for m in bodies if SAID.match(text[m.end : m.end + NEAR])]
-        named = list(dict.fromkeys(m.entity for m in bodies))
-        return saying[-1] if saying else (named[0] if len(named) == 1 else None)
 
     def _line(self, entity: Entity) -> int:
         return bisect_right(self._line_starts, entity.mentions[0].start)
@@ -327,12 +265,12 @@ class Allegiances:
         finance ministry" the state named last before.
         """
         words = entity.name.replace("’", "'").split()
-        if MINISTERS_OFFICE.match(entity.name):
+        if cues.MINISTERS_OFFICE.match(entity.name):
             return self._described.own_state
-        if not STATE_BODY.search(entity.name):
+        if not cues.STATE_BODY.search(entity.name):
             return None
         if words[0].lower() == "its" and entity.mentions:
-            earlier = self._mentions(max(entity.mentions[0].start - MOST_BACK, 0), entity.mentions[0].start)
+            earlier = self._mentions(max(entity.mentions[0].start - cues.MOST_BACK, 0), entity.mentions[0].start)
             return next((m.entity for m in reversed(earlier) if self._kind(m.entity) is EntityKind.STATE), None)
         forms = state_forms()
         for length in (3, 2, 1):
@@ -343,7 +281,7 @@ class Allegiances:
 
     def _whole_of(self, entity: Entity) -> str | None:
         """The body to which a part belongs that acts for it: "the guild's committee", "Mr Roe's committee"."""
-        match = PART.match(entity.name)
+        match = cues.PART.match(entity.name)
         if match is None:
             return None
         owner = match.group(1)
@@ -370,9 +308,9 @@ class Allegiances:
         text = self._document.text
         for other in self._mentions(sentence.start, sentence.end):
             gap = text[other.end : mention.start] if other.end <= mention.start else ""
-            if other.entity != entity.id and gap and OWN_AGENT.match(gap):
+            if other.entity != entity.id and gap and cues.OWN_AGENT.match(gap):
                 return other.entity
-            if other.entity == entity.id or self._kind(other.entity) in OWN - {EntityKind.UNKNOWN}:
+            if other.entity == entity.id or self._kind(other.entity) in cues.OWN - {EntityKind.UNKNOWN}:
                 continue
             if other.end <= mention.start and self._precedes(other, mention):
                 return self._whole(other.entity)
@@ -390,12 +328,14 @@ class Allegiances:
         """ "Y's chief negotiator X", "his counterpart at Y, X"."""
         text = self._document.text
         gap = text[other.end : mention.start]
-        if LED_BY.match(gap):
+        if cues.LED_BY.match(gap):
             return True
-        if BETWEEN.match(gap):
-            return LEFT.search(CLAUSES.split(gap)[-1]) is None
+        if cues.BETWEEN.match(gap):
+            return cues.LEFT.search(cues.CLAUSES.split(gap)[-1]) is None
         before = text[max(other.start - 40, 0) : other.start]
-        return gap == ", " and (COUNTERPART.search(before) is not None or SPEAKING_FOR.search(before) is not None)
+        return gap == ", " and (
+            cues.COUNTERPART.search(before) is not None or cues.SPEAKING_FOR.search(before) is not None
+        )
 
     def _follows(self, mention: Mention, other: Mention) -> bool:
         """ "X, spokesman for Y", "X, who leads Y", "X, Y's chief negotiator"."""
@@ -403,15 +343,19 @@ class Allegiances:
         gap = text[mention.end : other.start]
         if not (gap.startswith((",", " (", " of", " for", " from")) or gap.lstrip().startswith(("who", "is", "was"))):
             return False
-        if LEFT.search(CLAUSES.split(gap)[-1]):
+        if cues.LEFT.search(cues.CLAUSES.split(gap)[-1]):
             return False
-        if (FOR.search(gap) and not SENT_TO.search(gap)) or LEADS.search(gap) or SPEAKING_FOR.search(gap):
+        if (
+            (cues.FOR.search(gap) and not cues.SENT_TO.search(gap))
+            or cues.LEADS.search(gap)
+            or cues.SPEAKING_FOR.search(gap)
+        ):
             return True
-        if OF_BODY.match(gap):
-            return self._kind(other.entity) in EMPLOYERS and other.entity in self._bargaining()
+        if cues.OF_BODY.match(gap):
+            return self._kind(other.entity) in cues.EMPLOYERS and other.entity in self._bargaining()
         behind = text[other.end : other.end + 60].split(",")[0].split(".")[0]
-        owned = BETWEEN.match(behind) or (OWNED_OFFICE.match(behind) if APPOSED.match(gap) else None)
-        return owned is not None and gap.count(",") <= 2 and LEFT.search(behind) is None
+        owned = cues.BETWEEN.match(behind) or (cues.OWNED_OFFICE.match(behind) if cues.APPOSED.match(gap) else None)
+        return owned is not None and gap.count(",") <= 2 and cues.LEFT.search(behind) is None
 
     def _bargaining(self) -> set[str]:
         """All who bargain, or act at the table."""
@@ -426,49 +370,27 @@ class Allegiances:
             text[max(mention.start - 40, 0) : mention.start],
             text[mention.end : mention.end + 60].split(".")[0],
         )
-        far = text[max(mention.start - FAR_BEFORE, 0) : mention.start]
+        far = text[max(mention.start - cues.FAR_BEFORE, 0) : mention.start]
         for described in (
-            LEADS_DESCRIBED.match(after),
-            BESIDE.search(before),
-            OF_DESCRIBED.match(after),
-            DESCRIBED_OWNER.search(after),
-            DESCRIBED_OWNER.search(before),
-            DESCRIBED_BEFORE.search(far),
-            DESCRIBED_OFFICE.search(far),
+            cues.LEADS_DESCRIBED.match(after),
+            cues.BESIDE.search(before),
+            cues.OF_DESCRIBED.match(after),
+            cues.DESCRIBED_OWNER.search(after),
+            cues.DESCRIBED_OWNER.search(before),
+            cues.DESCRIBED_BEFORE.search(far),
+            cues.DESCRIBED_OFFICE.search(far),
         ):
             meant = None if described is None else self._described.meant(next(filter(None, described.groups())))
             if meant is not None:
                 return meant
-        if HIS_OFFICE.search(before):
-            return self._last_person(mention)
-        if ITS_OFFICE.search(before) or ITS_OFFICE_BEHIND.match(after):
-            return self._last_body(mention)
+        if cues.HIS_OFFICE.search(before):
+            return self._near.last_person(mention)
+        if cues.ITS_OFFICE.search(before) or cues.ITS_OFFICE_BEHIND.match(after):
+            return self._near.last_body(mention)
         near = f"{before[-30:]} {after[:30]}"
-        if COMPANY_OFFICE.search(near):
+        if cues.COMPANY_OFFICE.search(near):
             return self._described.only(EntityKind.COMPANY)
-        return self._described.only(EntityKind.UNION) if UNION_OFFICE.search(near) else None
-
-    def _last_person(self, mention: Mention) -> str | None:
-        """The person named last before "his agent, X"."""
-        earlier = self._mentions(max(mention.start - MOST_BACK, 0), mention.start)
-        people = (m.entity for m in reversed(earlier) if m.entity != mention.entity)
-        return next((i for i in people if self._kind(i) is EntityKind.PERSON), None)
-
-    def _last_body(self, mention: Mention) -> str | None:
-        """The body before "its chairwoman, X": the last of her own sentence, else the first of the nearest earlier one
-        that names any: there it is the subject.
-        """
-        first = max(mention.start - MOST_BACK, 0)
-        sentences = self._document.sentences_of(first, mention.start + 1)
-        for number, sentence in enumerate(reversed(sentences)):
-            bodies = [
-                m.entity
-                for m in self._mentions(max(sentence.start, first), min(sentence.end, mention.start))
-                if self._kind(m.entity) in BODIES
-            ]
-            if bodies:
-                return bodies[0] if number else bodies[-1]
-        return None
+        return self._described.only(EntityKind.UNION) if cues.UNION_OFFICE.search(near) else None
 
 
 def _head(name: str) -> str:

@@ -321,10 +321,7 @@ def _answers(act: Act, answer: Answered) -> bool:
         return bool(set(answer.by) & set(act.makers)) or not answer.by
     if set(answer.by) & set(act.makers):
         return False
-    if answer.noun in {"condition", "conditions"} and act.terms.conditions:
-        return True
-    if answer.noun and BARGAINING_NOUNS[answer.noun] in {"demand", "ultimatum"}:
-        return not act.gives
-    if answer.noun and BARGAINING_NOUNS[answer.noun] != "demand":
-        return act.gives
-    return True
+    kind = BARGAINING_NOUNS[answer.noun] if answer.noun else ""
+    if kind in {"demand", "ultimatum"}:
+        return not act.gives or (answer.noun in {"condition", "conditions"} and bool(act.terms.conditions))
+    return act.gives or not kind

@@ -18,8 +18,9 @@ _OFFERED = "issue:offered-figures"
 _NO_MATTER = lazy(r"(?:on the table|(?:it )?(?:be known|clear|known|plain)|beyond)\b")
 # What is asked of everybody in talks says nothing of what divides them.
 _PROCEDURE = lazy(
-    r"\b(?:return(?:ing)? to (?:the (?:negotiating |bargaining )?table|talks|dialogue)|(?:resume|hold|host|attend|continue|join|"
-    r"start|begin|open)(?:ing)? (?:\w+ ){0,3}?(?:talks|negotiations|meetings?|dialogue|discussions)|(?:host|hold) a meeting|"
+    r"\b(?:return(?:ing)? to (?:the (?:negotiating |bargaining )?table|talks|dialogue)|"
+    r"(?:resume|hold|host|attend|continue|join|start|begin|open)(?:ing)? (?:\w+ ){0,3}?"
+    r"(?:talks|negotiations|meetings?|dialogue|discussions)|(?:host|hold) a meeting|"
     r"(?:restraint|calm)\b|(?:put|putting) [^.;,]{2,40}? first)\b",
     re.IGNORECASE,
 )

@@ -65,8 +65,8 @@ _COMPANY_GROUP = lazy(
 )
 # "Immugen has ..., according to a letter from its chief executive", "Norgaz opposes this. Its chief executive, ...".
 _OWNS_OFFICES = lazy(
-    r"[^.;\n]{0,140}?(?:\s(?:from|by|and|,)?\s?its|\.\s+Its)\s(?:chief executive|ceo|boss|managing director|shares|shareholders|"
-    r"customers|shareholder)\b"
+    r"[^.;\n]{0,140}?(?:\s(?:from|by|and|,)?\s?its|\.\s+Its)\s(?:chief executive|ceo|boss|managing director|shares|"
+    r"shareholders?|customers)\b"
 )
 _TRADE_BODY = lazy(
     r"^,\s(?:a|the|an)\s(?:[\w-]+\s){0,3}?(?:trade|industry|lobby|lobbying) (?:group|body|association)\b"
@@ -82,7 +82,8 @@ BOARD_NAME = lazy(
 )
 _ISLANDS = lazy(r"^(?:[A-Z][\w’'-]+\s){1,2}Islands$")
 _MINISTRY_BEHIND = lazy(
-    r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:ministry|minister|parliament|government|central bank|sovereign debt|army|president)\b",
+    r"^['’]s?\s(?:[\w-]+\s){0,2}?(?:ministry|minister|parliament|government|central bank|sovereign debt|army|"
+    r"president)\b",
     re.IGNORECASE,
 )
 # "both countries", "the two governments": then an unknown name that acts is a country.
@@ -178,12 +179,9 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False, countries
     A person with a title or a known gender stays one; `fighting` says whether the article speaks of rebels at all,
     `countries` whether it speaks of two countries.
     """
-    if entity.kind is EntityKind.GROUP and _SOURCES.match(entity.name):
-        return EntityKind.UNNAMED
-    if entity.kind is EntityKind.UNNAMED and BOARD_NAME.match(entity.name):
-        return EntityKind.ORGANIZATION
-    if entity.kind is not EntityKind.STATE and _LOCAL.search(entity.name) and not entity.titles:
-        return EntityKind.UNION
+    sure = _sure_kind(entity)
+    if sure is not None:
+        return sure
     if entity.kind not in _DOUBTFUL or (entity.kind is EntityKind.PERSON and (entity.gender or entity.titles)):
         return entity.kind
     told = _by_name(entity, fighting=fighting) if entity.kind is not EntityKind.PERSON else _described(entity)
@@ -197,6 +195,16 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False, countries
     found = (_beside(text, mention, entity, countries=countries) for mention in entity.mentions[:_MOST_MENTIONS])
     told = next((kind for kind in found if kind is not None), None)
     return told or _by_short_form(entity) or entity.kind
+
+
+def _sure_kind(entity: Entity) -> EntityKind | None:
+    """The kind that the name alone makes sure: sources in number, those who sit on a board, a union's branch."""
+    if entity.kind is EntityKind.GROUP and _SOURCES.match(entity.name):
+        return EntityKind.UNNAMED
+    if entity.kind is EntityKind.UNNAMED and BOARD_NAME.match(entity.name):
+        return EntityKind.ORGANIZATION
+    branch = entity.kind is not EntityKind.STATE and not entity.titles and _LOCAL.search(entity.name) is not None
+    return EntityKind.UNION if branch else None
 
 
 def _by_short_form(entity: Entity) -> EntityKind | None:

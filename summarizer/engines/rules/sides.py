@@ -97,7 +97,9 @@ _BROKERS = r"(?:mediators?|brokers?|facilitators?|intermediar(?:y|ies)|go-betwee
 _MEDIATING_AFTER = lazy(
     rf"^(?:['’]s?)?(?:\sand\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s(?:(?:\w+\s)?{_BROKERS}\b|"
     rf"(?:is|are|was|were|has been|have been)\s(?:\w+ly\s|also\s)?(?:mediating|brokering|facilitating)\b|"
-    rf"(?:mediated|brokered)\s(?:the|a)\b|(?:(?:has|have|had|also)\s)?offered to (?:host|mediate|broker|facilitate)\b|,\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
+    rf"(?:mediated|brokered)\s(?:the|a)\b|"
+    rf"(?:(?:has|have|had|also)\s)?offered to (?:host|mediate|broker|facilitate)\b|"
+    rf",\s(?:which|who)\s(?:mediated|brokered|is mediating)\b)"
     rf"|^,\s(?:which|who)\s(?:mediated|brokered|facilitated|has brokered|is mediating|runs the talks)\b"
     rf"|^,\s(?:the|a|an)\s(?:[\w-]+\s){{0,3}}?{_BROKERS}\b",
     re.IGNORECASE,

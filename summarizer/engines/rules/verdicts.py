@@ -47,7 +47,8 @@ _REFUSED = lazy(
     rf"|\b(?:walk(?:ed|s) away from|balk(?:ed|s) at|brush(?:ed|es) (?:aside|off)|wav(?:ed|es) (?:aside|away)|"
     rf"sh(?:ot|oots) down|swat(?:ted|s) away|scoff(?:ed|s) at|"
     rf"turn(?:ed|s) (?:his|her|its|their) (?:back|nose up) (?:on|at)|"
-    rf"told (?:it|them|him|her|[A-Z][\w’'-]+) to forget|vot(?:ed|es) (?:against|to reject|not to accept)|poured cold water on|took issue with)\s{_IT}\b"
+    rf"told (?:it|them|him|her|[\w’'-]+) to forget|"
+    rf"vot(?:ed|es) (?:against|to reject|not to accept)|poured cold water on|took issue with)\s{_IT}\b"
     rf"|\b(?:w(?:as|ere) not tempted|ha(?:ving|ve|d) none of (?:it|that|this)|would not hear of (?:it|that|this))\b"
     rf"|\b(?:answer|reply|response)\s(?:is|was|came back)?:?\s?(?:an? )?(?:\w+ )?[“\"]?no\b"
     rf"|\b{_NOT_TAKE}\s{_IT}(?![^.;]{{0,60}}\b(?:until|unless|without|below|less than|before|if|as)\b)"
@@ -63,8 +64,8 @@ _SPOKEN_NO = lazy(
 )
 _TAKEN = lazy(
     rf"\b(?:sign(?:ed|s) up to|agre(?:ed|es) to|consent(?:ed|s) to|said yes to|sign(?:ed|s) off on|"
-    rf"ha(?:d|s|ve) no (?:problem|objections?|quarrel|difficulty) with|(?:could|can) live with|(?:is|was|were|are) (?:fine|happy|"
-    rf"content|comfortable) with|goes along with|went along with|"
+    rf"ha(?:d|s|ve) no (?:problem|objections?|quarrel|difficulty) with|(?:could|can) live with|"
+    rf"(?:is|was|were|are) (?:fine|happy|content|comfortable) with|goes along with|went along with|"
     rf"vot(?:ed|es) (?:to (?:accept|approve|ratify|back)|in favou?r of)|voted for|gave (?:its|their|his|her) "
     rf"(?:blessing|approval|consent) to|(?:bow(?:ed|s)|gave in|giv(?:es|en) in|yield(?:ed|s)) to)\s{_IT}\b"
 )
@@ -74,9 +75,11 @@ _JUDGED = lazy(
     r"(?:would|will|could|can|is|was|are|were|do|does)\s?(?:not|n['’]t|never)\s(?:be\s)?(?:[\w-]+ly\s)?(?:enough|acceptable|"
     r"adequate|sufficient|discussed|considered|negotiable|accepted|tolerated|possible|on offer|on the table|"
     r"up for (?:discussion|negotiation|debate))|"
-    r"(?:would be|is|was|are|were|remain(?:s|ed))\s(?:[\w-]+ly\s)?(?:off the table|out of the question|an? non-?starter|unacceptable|"
+    r"(?:would be|is|was|are|were|remain(?:s|ed))\s(?:[\w-]+ly\s)?(?:off the table|out of the question|"
+    r"an? non-?starter|unacceptable|"
     r"unaffordable|unrealistic|a matter for|no business of|none of (?:its|their|his|her)|"
-    r"(?:far |much )?too (?:low|little|high|long|short|late|much|expensive)|a red line|excessive|inadequate|insufficient))\b"
+    r"(?:far |much )?too (?:low|little|high|long|short|late|much|expensive)|a red line|excessive|inadequate|"
+    r"insufficient))\b"
 )
 _GONE = lazy(
     rf"\b(?:took|taken|takes|pulled|pulls)\s{_IT}\s(?:back\s)?(?:off the table|from the table)\b|"
@@ -97,8 +100,8 @@ _DOUBT = lazy(r"\b(?:if|unless|whether|may|might|could|until|in case|would be|no
 _HINT = lazy(
     r"accept|derisory|insult|adequate|sufficient|starter|too |afford|realistic|ridiculous|absurd|opportun|outrageous|"
     r"laughable|workable|unfair|question|enough|option|serious|slap|joke|short of|possible|undervalu|to |at |down|"
-    r"against|aside|away|off|none of it|no deal|tempted|on the|of |with|rejected|said no|discuss|consider|negotiab|matter|"
-    r"red line|excessive|rul(?:ed|es|ing) out|dismiss|reject|oppos|resist"
+    r"against|aside|away|off|none of it|no deal|tempted|on the|of |with|rejected|said no|discuss|consider|negotiab|"
+    r"matter|red line|excessive|rul(?:ed|es|ing) out|dismiss|reject|oppos|resist"
 )
 _DEMANDED = lazy(r"\b(?:demands?|requests?|conditions?)\b")
 _PUT = lazy(r"\b(?:offers?|bids?|proposals?|price|approach|counter-?\w+)\b")

@@ -117,13 +117,17 @@ def _first_word(match: re.Match[str]) -> int:
     return match.start() + len(lead) - len(lead.lstrip(" ,“\"'’\n"))
 
 
+def _is_denied(frame: Frame, wording: Wording, match: re.Match[str], at: int) -> bool:
+    """ "would not hand it over for 40 years" gives nothing; "would not go above 6" gives up to 6."""
+    denied = wording.name == "would-amount" and _DENIED.search(match.group()) is not None
+    return denied and _LIMIT.search(frame.text, frame.starts[at], frame.end) is None
+
+
 def _holds(context: Context, unit: Unit, wording: Wording, match: re.Match[str], at: int) -> bool:
     frame = unit.frame
-    denied = wording.name == "would-amount" and _DENIED.search(match.group()) is not None
-    if denied and _LIMIT.search(frame.text, frame.starts[at], frame.end) is None:
-        return False
     mood = mood_of(frame, at)
-    if wording.name not in _MODAL | _FREE and (mood.negated or mood.hypothetical or in_condition(frame, None, at)):
+    unsure = mood.negated or mood.hypothetical or in_condition(frame, None, at)
+    if (unsure and wording.name not in _MODAL | _FREE) or _is_denied(frame, wording, match, at):
         return False
     start, end = frame.start + match.start(), frame.end
     figures = bool(context.terms.amounts(start, end))
