@@ -81,6 +81,10 @@ _JUDGED = lazy(
     r"(?:far |much )?too (?:low|little|high|long|short|late|much|expensive)|a red line|excessive|inadequate|"
     r"insufficient))\b"
 )
+_JUDGED_HINT = lazy(
+    r"enough|acceptable|adequate|sufficient|(?:be|not) (?:discussed|considered|accepted)|negotiable|tolerated|possible|"
+    r"on offer|the table|question|starter|afford|realistic|a matter|no business|none of|too |red line|excessive|up for"
+)
 _GONE = lazy(
     rf"\b(?:took|taken|takes|pulled|pulls)\s{_IT}\s(?:back\s)?(?:off the table|from the table)\b|"
     rf"\b{_IT}\s(?:is|are|was|were)\s(?:no longer|off)\s(?:on\s)?(?:the table|offer)\b|"
@@ -143,7 +147,7 @@ def find_verdicts(context: Context, unit: Unit) -> Iterator[Answered]:
 def _judged(context: Context, unit: Unit) -> Iterator[Answered]:
     """What a side calls not enough or not negotiable by its name: it answers the terms that name it."""
     text, start, end = context.lowered, unit.frame.start, unit.frame.end
-    match = _JUDGED.search(text, start, end)
+    match = _JUDGED.search(text, start, end) if _JUDGED_HINT.search(text, start, end) else None
     if match is None or _DOUBT.search(text, max(start, match.start() - 60), match.start()):
         return
     about = content_stems(match.group(1)) - _ABOUT_ANY
