@@ -167,6 +167,9 @@ class Allegiances:
             if meant is not None and meant != entity.id:
                 return meant
         owner = cues.OWNER.match(title)
+        client = [] if owner is None else self._people.get(owner.group(1).split()[-1], [])
+        if owner is not None and len(client) == 1 and cues.OWN_AGENT.match(f"{title[owner.end(1) :]} "):
+            return client[0].id
         for form in (owner.group(1),) if owner else (" ".join(words[:2]), words[0]):
             known = self._bodies_by_form.get(form)
             state = state_forms().get(form)

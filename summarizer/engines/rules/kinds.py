@@ -179,7 +179,7 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False, countries
     A person with a title or a known gender stays one; `fighting` says whether the article speaks of rebels at all,
     `countries` whether it speaks of two countries.
     """
-    sure = _sure_kind(entity)
+    sure = _sure_kind(text, entity)
     if sure is not None:
         return sure
     if entity.kind not in _DOUBTFUL or (entity.kind is EntityKind.PERSON and (entity.gender or entity.titles)):
@@ -197,11 +197,18 @@ def refined_kind(text: str, entity: Entity, *, fighting: bool = False, countries
     return told or _by_short_form(entity) or entity.kind
 
 
-def _sure_kind(entity: Entity) -> EntityKind | None:
+def _is_trade_body(text: str, entity: Entity) -> bool:
+    """ "The Tile Guild, a trade group based in Pell": firms have guilds and federations, too."""
+    return any(_TRADE_BODY.match(text[m.end : m.end + _NEAR]) for m in entity.mentions[:_TWO])
+
+
+def _sure_kind(text: str, entity: Entity) -> EntityKind | None:
     """The kind that the name alone makes sure: sources in number, those who sit on a board, a union's branch."""
     if entity.kind is EntityKind.GROUP and _SOURCES.match(entity.name):
         return EntityKind.UNNAMED
     if entity.kind is EntityKind.UNNAMED and BOARD_NAME.match(entity.name):
+        return EntityKind.ORGANIZATION
+    if entity.kind is EntityKind.UNION and _is_trade_body(text, entity):
         return EntityKind.ORGANIZATION
     branch = entity.kind is not EntityKind.STATE and not entity.titles and _LOCAL.search(entity.name) is not None
     return EntityKind.UNION if branch else None
@@ -219,6 +226,7 @@ def _by_short_form(entity: Entity) -> EntityKind | None:
 
 
 _TWO = 2
+_NEAR = 60
 _PLACE_ENDINGS = frozenset("county city valley river street island islands bay lake park town harbour harbor".split())
 
 

@@ -80,3 +80,10 @@ def test_a_side_has_one_position_an_issue(brief: Brief) -> None:
     """Two sentences of one side are one position, the first."""
     around = "The Deckhands Union wants them gone. The union insists on it."
     assert list(read(brief, around).values()) == ["The Deckhands Union wants them gone"]
+
+
+def test_each_clause_of_a_contrast_has_its_holder(brief: Brief) -> None:
+    """ "The union wants ..., while the company would ...": two positions from one sentence, each in its own words."""
+    found = read(brief, "The Deckhands Union wants them gone, while Nordlys Ferries would keep them.")
+    assert found["nordlys-ferries"].startswith("Nordlys Ferries would keep them")
+    assert set(found) == {"deckhands-union", "nordlys-ferries"}

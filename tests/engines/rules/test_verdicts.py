@@ -32,6 +32,8 @@ def status(brief: Brief, sentence: str) -> str:
         "The Deckhands Union turned the whole offer down.",
         "The Deckhands Union voted against the proposal.",
         "The Deckhands Union has ruled out the rise.",
+        "The Deckhands Union dismissed the idea.",
+        "The Deckhands Union said a rise of 3 per cent would not be enough.",
         '"That is not acceptable," the Deckhands Union said.',
         '"We cannot accept it," said the Deckhands Union.',
     ],
@@ -43,7 +45,11 @@ def test_a_judgement_refuses_the_offer(brief: Brief, sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The Deckhands Union signed up to the deal.", "The Deckhands Union voted to accept the offer."],
+    [
+        "The Deckhands Union accepted the rise.",
+        "The Deckhands Union signed up to the deal.",
+        "The Deckhands Union voted to accept the offer.",
+    ],
 )
 def test_a_judgement_accepts_the_offer(brief: Brief, sentence: str) -> None:
     """Signing up to it or voting for it is an acceptance."""
