@@ -228,10 +228,13 @@ def _must(context: Context, unit: Unit, at: int) -> Act | None:
     )
 
 
+_ONESELF = frozenset("themselves itself himself herself each".split())
+
+
 def _ultimatum(context: Context, unit: Unit, at: int) -> Act | None:
     """ "told its neighbour to quit the post by Sunday or face bombardment", "gave the union until Friday to ..."."""
     frame = unit.frame
-    if not is_finite_verb(frame, at) or at + 2 >= len(frame.words):
+    if not is_finite_verb(frame, at) or at + 2 >= len(frame.words) or frame.lowers[at + 1] in _ONESELF:
         return None
     threat = _THREAT.search(frame.text, frame.ends[at], frame.end)
     near = frame.lowers[at + 2 : at + 7]

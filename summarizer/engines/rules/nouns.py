@@ -66,6 +66,7 @@ def noun_acts(context: Context, unit: Unit) -> Iterator[Act]:
                 yield found
 
 
+_SCENE = frozenset("at in on during after before when , .".split())  # "made the offer at a meeting": told before
 _DECIDED = frozenset("voted votes agreed agrees decided decides chose chosen".split())
 
 
@@ -87,7 +88,8 @@ def _act(context: Context, unit: Unit, at: int, kind: str) -> Act | None:  # noq
     noun = frame.lowers[at]
     answered = kind in {"offer", "proposal"} and _is_answered(context, unit, verb, status, makers)
     nobodys = answered and not makers and noun not in WEAK_NOUNS and _is_told_anew(frame, first, at)
-    if not (makers or nobodys) or (noun in WEAK_NOUNS and how == "adjective"):
+    again = how == "tabled" and frame.lowers[first:at] == ["the"] and set(frame.lowers[at + 1 : at + 2]) <= _SCENE
+    if again or not (makers or nobodys) or (noun in WEAK_NOUNS and how == "adjective"):
         return None
     told = _has_content(context, unit, first, at)
     if (makers and not context.at_table(makers)) or not (answered or told):

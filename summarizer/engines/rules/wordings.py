@@ -40,9 +40,7 @@ _NOUNS_OF_MATTER = lazy(
     re.IGNORECASE,
 )
 _DENIED = lazy(r"\b(?:not|never)\s|n['’]t\s")
-_LIMIT = lazy(
-    r"\b(?:above|below|beyond|more than|less than|under|over|until|unless|without|before|past|higher|lower)\b"
-)
+_LIMIT = lazy(r"\b(?:above|below|beyond|more than|less than|until|unless|without|higher|lower)\b")
 _NOBODY = lazy(r"\b(?:nobody|no one|no side|none)\b", re.IGNORECASE)
 _ANEW = lazy(r"\b(?:second|third|fourth|new|revised|improved|sweetened|fresh|final)\b", re.IGNORECASE)
 _ANY_NOUN = lazy(rf"\b{NOUN}\b", re.IGNORECASE)
