@@ -9,7 +9,7 @@ from summarizer.document.patterns import lazy
 
 _WORD = lazy(r"\w+")
 _DIGITS = frozenset("0123456789")
-PART = 100_000  # characters in lower case at a time: `str.lower` takes room for 12 bytes a character
+_PART = 100_000  # characters in lower case at a time: `str.lower` takes room for 12 bytes a character
 
 
 def lowered(text: str) -> str:
@@ -35,7 +35,7 @@ def words_among(text: str, wanted: frozenset[str], *, digits: bool = False) -> l
 
 def each_word_among(text: str, wanted: frozenset[str], *, digits: bool = False) -> Iterable[tuple[int, str]]:
     """`words_among` for one pass: the words of a long text are not all held at once."""
-    return words_among(text, wanted, digits=digits) if len(text) <= PART else _by_part(text, wanted, digits=digits)
+    return words_among(text, wanted, digits=digits) if len(text) <= _PART else _by_part(text, wanted, digits=digits)
 
 
 def _by_part(text: str, wanted: frozenset[str], *, digits: bool) -> Iterator[tuple[int, str]]:
@@ -48,7 +48,7 @@ def parts(text: str, gap: str) -> Iterator[tuple[int, int]]:
     """The text in parts of some length, each cut behind a `gap`."""
     start = 0
     while start < len(text):
-        at = text.find(gap, start + PART)
+        at = text.find(gap, start + _PART)
         end = len(text) if at < 0 else at + len(gap)
         yield start, end
         start = end
@@ -56,13 +56,13 @@ def parts(text: str, gap: str) -> Iterator[tuple[int, int]]:
 
 def held(text: str, needles: Collection[str]) -> list[str]:
     """Those of the lower-case `needles` that stand in the text in any case; of a long text no lowered copy is made."""
-    if len(text) <= PART:
+    if len(text) <= _PART:
         lower = text.lower()
         return [needle for needle in needles if needle in lower]
     longest = max(map(len, needles))
     missing = needles
-    for start in range(0, len(text), PART):
-        lower = text[start : start + PART + longest].lower()
+    for start in range(0, len(text), _PART):
+        lower = text[start : start + _PART + longest].lower()
         missing = [needle for needle in missing if needle not in lower]
     lacking = frozenset(missing)
     return [needle for needle in needles if needle not in lacking]
