@@ -49,7 +49,7 @@ def head_of_chain(frame: Frame, found: Subject, floor: int) -> Subject:
         if left is None or frame.lowers[left.first] in PRONOUNS or frame.lowers[left.last - 1] in _NO_HEADS:
             return found
         first = left.first
-        last = last if left.last == link and frame.lowers[link] in LINKS else left.last
+        last = last if left.last == link and frame.lowers[link] in LINKS - {"with"} else left.last
     return Subject(first, last) if first < found.first and _opens(frame, first, floor) else found
 
 
