@@ -121,6 +121,12 @@ def started(connection: sqlite3.Connection, submission: int, batch: str) -> None
     connection.execute("UPDATE submissions SET batch = ? WHERE id = ?", (batch, submission))
 
 
+def forget(connection: sqlite3.Connection, submission: int) -> None:
+    """A batch that was noted never began: neither it nor its requests are waited for."""
+    connection.execute("DELETE FROM parked WHERE submission = ? AND status IS NULL", (submission,))
+    connection.execute("UPDATE submissions SET ended = 1 WHERE id = ?", (submission,))
+
+
 def open_submissions(connection: sqlite3.Connection, run: int) -> list[sqlite3.Row]:
     query = "SELECT * FROM submissions WHERE run = ? AND ended = 0 ORDER BY id"
     return connection.execute(query, (run,)).fetchall()

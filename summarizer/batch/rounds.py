@@ -36,6 +36,20 @@ class Rounds:
         self._waiting_as = waiting_as
         self._stopped = stopped
 
+    async def begin(self) -> None:
+        """Look for batches that were noted and not heard of again. One that never began is forgotten with its requests:
+        articles that go on make theirs again, and those that changed or went away are not to be paid for.
+
+        Raises `EngineError`.
+        """
+        for row in await self._journal.call(lambda c: parking.open_submissions(c, self._run)):
+            if row["batch"] is None:
+                submission, found = row["id"], await self._provider.find(row["mark"])
+                if found is None:
+                    await self._journal.call(lambda c, s=submission: parking.forget(c, s))  # type: ignore[misc]  # mypy infers no lambda with defaults
+                else:
+                    await self._journal.call(lambda c, s=submission, b=found.id: parking.started(c, s, b))  # type: ignore[misc]  # see above
+
     async def next(self) -> bool:
         """Submit what waits, wait for a batch to end, store its answers; False where nothing is left to wait for.
 

@@ -122,6 +122,8 @@ class Runner:
                 if self._options.only_failed and not self._options.worker:
                     await self.journal.call(self._queue.retry_failed)
                 helpers.append(asyncio.create_task(self._beat()))
+                if self._rounds is not None and self.session.alone:
+                    await self._rounds.begin()
                 if self.session.alone and not self._options.worker:
                     await self._listing.begin()
                 await self._dispatch()
