@@ -45,7 +45,7 @@ class Walk:
         elif path.exists() or not MAGIC & set(source):
             yield path, path.as_posix()
         else:
-            found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 # Path.glob takes no absolute pattern
+            found = sorted(set(matches_of(source)))
             if not found:
                 raise InputNotFound(f"Nothing matches {source}.", hint="Check the pattern.")
             for name in found:
@@ -92,6 +92,20 @@ class Walk:
         more = len(self.skipped) - len(kinds)
         others = [f"{more} other kinds"] if more else []
         return f"skipped {self.skipped.total():,} that are no articles: {', '.join(kinds + others)}"
+
+
+def matches_of(pattern: str) -> Iterator[str]:
+    """The paths that match as `glob` has it, but ``**`` follows no links to folders, which may lead in circles."""
+    parts = pattern.split("/")
+    if "**" not in parts:
+        yield from glob.iglob(pattern)  # noqa: PTH207 # Path.glob takes no absolute pattern
+        return
+    place = parts.index("**")
+    above, below = "/".join(parts[:place]), "/".join(parts[place + 1 :]) or "*"
+    for root in glob.iglob(above or ("/" if place else ".")):  # noqa: PTH207 # see above
+        for folder, names, _ in os.walk(root):
+            names[:] = [name for name in names if not name.startswith(".")]
+            yield from matches_of(f"{glob.escape(folder)}/{below}")
 
 
 def _kind(path: Path) -> str | None:

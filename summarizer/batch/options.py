@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.batch.flow import Limits
-from summarizer.batch.folders import ARTICLES, LINES, MAGIC, require_articles
+from summarizer.batch.folders import ARTICLES, LINES, MAGIC, matches_of, require_articles
 from summarizer.batch.inputs import STDIN
 from summarizer.batch.records import Caps
 from summarizer.batch.store import DEFAULT_STORE
@@ -101,7 +100,7 @@ def is_store(target: Path, store: Path) -> bool:
 
 
 def _matches(pattern: str) -> bool:
-    return bool(MAGIC & set(pattern)) and next(glob.iglob(pattern, recursive=True), None) is not None  # noqa: PTH207 # Path.glob takes no absolute pattern
+    return bool(MAGIC & set(pattern)) and next(matches_of(pattern), None) is not None
 
 
 def _require_folder(folder: Path) -> None:

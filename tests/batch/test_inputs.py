@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import glob
 import io
 import json
 import os
@@ -312,6 +313,20 @@ def test_run_batch_where_a_loop_runs_says_what_to_do(tmp_path: Path) -> None:
     articles(tmp_path / "in.jsonl", 1)
     options = BatchOptions((str(tmp_path / "in.jsonl"),), tmp_path / "out.jsonl", store=tmp_path / "runs.db")
     assert asyncio.run(in_a_loop(options)) == 1
+
+
+def test_patterns_do_not_follow_links_in_circles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`**` finds each article once where folders link to those above them, and else what it always finds."""
+    for name in ("a.txt", "x/b.txt", "x/y/c.txt", "x/[odd]/d.txt", ".hidden/e.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    monkeypatch.chdir(tmp_path)
+    patterns = ["**/*.txt", "x/**/*.txt", "x/**", "**/y/*.txt", "**/y/**/c.txt", str(tmp_path / "**/*.txt"), "*/*.txt"]
+    plain = {pattern: sorted(filter(os.path.isfile, glob.glob(pattern, recursive=True))) for pattern in patterns}  # noqa: PTH207 # what is to be matched
+    (tmp_path / "x" / "up").symlink_to("..")
+    (tmp_path / "x" / "self").symlink_to(".")
+    for pattern in patterns[:-1]:
+        assert [name for name, _ in names(pattern)] == plain[pattern], pattern
 
 
 def test_equal_ids_are_numbered_without_counting_from_the_start(tmp_path: Path) -> None:
