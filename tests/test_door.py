@@ -12,7 +12,9 @@ import pytest
 
 import summarizer
 from summarizer import InputError, Settings, Summarizer, UsageError
+from summarizer.batch import BatchOptions, run_batch
 from summarizer.errors import InputEmpty, TypeLoadError
+from summarizer.prompting import brief_type
 
 TEXT = "Union rejects offer\nThe union rejected the port's offer of 4%."
 RULES = Settings(engine="rules")
@@ -102,3 +104,59 @@ def test_a_summarizer_that_cannot_be_made_is_named(given: dict[str, Any], error:
     """When it is made, not at the first article."""
     with pytest.raises(error, match=words):
         Summarizer(**{"settings": RULES, **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"sources": "articles/"}, "with a comma"),
+        ({"sources": (Path("articles"),)}, "not a tuple of texts"),
+        ({"sources": ()}, "no sources"),
+        ({"target": "out.jsonl"}, "pathlib.Path"),
+        ({"store": "runs.db"}, "pathlib.Path"),
+        ({"limit": -1}, "limit of -1"),
+    ],
+)
+def test_a_batch_that_cannot_be_begun_is_named(tmp_path: Path, given: dict[str, Any], words: str) -> None:
+    """Before anything is read or written."""
+    options = {"sources": ("in.txt",), "target": tmp_path / "out.jsonl", "store": tmp_path / "runs.db", **given}
+    with pytest.raises(UsageError, match=words):
+        run_batch(BatchOptions(**options), RULES)
+    assert list(tmp_path.iterdir()) == []
+
+
+TYPES = {
+    "noisy": ("print('noise')\nfrom pydantic import BaseModel\nclass T(BaseModel):\n    a: str\n", None),
+    "syntax": ("class T(", "SyntaxError"),
+    "raising": ("raise RuntimeError('no')", "RuntimeError: no"),
+    "leaving": ("raise SystemExit(5)", "SystemExit: 5"),
+    "importing": ("import nothing_such", "nothing_such"),
+    "looping": (
+        "from __future__ import annotations\nfrom pydantic import BaseModel\nclass T(BaseModel):\n    a: list[T]\n",
+        "contains itself",
+    ),
+    "open": (
+        "from __future__ import annotations\nfrom pydantic import BaseModel\nclass T(BaseModel):\n    a: Missing\n",
+        "not fully defined",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize("as_module", [False, True])
+def test_a_type_with_a_mistake_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, as_module: bool
+) -> None:
+    """As a file and as a module; what it prints does not get among the results."""
+    code, words = TYPES[name]
+    file = tmp_path / f"{name}_type.py"
+    file.write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    reference = f"{name}_type:T" if as_module else f"{file}:T"
+    if words is None:
+        assert brief_type(reference).name == (reference if as_module else f"{file.name}:T")
+    else:
+        with pytest.raises(TypeLoadError, match=words) as raised:
+            brief_type(reference)
+        assert "\n" not in str(raised.value)
+    assert capsys.readouterr().out == ""

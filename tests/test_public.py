@@ -60,6 +60,14 @@ def test_nothing_heavy_is_loaded_before_it_is_used(code: str) -> None:
     assert loaded_after(code).isdisjoint(HEAVY)
 
 
+def test_the_package_can_be_run() -> None:
+    """`python -m summarizer` is the command."""
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", "--version"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, f"summarizer {summarizer.__version__}\n")
+
+
 def test_every_package_is_in_the_distribution() -> None:
     """Packages are listed by hand: one that is missing would be missing from the wheel in silence."""
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from summarizer.batch import wire
-from summarizer.batch.records import Named
+from summarizer.batch.records import ItemStatus, Named
 from summarizer.batch.runs import tally
 from summarizer.batch.store import Store
 from summarizer.errors import UsageError
@@ -44,8 +44,11 @@ def require_run(store: Store, run: int) -> None:
 
 
 def items(store: Store, run: int, *, status: str | None = None) -> Iterator[dict[str, Any]]:
-    """The articles of a run in input order, with how each ended and what it took."""
+    """The articles of a run in input order, with how each ended and what it took. Raises `UsageError`."""
     require_run(store, run)
+    if status is not None and status not in {known.value for known in ItemStatus}:
+        known = ", ".join(ItemStatus)
+        raise UsageError(f"No article ever stands as {status!r}.", hint=f"Use one of {known}.")
     query = (
         "SELECT items.*, (SELECT count(*) FROM attempts WHERE item = items.id) AS sent, "
         "(SELECT sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0)) FROM attempts "

@@ -38,10 +38,13 @@ class BatchOptions:
     def __post_init__(self) -> None:
         """Take one source for several, and a text for a path: a slash at its end makes `folder`."""
         sources = (self.sources,) if isinstance(self.sources, str | os.PathLike) else self.sources
-        object.__setattr__(self, "sources", tuple(os.fspath(source) for source in sources))
-        object.__setattr__(self, "folder", self.folder or str(self.target).endswith(("/", os.sep)))
-        object.__setattr__(self, "target", Path(self.target))
-        object.__setattr__(self, "store", Path(self.store))
+        try:
+            object.__setattr__(self, "sources", tuple(os.fspath(source) for source in sources))
+            object.__setattr__(self, "folder", self.folder or str(self.target).endswith(("/", os.sep)))
+            object.__setattr__(self, "target", Path(self.target))
+            object.__setattr__(self, "store", Path(self.store))
+        except TypeError:
+            raise UsageError("sources, target or store is no path.", hint="Give texts or pathlib.Path.") from None
 
     @property
     def ours(self) -> tuple[Path, ...]:
@@ -51,16 +54,24 @@ class BatchOptions:
     def check(self) -> None:
         """Raise `UsageError`, `InputError` or `OutputError` for what cannot work, before anything is asked or paid."""
         self._check_numbers()
+        if not self.sources:
+            raise UsageError("There are no sources.", hint="Name files, folders, patterns, or '-'.")
         if self.via_batch_api and self.caps.any:
             raise UsageError("Budgets do not hold with --via batch-api.", hint="Use --limit and --dry-run.")
+        try:
+            self._check_places()
+        except OSError as error:  # a name that is too long, a folder that may not be looked into
+            raise UsageError(f"{error.filename} cannot be looked at: {error.strerror}.") from None
+
+    def _check_places(self) -> None:
         for source in self.sources:
             if source != STDIN and not Path(source).exists() and not _matches(source):
                 raise InputNotFound(f"{source} is no file, folder or pattern that matches anything.")
             if source != STDIN and Path(source).is_dir():
                 require_articles(Path(source))
+        if self.target == Path(STDIN):
+            raise OutputError("A batch writes to a file that it can go on with.", hint=f"Name one in {LINES[0]}.")
         target = self.target.resolve()
-        if str(self.target) == STDIN:
-            raise OutputError("A batch writes to a file, which it needs to go on after a break.", hint="Name one.")
         if is_store(target, self.store):
             raise OutputError(f"{self.target} is the run store.", hint="Name another file for the output.")
         if self.folder:

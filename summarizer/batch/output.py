@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from summarizer.batch.disk import Disk
+from summarizer.batch.folders import LINES
 from summarizer.batch.ingest import ASIDE
 from summarizer.batch.options import is_store
 from summarizer.batch.packing import Damaged, Recent, digest, unpack
@@ -289,17 +290,21 @@ def export_run(store: Store, run: int, target: Path | None) -> int:
     target = target.resolve()
     if is_store(target, store.path):
         raise OutputError(f"{target} is the run store.", hint="Name another file for the output.")
+    piped = target.exists() and not target.is_file()  # a pipe or a device takes no other file's place
+    if not piped and target.suffix.lower() not in LINES:  # an article named by mistake is not to be written over
+        raise OutputError(f"{target}: an export writes JSON Lines.", hint=f"End the name in {LINES[0]}.")
+    part = target.with_name(f".{target.name[:80]}{PART}")
     try:
-        if target.exists() and not target.is_file():  # a pipe or a device takes no other file's place
+        if piped:
             with target.open("wb") as file:
                 return _export(store, run, file)
-        part = target.with_name(target.name + PART)
         with part.open("wb") as file:
             count = _export(store, run, file)
             file.flush()
             store.disk.sync(file)
         store.disk.replace(part, target)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise OutputError(f"{target} cannot be written: {error.strerror or error}.") from None
     return count
 

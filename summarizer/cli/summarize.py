@@ -73,7 +73,7 @@ def summarize(
         streams.require_output()
     else:
         require_writable(output)
-        if output.exists() and Path(source).exists() and output.samefile(source):
+        if _same_file(output, source):
             raise UsageError(f"{output} is the article itself.", hint="Name another file for the brief.")
     if model is not None and settings.engine == "auto" and not settings.llm_configured:
         streams.tell("--model is not used: neither OPENAI_API_KEY nor --base-url is set")
@@ -150,6 +150,13 @@ def require_writable(output: Path) -> None:
     """Raise `OutputError` before anything is asked or paid where the output could not be written anyway."""
     if output.suffix.lower() not in (".json", ".jsonl", ".md", ".html"):
         raise OutputError(f"{output} has no known form.", hint="Use .json, .jsonl, .md or .html.")
+    try:
+        _require_place(output)
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        raise OutputError(f"{output} cannot be written: {error.strerror}.") from None
+
+
+def _require_place(output: Path) -> None:
     if output.is_dir():
         raise OutputError(f"{output} is a folder.", hint="Give the name of a file.")
     folder = output.parent
@@ -158,3 +165,10 @@ def require_writable(output: Path) -> None:
     target = output if output.exists() else folder
     if not os.access(target, os.W_OK) or not os.access(folder, os.W_OK):
         raise OutputError(f"{output} cannot be written.", hint="Check its permissions.")
+
+
+def _same_file(output: Path, source: str) -> bool:
+    try:
+        return output.samefile(source)
+    except OSError:  # one of them is not there, or the article cannot be read, which its reader will say
+        return False

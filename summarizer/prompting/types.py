@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +69,13 @@ def _load_class(reference: str) -> Any:
 
 def _import(module_name: str) -> Any:
     try:
-        return importlib.import_module(module_name)
-    except ImportError as error:
-        raise TypeLoadError(f"Cannot import {module_name}: {error}.") from error
+        with redirect_stdout(sys.stderr):  # what it prints is no result
+            return importlib.import_module(module_name)
+    except ModuleNotFoundError as error:
+        hint = "Install it, name its folder in PYTHONPATH, or give file.py:Class."
+        raise TypeLoadError(f"Cannot import {module_name}: {error}.", hint=hint) from error
+    except (Exception, SystemExit) as error:  # a user's module may raise anything, and a name may be none
+        raise TypeLoadError(f"Cannot import {module_name}: {type(error).__name__}: {error}.") from error
 
 
 def _load_file(path: Path) -> Any:
@@ -83,7 +88,8 @@ def _load_file(path: Path) -> Any:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # pydantic resolves forward references through sys.modules
     try:
-        spec.loader.exec_module(module)
+        with redirect_stdout(sys.stderr):  # what it prints is no result
+            spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:  # a user's file may raise anything
         raise TypeLoadError(f"{path} failed on import: {type(error).__name__}: {error}.") from error
     return module
@@ -93,6 +99,10 @@ def _require_sections(found: BriefType) -> None:
     try:
         schema = model_face(found.model)
     except Exception as error:  # pydantic raises several kinds for a schema it cannot write
-        raise TypeLoadError(f"{found.name} has no JSON schema: {error}.") from error
+        said = str(error).partition("\n")[0].rstrip(".")
+        raise TypeLoadError(f"{found.name} has no JSON schema: {said}.") from error
+    if "$ref" in schema:
+        hint = "Let it hold a list of another class, which may refer to items by id."
+        raise TypeLoadError(f"{found.name} contains itself.", hint=hint)
     if not schema.get("properties"):
         raise TypeLoadError(f"{found.name} has no fields to fill in.")

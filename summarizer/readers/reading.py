@@ -40,6 +40,8 @@ def read(
     `max_bytes` bounds the input, also once it is unpacked. Raises an `InputError` that says what to do, and
     `UsageError` for a title, date or media type that cannot be understood.
     """
+    if source == "":
+        raise InputNotFound("The name of the article is empty.")
     stdin = source == STDIN
     data = sys.stdin.buffer.read(max_bytes + 1) if stdin else _file_bytes(Path(source), max_bytes)
     return read_bytes(

@@ -24,11 +24,13 @@ ASCII = str.maketrans(
     {"→": "->", "·": "-", "•": "*", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
 )
 WIDEST = 110  # columns: longer lines are hard to read
+USUAL = 80
 LONGEST_LABEL = 18  # cells; at most a quarter of the line
 
 
 def render_terminal(result: BriefResult[Any], console: Console) -> None:
     """Print `result` on `console`. Control characters of the article are never sent to the terminal."""
+    console.width = console.width or USUAL  # 0: a terminal that does not say how wide it is
     width = min(console.width, WIDEST)
     page = _Page(view_of(result), console, width)
     for part in page.parts():

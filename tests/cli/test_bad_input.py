@@ -53,6 +53,14 @@ def test_what_cannot_be_read_is_named(call: Call, tmp_path: Path, name: str) -> 
     ("arguments", "words"),
     [
         (["nowhere.txt"], "does not exist"),
+        ([""], "is empty"),
+        (["x" * 300], "cannot be read"),
+        (["article.txt", "-o", "x" * 300 + ".json"], "cannot be written"),
+        (["x" * 300, "-o", "new.json"], "cannot be read"),
+        (["article.txt", "--type", ".relative:Poem"], "Cannot import"),
+        (["article.txt", "--type", "../up:Poem"], "Cannot import"),
+        (["article.txt", "--type", "nowhere:Poem"], "PYTHONPATH"),
+        (["article.txt", "--title", "a\x1bb"], "control characters"),
         (["."], "is a folder"),
         (["article.txt", "--encoding", "klingon"], "klingon"),
         (["article.txt", "--type", "poem"], "poem"),
@@ -127,6 +135,30 @@ def test_an_error_names_what_to_do(call: Call) -> None:
     """The line ends with the hint."""
     assert "standard input" in call("summarize", "nowhere.txt").error
     assert "--max-bytes" in call("summarize", "-", "--max-bytes", "3", stdin=b"a long text").error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["batch", "article.txt", "-o", "-"], "writes to a file"),
+        (["batch", "x" * 300, "-o", "new.jsonl"], "cannot be looked at"),
+        (["batch", "article.txt", "-o", "x" * 300 + ".jsonl"], "cannot be looked at"),
+        (["runs", "export", "1", "-o", "article.txt"], "writes JSON Lines"),
+        (["runs", "export", "1", "-o", "nowhere/new.jsonl"], "cannot be written"),
+        (["runs", "show", "1", "--status", "odd"], "failed"),
+    ],
+)
+def test_a_batch_that_cannot_work_is_named(
+    call: Call, article: Path, tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    """One line, exit code 2, and the article stays as it was."""
+    assert call("batch", article, "-o", "out.jsonl").code == 0
+    before = sorted(path.name for path in tmp_path.iterdir())
+    called = call(*arguments)
+    assert (called.code, called.out) == (2, "")
+    assert words in called.error
+    assert article.read_text(encoding="utf-8") == ARTICLE
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
 def test_control_characters_of_names_do_not_reach_the_terminal(call: Call) -> None:

@@ -55,6 +55,11 @@ def test_no_word_is_broken_where_it_fits(result: BriefResult[Any], width: int) -
     assert {"Interinstitutional", "Verkehrsgewerkschaft", "Generalsekretariat", "representative"} <= words
 
 
+def test_a_terminal_that_does_not_say_how_wide_it_is_gets_the_usual_width(result: BriefResult[Any]) -> None:
+    """`COLUMNS=0` does not print an empty page."""
+    assert printed(result, width=0) == printed(result, width=80)
+
+
 def test_a_narrow_table_becomes_a_list(result: BriefResult[Any]) -> None:
     """Below the width that its words need, each party is an item with the same facts, labelled."""
     wide, narrow = printed(result, width=80), printed(result, width=50)
