@@ -8,18 +8,18 @@ from summarizer.batch.records import Finished, ItemStatus, Named
 from summarizer.errors import SummarizerError
 from summarizer.schemas import Attempt, BriefResult
 
-UNREPAIRED = "repair_failed"
+CUT_SHORT = frozenset({"repair_failed", "window_failed"})  # another time the same article may fare better
 
 
 def finished_of(result: BriefResult[Any], *, factor: float = 1.0) -> Finished:
     """A result as it is stored, its costs `factor` of the list price.
 
-    One whose repair failed on the way is not served to others.
+    One whose repair, or one of whose windows, failed on the way is not served to others.
     """
     if factor != 1.0:
         result = result.model_copy(update={"ledger": [at_factor(row, factor) for row in result.ledger]})
     body = result.model_dump_json().encode("utf-8", "surrogatepass")
-    cacheable = not any(finding.code == UNREPAIRED for finding in result.findings)
+    cacheable = not any(finding.code in CUT_SHORT for finding in result.findings)
     return Finished(ItemStatus(result.status.value), body, cacheable=cacheable)
 
 

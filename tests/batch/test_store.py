@@ -198,6 +198,19 @@ def test_failed_results_are_not_cached(tmp_path: Path) -> None:
     assert len(again.bodies) == 1
 
 
+def test_result_with_a_part_that_was_not_read_is_not_cached(tmp_path: Path) -> None:
+    """A long article whose window failed is asked for again by the next run, and then whole."""
+    text = " ".join(f"The port offered {number} per cent on Monday and the union refused." for number in range(400))
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "long", "text": text}) + "\n")
+    broken = Played([answered, refusing(400), answered])
+    first = batch(tmp_path, broken, changes={"window_tokens": 4000})
+    assert (first.tally.partial, len(broken.bodies)) == (1, 2)
+    whole = Played()
+    second = batch(tmp_path, whole, changes={"window_tokens": 4000}, target=tmp_path / "other.jsonl")
+    assert second.tally.ok == 1
+    assert len(whole.bodies) > 2
+
+
 def test_nothing_in_the_store_is_code(tmp_path: Path) -> None:
     """Nothing that the batch runner keeps is pickled."""
     source = "".join(path.read_text("utf-8") for path in Path(cache.__file__).parent.glob("*.py"))
