@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.document import Document
 from summarizer.engines.protocol import Answer, Ask
+from summarizer.engines.rules.capitals import as_printed, with_small_letters
 from summarizer.engines.rules.draft import ENGLISH, Draft, find_all
 from summarizer.engines.rules.records import Reason
 from summarizer.engines.rules.statement import statement_draft
@@ -28,7 +29,7 @@ class RulesEngine:
     def answer(self, ask: Ask) -> Answer:
         """The brief in the model's face. Raises `UsageError` for a brief type that is not built in."""
         model = ask.brief_type.model
-        document = ask.document
+        document = with_small_letters(ask.document)
         if model is NegotiationBrief:
             raw = Draft(find_all(document)).raw()
         elif model is StatementBrief:
@@ -38,6 +39,8 @@ class RulesEngine:
                 f"The rules engine knows only the built-in brief types, not {ask.brief_type.name}.",
                 hint="Configure an endpoint for the LLM engine, or use --type negotiation or statement.",
             )
+        if document is not ask.document:
+            raw = as_printed(raw, ask.document.text)
         return Answer(raw=raw, trusted=True, notes=_notes(document))
 
     async def aanswer(self, ask: Ask) -> Answer:
@@ -55,6 +58,6 @@ def why(document: Document) -> list[Reason]:
     """For each party, offer, open issue and quote of the negotiation brief: the rule that made it and the words that
     fired.
     """
-    draft = Draft(find_all(document))
+    draft = Draft(find_all(with_small_letters(document)))
     draft.raw()
     return draft.reasons
