@@ -109,12 +109,12 @@ def test_a_summarizer_that_cannot_be_made_is_named(given: dict[str, Any], error:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"sources": "articles/"}, "with a comma"),
-        ({"sources": (Path("articles"),)}, "not a tuple of texts"),
+        ({"sources": (3,)}, "no path"),
+        ({"sources": None}, "no path"),
         ({"sources": ()}, "no sources"),
-        ({"target": "out.jsonl"}, "pathlib.Path"),
-        ({"store": "runs.db"}, "pathlib.Path"),
-        ({"limit": -1}, "limit of -1"),
+        ({"target": None}, "no path"),
+        ({"store": 7}, "no path"),
+        ({"limit": -1}, "limit is -1"),
     ],
 )
 def test_a_batch_that_cannot_be_begun_is_named(tmp_path: Path, given: dict[str, Any], words: str) -> None:

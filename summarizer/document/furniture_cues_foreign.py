@@ -31,7 +31,7 @@ FOREIGN_CUES: tuple[Cue, ...] = (
         320,
         r"abonnez-vous|inscrivez-vous|recevez (?:notre|nos|chaque|le|la|les|toute)|s['’]abonner",
         r"suscríbe(?:te|se)|suscríbase|regístrate|recibe (?:nuestr|las?|los?|cada|en)",
-        r"jetzt abonnieren|abonnieren sie|melden sie sich|zum newsletter|iscriviti|abbonati",
+        r"jetzt (?:\w+ )?abonnieren|abonnieren sie|melden sie sich|zum newsletter|iscriviti|abbonati",
         r"assine\b|inscreva-se|receba (?:noss|as?|os?)\b|подпишитесь|подписывайтесь|підпишіться|підписуйтесь",
         r"newsletter (?:abonnieren|bestellen)\b|(?:síguenos|suivez-nous|folgen sie uns|seguici|siga-nos)\b|zapisz się|"
         r"clique aqui\b|"

@@ -96,6 +96,7 @@ FORMS = (
         rf"process|summari[sz]ing|summari[sz]es?|and|or|qui|que|die|che)\b[^:,.]{{0,50}})?"
         rf"\s*[:,—–-]\s*(?:[^.:]{{0,40}}\b)?{TASK}\b",
     ),
+    _form("MODEL", rf"{MODEL} (?:instructions?|directives?|orders?|prompt|notes?)\s*[:=]"),
     # "It is essential that your summary describes ...": no report speaks of its reader's summary.
     _form(
         "your summar",
@@ -326,7 +327,9 @@ QUOTED = lazy(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'[^']*'(?!\w)|''[^']*''",
 )
 REPORTED = lazy(
-    r"\b(?:said|says|told|asked|wrote|replied|shouted|joked|tweeted|posted|according|added|quipped|typed|read|reads|"
+    r"\b(?:said|says|told|asked|wrote|replied|shouted|joked|tweeted|posted|according|added|quipped|typed|"
+    r"recalled|recounted|explained|insisted|warned|argued|noted|remarked|declared|urged|advised|"
+    r"ordered|instructed|demanded|whispered|read|reads|"
     r"called|phrase|words?|sentence|command|prompt|message|sign|banner|placard|dit|déclaré|dijo|sagte|ha detto|disse|"
     r"сказал\w*|заявил\w*)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from summarizer.document import disguises
 from summarizer.document import order_cues as cues
-from summarizer.document.anchors import held, lowered, parts
+from summarizer.document.anchors import lowered, parts
 from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
@@ -74,14 +74,18 @@ class _Search:
 
     @classmethod
     def of(cls, text: str) -> _Search:
+        hints: dict[str, None] = {}
         foreign: dict[ForeignForm, None] = {}
         plain = hidden = False
         for start, end in parts(text, "\n"):
             part = text[start:end]
             lower = lowered(part)
+            hidden = hidden or disguises.may_hide(part, lower)
+            lower = _on_one_line(lower)
+            hints |= dict.fromkeys(hint for hint in cues.HINTS if hint in lower)
             foreign |= dict.fromkeys(form for form in FOREIGN_FORMS if form.may_stand_in(lower))
-            plain, hidden = plain or may_command(lower), hidden or disguises.may_hide(part, lower)
-        return cls(text, held(text, cues.HINTS), list(foreign), plain, hidden)
+            plain = plain or may_command(lower)
+        return cls(text, list(hints), list(foreign), plain, hidden)
 
     @property
     def any(self) -> bool:
@@ -96,7 +100,7 @@ class _Search:
         return [(block.start, block.end)] if disguises.may_hide(body, body.lower()) and _hides_order(body) else []
 
     def as_printed(self, block: Line, *, after_colon: bool) -> list[tuple[int, int]]:
-        lower = lowered(self.text[block.start : block.end])
+        lower = _on_one_line(lowered(self.text[block.start : block.end]))
         hinted = any(hint in lower for hint in self.hints)
         foreign = [form for form in self.foreign if form.may_stand_in(lower)]
         plain = self.plain and may_command(lower)
@@ -109,6 +113,11 @@ class _Search:
         if not spans and foreign:
             spans = _foreign_orders(passage, foreign)
         return spans or (_plain_orders(passage) if plain else [])
+
+
+def _on_one_line(lower: str) -> str:
+    """An order may be split over lines."""
+    return " ".join(lower.split())
 
 
 def _hides_order(body: str) -> bool:

@@ -65,7 +65,8 @@ _FORMS = (
         rf"(?:following|above|next) {_TEXT}\b)"
     ),
     (
-        rf"{_COMMAND}(?:give|assign|attribute|change|replace|swap|rename|translate|rewrite|convert|remove|delete|extract)\b"
+        rf"{_COMMAND}(?:give|assign|attribute|change|replace|swap|rename|translate|rewrite|convert|remove|"
+        rf"delete|extract)\b"
         rf"{_REST}\b(?:quotes?|quotations?|speakers?|(?:previous|following|above|whole|entire|this) {_TEXT}|"
         r"names? (?:with|by|to|throughout))\b"
     ),
@@ -74,12 +75,33 @@ _FORMS = (
         rf"{_COMMAND}(?:write|state|report|conclude|declare|record|mention|claim|answer|reply|respond)"
         r"(?: only| instead| clearly| simply)? that\b"
     ),
-    rf"{_AT}{_LEAD}(?:do not|don['’]t|never) (?:mention|quote|cite|list|include|summari[sz]e)\b",
+    (
+        rf"{_AT}{_LEAD}(?:do not|don['’]t|never|under no circumstances|on no account|in no case|at no point) "
+        r"(?:mention|quote|cite|list|include|summari[sz]e)\b"
+    ),
     (
         rf"{_COMMAND}(?:return|output|print|respond|reply|answer|write|say)(?: with| in)? "
         r"(?:nothing|only|just|exactly|an empty|the words?|json|yes|no|none)\b"
     ),
     rf"{_AT}{_LEAD}instead of (?:summari[sz]ing|reading|reporting|answering)\b",
+    # The reader is called by what it does, or by what it is if it is none.
+    (
+        rf"{_AT}(?:to|dear|attention|hey|for) (?:whoever|whatever|any(?:one|body) who|every(?:one|body) who|"
+        r"(?:the|any|every|all) (?:model|machine|system|program|software|reader)s?(?: that| which| who)?) "
+        r"(?:is |are )?(?:summari[sz]\w+|read(?:s|ing)?|process\w*|pars\w+|writes?|writing)\b[^.!?\n]{0,60}[:,—–]"
+    ),
+    (
+        r"\bif (?:it|they|the reader|you) (?:is|are|be) (?:an? )?(?:machines?|bots?|robots?|programs?|AIs?|computers?|"
+        r"(?:language )?models?|algorithms?)\b"
+    ),
+    (
+        rf"{_AT}(?:robots|bots|machines|models|crawlers|algorithms|programs|computers|systems)\s?[:!] ?(?:please )?"
+        rf"(?:{_VERBS}|index|ignore|read)\b"
+    ),
+    (
+        rf"{_AT}(?:please |also )?(?:in|for|at the (?:top|end|start) of) (?:the |your |any |every )?{_OUTPUT}"
+        rf"[,:]? +{_NOT}{_VERBS}\b"
+    ),
     # A dictation headed by where it is to stand.
     rf"{_AT}(?:for|in|to) (?:the|your|any) (?:summary|brief|digest|headline|output|abstract)\s*[:—–]",
     # What the output must be.
@@ -91,7 +113,8 @@ _FORMS = (
     (
         r"\b(?:important|essential|vital|crucial|necessary|critical|required|imperative|mandatory) that "
         r"(?:the|your|any|every) (?:summary|brief|digest|headline|output|answer|response) "
-        r"(?:names?|says?|lists?|mentions?|states?|contains?|includes?|reads?|calls?|describes?|omits?|reports?|presents?|"
+        r"(?:names?|says?|lists?|mentions?|states?|contains?|includes?|reads?|calls?|describes?|omits?|reports?|"
+        r"presents?|"
         r"treats?|be|is|does|not|begins?|starts?)\b"
     ),
     (
@@ -118,7 +141,8 @@ _FORMS = (
 _ORDER = lazy("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
 # Lower-case words of which one must stand in a text, and in a paragraph, before the slow pattern is tried.
 _WORDS = lazy(
-    r"(?:^|[.!?:;…)\]>*#\"”»’—–,-]\s{0,4}|\n\W{0,4}|\b(?:please|kindly|now|then|also|must|should|shall|will|to|not|n['’]t|never|"
+    r"(?:^|[.!?:;…)\]>*#\"”»’—–,-]\s{0,4}|\n\W{0,4}|\b(?:please|kindly|now|then|also|must|should|shall|will|to|"
+    r"not|n['’]t|never|"
     r"always|only|and)\s)"
     r"(?:write|say|mention|include|omit|add|insert|append|put|give|leave|respond|produce|generate|extract|translate|"
     r"summari|rewrite|rephrase|paraphrase|cite|attribute|assign|conclude|declare|replace|swap|rename|convert|remove|"
@@ -127,14 +151,20 @@ _WORDS = lazy(
     r"report|state|output|print|return|answer|reply|quote|place|change|drop|use|set|claim|stress|start|end|highlight|"
     r"title|show|instead of|count|repeat|copy|paste)\b"
     r"|\byour |(?:the|any|every|all|each|this) (?:\w+ )?(?:summar|brief|digest|headline|output)|"
-    r"\b(?:answer|value|entry|response) (?:for|in|to|of) |the (?:above|preceding) ",
+    r"\b(?:answer|value|entry|response) (?:for|in|to|of) |the (?:above|preceding) |"
+    r"\b(?:if (?:it|they|the reader|you) (?:is|are|be) |to whoever|(?:to|dear|attention|hey|for) (?:whatever|"
+    r"any|every|the|all) "
+    r"[a-z]+ [a-z]+|(?:robots|bots|machines|models|crawlers|algorithms|programs|computers|systems)\s?[:!]|"
+    r"circumstances |"
+    r"on no account |in no case |at no point )",
 )
 # Somebody says it: then it is the story's.
 _SAID = lazy(
     r"(?<!headline )(?<!summary )(?<!brief )(?<!output )(?<!answer )(?<!response )"
     r"\b(?:said|says|told|tells|asked|asks|warned|warns|added|adds|wrote|writes|insisted|insists|advised|advises|urged|"
     r"urges|argued|argues|replied|replies|announced|explained|instructed|ordered|shouted|joked|quipped|recalled|"
-    r"reads|demanded|demands|according to|suggested|suggests|recommended|recommends|called on|quoted|stated)\b",
+    r"(?<!that )(?<!which )(?<!who )reads|demanded|demands|according to|suggested|suggests|recommended|"
+    r"recommends|called on|quoted|stated)\b",
     re.IGNORECASE,
 )
 _QUOTED_INSIDE = lazy(r"[^\s]")
