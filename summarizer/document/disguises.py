@@ -39,7 +39,7 @@ _SYMBOLS_OF_CODE = lazy(r"(?:%[0-9A-Fa-f]{2}\w{0,12}){3}|(?:&#x?[0-9A-Fa-f]{2,5}
 
 # What a text must hold before its paragraphs are looked at: by its characters, and by the shape of its words.
 _ODD = frozenset(map(chr, (*_LOOKALIKES, *range(0xFF21, 0xFF5B), *range(0x1D400, 0x1D800), *range(0x24B6, 0x24EA))))
-_UNSEEN_SIGNS = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+_SIGNS = _ODD | frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 _MIXED = lazy(
     "[A-Za-z](?:[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]+[A-Za-z]|[\u0370-\u04ff\u0250-\u02af\u1d00-\u1d7f])"
     "|[\u0370-\u04ff\u0250-\u02af\u1d00-\u1d7f\uff21-\uff5a][A-Za-z\uff21-\uff5a\u0250-\u02af\u1d00-\u1d7f]"
@@ -56,9 +56,8 @@ _SHIFTED = (" gur ", " naq ")  # ROT13 of "the" and "and"
 
 def may_hide(text: str, lower: str) -> bool:
     """Whether anything in `text` (and in lower case, `lower`) could be a disguise: the cheap question."""
-    signs = set(text)
     return (
-        (not signs.isdisjoint(_ODD | _UNSEEN_SIGNS) and _MIXED.search(text) is not None)
+        (not text.isascii() and not _SIGNS.isdisjoint(text) and _MIXED.search(text) is not None)
         or _SHAPED.search(text) is not None
         or any(word in lower for word in (*_MIRRORED, *_SHIFTED))
     )
