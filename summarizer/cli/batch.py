@@ -114,7 +114,7 @@ def batch(
     asked = BatchOptions(
         sources=tuple(sources),
         target=Path(output),
-        folder=output.endswith(("/", os.sep)) or Path(output).is_dir(),
+        folder=_is_folder(output),
         store=store,
         unordered=unordered,
         limit=limit,
@@ -131,6 +131,13 @@ def batch(
         _preview(asked, settings, type_, prompts)
     else:
         _run(asked, settings, type_, prompts, processes, on)
+
+
+def _is_folder(output: str) -> bool:
+    try:
+        return output.endswith(("/", os.sep)) or Path(output).is_dir()
+    except OSError:  # a name that is too long: what checks the options will say so
+        return False
 
 
 def _preview(asked: BatchOptions, settings: Any, type_: str, prompts: Path | None) -> None:
