@@ -138,7 +138,13 @@ _FORMS = (
         r"(?:fake|false|wrong|untrue|invalid|void|a test)\b"
     ),
 )
-_ORDER = lazy("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
+_COMMANDS = lazy("|".join(f"(?:{form})" for form in _FORMS if form.startswith(_AT)), re.IGNORECASE)
+_CLAIMS = lazy("|".join(f"(?:{form})" for form in _FORMS if not form.startswith(_AT)), re.IGNORECASE)
+_CLAIM_WORDS = tuple(
+    "your ;summar;brief;digest;headline;output;json;prompt;abstract;answer;value ;entry;response;the above;the preced;"
+    "machine;bot;program; ai;computer;model;algorithm".split(";")
+)
+_STARTS = lazy(r"[.!?:;…)\]>*#\"”»’—–\n]| - ")  # behind which a command may begin
 # Lower-case words of which one must stand in a text, and in a paragraph, before the slow pattern is tried.
 _WORDS = lazy(
     r"(?:^|[.!?:;…)\]>*#\"”»’—–,-]\s{0,4}|\n\W{0,4}|\b(?:please|kindly|now|then|also|must|should|shall|will|to|"
@@ -190,6 +196,10 @@ def is_plain_order(body: str, start: int, end: int, quoted: list[tuple[int, int]
             hidden = _QUOTED_INSIDE.sub("_", sentence[inside])
             sentence = sentence[: inside.start] + hidden + sentence[inside.start + len(hidden) :]
         at += 1
-    if _SAID.search(sentence) or not may_command(sentence.lower()):  # cheaper than what they spare
+    lower = sentence.lower()
+    if not may_command(lower) or _SAID.search(sentence):  # cheaper than what they spare
         return False
-    return _ORDER.search(sentence) is not None
+    claimed = any(word in lower for word in _CLAIM_WORDS) and _CLAIMS.search(sentence) is not None
+    if claimed or _COMMANDS.match(sentence):
+        return True
+    return any(_COMMANDS.match(sentence, match.end()) for match in _STARTS.finditer(sentence))
