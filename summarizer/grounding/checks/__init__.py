@@ -15,11 +15,14 @@ from summarizer.grounding.checks.context import Article, CheckContext
 from summarizer.grounding.checks.figures import check_dates, check_figures
 from summarizer.grounding.checks.hedges import check_hedges
 from summarizer.grounding.checks.involved import check_involved
+from summarizer.grounding.checks.measures import check_measures
 from summarizer.grounding.checks.names import check_names
+from summarizer.grounding.checks.opposites import check_opposites
 from summarizer.grounding.checks.polarity import check_polarity
 from summarizer.grounding.checks.printed import check_printed
 from summarizer.grounding.checks.speakers import check_speakers
 from summarizer.grounding.checks.structure import check_structure
+from summarizer.grounding.checks.subjects import check_subjects
 from summarizer.grounding.model import Path, Problem
 from summarizer.grounding.shape import FieldShape
 from summarizer.schemas import Severity
@@ -28,7 +31,17 @@ __all__ = ["Article", "CheckContext", "check_item", "check_plain"]
 
 ClaimCheck = Callable[[Claim], Iterator[Problem]]
 ANY_LANGUAGE: tuple[ClaimCheck, ...] = (check_figures, check_dates)
-EVERY = (*ANY_LANGUAGE, check_names, check_agents, check_polarity, check_hedges, check_conditions)
+EVERY = (
+    *ANY_LANGUAGE,
+    check_measures,
+    check_names,
+    check_agents,
+    check_subjects,
+    check_polarity,
+    check_opposites,
+    check_hedges,
+    check_conditions,
+)
 # A text that rests on the whole article has no sentence whose hedges and negations it should keep.
 ANYWHERE = (*ANY_LANGUAGE, check_names, check_conditions)
 ITEM_CHECKS = (check_printed, check_structure, check_speakers, check_involved)

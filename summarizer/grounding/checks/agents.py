@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.grounding.checks.claims import Claim
-from summarizer.grounding.checks.lexicon import OFFICES
+from summarizer.grounding.checks.lexicon import NOT_NAMES, OFFICES
 from summarizer.grounding.checks.namebook import Named
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
@@ -16,6 +16,7 @@ SAME = 5  # letters that a name shares with its adjective
 GAP = 3  # words between a name and the word that it belongs to
 LINKS = frozenset("and or between with to from for against".split())
 _WHERE = frozenset("in at of near from outside".split())
+_INSIDE = frozenset(("in", "at", "near"))
 RELATIONS = frozenset("on against to from with by at of".split())
 MOST_APART = 4  # words between two mentions of one party that look like one too many
 MOST_BETWEEN = 3  # light words between a name and the word that it belongs to
@@ -62,16 +63,24 @@ def _doubled(claim: Claim, one: Named, other: Named) -> Iterator[Problem]:
     between = [form.lower for form in words.forms[one.last : other.first] if form.lower not in _NO_ROLE]
     linked = len(between) == 1 and between[0] in LINKS
     related = bool(between) and between[-1] in RELATIONS and _distance(words, one, other) <= MOST_APART
-    if one.ids != other.ids or not (linked or related) or words.segments[one.first] != words.segments[other.first]:
+    if (
+        not _are_one(claim, one, other)
+        or not (linked or related)
+        or words.segments[one.first] != words.segments[other.first]
+    ):
         return
     for sentence in claim.cited.sentences:
         for first, second in pairwise(claim.context.named_in(sentence)):
             near = _distance(sentence, first, second) <= MOST_APART
-            if near and not first.ids.isdisjoint(one.ids) and not second.ids.isdisjoint(one.ids):
+            if near and _are_one(claim, first, one) and _are_one(claim, second, one):
                 return
     message = f"{claim.label}: {words.printed(one.first, other.last)!r} names one party twice"
     severity = Severity.ERROR if linked else Severity.WARNING
     yield Problem("same_name_twice", message, claim.path, severity)
+
+
+def _are_one(claim: Claim, one: Named, other: Named) -> bool:
+    return one.ids == other.ids or not claim.context.wanted(one).isdisjoint(claim.context.wanted(other))
 
 
 def _distance(words: Words, one: Named, other: Named) -> int:
@@ -141,7 +150,11 @@ def _order(claim: Claim, sentence: Words, at: int, one: Named, other: Named) -> 
 def _check(claim: Claim, named: Named, mentioned: frozenset[str], *, others: bool) -> Iterator[Problem]:
     if not others and not _named_beside(claim, claim.context.wanted(named)):
         return
-    other = _neighbour(claim, named) or (_elsewhere(claim, named, mentioned) if others else None)
+    other = (
+        _neighbour(claim, named)
+        or _other_place(claim, named)
+        or (_elsewhere(claim, named, mentioned) if others else None)
+    )
     if other is not None:
         printed = claim.words.printed(named.first, named.last)
         message = f"{claim.label}: {claim.places} has {other!r} where the claim has {printed!r}: check who does what"
@@ -212,6 +225,26 @@ def _back_to_name(words: Words, place: int, step: int) -> tuple[int, tuple[str, 
             between.append(form.lower)
         at -= step
     return at, tuple(reversed(between))
+
+
+def _other_place(claim: Claim, named: Named) -> str | None:
+    """ "In Geneva" where the cited sentences say "in Tarn" and do not name Geneva at all."""
+    context = claim.context
+    forms = claim.words.forms
+    if not named.first or forms[named.first - 1].lower not in _INSIDE:
+        return None
+    if context.names_any(context.wanted(named), claim.cited):
+        return None
+    for sentence in claim.cited.sentences:
+        for at, form in enumerate(sentence.forms[1:], 1):
+            if (
+                form.capital
+                and form.content
+                and form.lower not in NOT_NAMES
+                and sentence.forms[at - 1].lower in _INSIDE
+            ):
+                return form.text
+    return None
 
 
 def _elsewhere(claim: Claim, named: Named, mentioned: frozenset[str]) -> str | None:

@@ -16,6 +16,7 @@ _OPENERS = sorted((tuple(opener.split()) for opener in CONDITION_OPENERS), key=l
 _ENDS = frozenset(";.!?()")
 # A condition counts as invented where less than this share of its words stands in the paragraphs.
 INVENTED, DOUBTFUL = 0.34, 0.67
+ADDED = 0.5  # of the words that an "and" adds to it
 MOST_SENTENCES = 500  # beyond which the rest of an article is not searched for a condition
 
 
@@ -33,13 +34,21 @@ def check_conditions(claim: Claim) -> Iterator[Problem]:
         if not content:
             continue
         share, conditional = _support(content, claim.around.sentences)
-        if share >= DOUBTFUL and conditional:
+        if share >= DOUBTFUL and conditional and not _adds(claim, first, last):
             continue
         message = f"{claim.label}: {claim.places} does not set the condition {words.printed(first, last)[:80]!r}"
         if share < INVENTED and len(content) > 1 and not _stands_elsewhere(content, claim):
             yield Problem("condition_not_in_evidence", message, claim.path)
         else:
             yield Problem("condition_not_in_evidence", message, claim.path, Severity.WARNING)
+
+
+def _adds(claim: Claim, first: int, last: int) -> bool:
+    """Whether what an "and" adds to a condition hardly stands there: "if it signs and back pay is settled"."""
+    forms = claim.words.forms
+    joint = next((at for at in range(last - 1, first, -1) if forms[at].lower == "and"), None)
+    added = [form for form in forms[joint + 1 : last] if form.content] if joint is not None else []
+    return len(added) > 1 and _support(added, claim.around.sentences)[0] <= ADDED
 
 
 def _support(content: Sequence[Form], sentences: Sequence[Words]) -> tuple[float, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -16,6 +17,8 @@ from summarizer.grounding.checks.words import Words
 from summarizer.schemas import Party, PartyKind, Quote, Ref, Span
 
 MOST_PRINTED = 300  # characters of a name, a title, an amount or a time limit
+LEAST_DESCRIBING = 3  # words of "fighters of the Front", whose description holds a name
+_DESCRIBED = frozenset((EntityKind.UNNAMED, EntityKind.GROUP))
 _NEARBY = 2_000  # characters before and after an item's evidence in which its names are looked for first
 
 
@@ -87,6 +90,8 @@ class CheckContext:
 
     article: Article
     items: list[BaseModel] = field(default_factory=list)
+    deeds: dict[int, list[Any]] = field(default_factory=dict)  # what `subjects` found in a text
+    charges: dict[int, list[Any]] = field(default_factory=dict)  # what `opposites` found in it
     _named: dict[int, list[Named]] = field(default_factory=dict)
     _identities: dict[int, frozenset[str]] = field(default_factory=dict)
     _wanted: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
@@ -165,9 +170,20 @@ class CheckContext:
     def _identities_of(self, words: Words) -> frozenset[str]:
         found = self._identities.get(id(words))
         if found is None:
-            found = frozenset().union(*(self.names.kin_of(named.ids) for named in self.named_in(words)))
+            found = frozenset().union(*(self.meant(named, words) for named in self.named_in(words)))
             self._identities[id(words)] = found
         return found
+
+    def meant(self, named: Named, words: Words) -> frozenset[str]:
+        """Whom a name in the article stands for; "fighters of the Northern Front" names the front too."""
+        own = self.names.kin_of(named.ids)
+        if named.last - named.first < LEAST_DESCRIBING or not all(map(self._describes, named.ids)):
+            return own
+        return own.union(*(self.names.kin_of(ids) for ids in self.names.inside(words, named)))
+
+    def _describes(self, identity: str) -> bool:
+        entity = self.document.entity(identity.removeprefix("entity:"))
+        return entity is not None and entity.kind in _DESCRIBED
 
     def wanted(self, named: Named) -> frozenset[str]:
         """Whom a name in a claim stands for; "Congress" in the article may bear out "the US", but not the reverse."""
@@ -176,6 +192,12 @@ class CheckContext:
             own = frozenset(one for one in named.ids if not one.startswith("state:"))
             found = self._wanted[named.ids] = self.names.same(own or named.ids)
         return found
+
+    def wanted_company(self, named: Named) -> frozenset[str]:
+        """The same with those for whom these speak, and those who speak for them."""
+        wanted = self.wanted(named)
+        parties = (one.partition(":")[2] for one in wanted if one.startswith("party:"))
+        return wanted.union(*(self.company[one] for one in parties if one in self.company))
 
     def are_people(self, identities: Iterable[str]) -> bool:
         """Whether all that is known of them says that they are persons."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -11,6 +12,8 @@ from summarizer.document.dates import date_keys, find_dates
 from summarizer.document.model import Amount, AmountKind
 from summarizer.document.numerals import find_numerals
 from summarizer.grounding.checks.claims import Claim
+from summarizer.grounding.checks.forms import CAPITAL, DIGIT, MONTH, Form
+from summarizer.grounding.checks.measures import is_rounded, is_same_span
 from summarizer.grounding.checks.passages import Passage
 from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
@@ -25,6 +28,10 @@ LEAST_SHARED, SHARED = 3, 0.67  # content words there, and the share of them tha
 _PAIR = frozenset(
     "both two pair twice double doubled halve half halved second each other either neither couple sides".split()
 )
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ALSO_WORDS = frozenset(("may", "march"))
+_BEFORE_MONTHS = frozenset("in by until till since from of before after early mid late next last this least".split())
+_NOW = frozenset(("today", "today's", "today’s"))  # is mostly "present", no day
 _TRIPLE = frozenset("three third triple trio".split())
 
 
@@ -49,7 +56,7 @@ def _unprinted(claim: Claim, missing: frozenset[float]) -> Iterator[Problem]:
     dated = [(date.start, date.end) for date in find_dates(text)]
     for start, end in _figures(text):
         values = number_values(text[start:end])
-        if not values or not values <= missing or _told_otherwise(values, claim):
+        if not values or not values <= missing or _told_otherwise(values, claim, start) or _is_same(claim, start, end):
             continue
         if any(first < end and start < last for first, last in dated) and not claim.around.lacking_dates(
             date_keys(text[start:end])
@@ -65,7 +72,52 @@ def _figures(text: str) -> list[tuple[int, int]]:
     return sorted(amounts + [(s, e) for s, e in bare if not any(a < e and s < b for a, b in amounts)])
 
 
-def _told_otherwise(values: frozenset[float], claim: Claim) -> bool:
+def _is_same(claim: Claim, start: int, end: int) -> bool:
+    """Whether the paragraphs print the figure unrounded, or in another unit of time."""
+    there = [amount for amount in claim.words.amounts if amount.start < end and start < amount.end]
+    halved = claim.text[start:end].lower() == "half"
+    spans = [replace(one, value=one.value / 2) if halved and one.value == 1 else one for one in _behind(claim, end)]
+    return any(is_rounded(claim.text, one, claim.around) for one in there) or any(
+        is_same_span(one, claim.around) for one in (*there, *spans)
+    )
+
+
+def _behind(claim: Claim, at: int) -> list[Amount]:
+    """The amount right behind an offset: "a year" behind "half"."""
+    return [amount for amount in claim.words.amounts if at < amount.start <= at + 2]
+
+
+def _check_months(claim: Claim) -> Iterator[Problem]:
+    """A month without a day or a year that nothing near the evidence prints."""
+    forms = claim.words.forms
+    for at, form in enumerate(forms):
+        if not (form.traits & MONTH and form.capital) or (form.lower in _ALSO_WORDS and not _dates(forms, at)):
+            continue
+        beside = (*forms[max(at - 1, 0) : at], *forms[at + 1 : at + 2])
+        if any(other.traits & DIGIT for other in beside):
+            continue  # `check_dates` knows it as a date
+        short = form.lower[:3]
+        if short not in _MONTHS:
+            continue
+        known = (claim.context.document.published or "", claim.context.document.title or "")
+        if any(f"-{_MONTHS.index(short) + 1:02}-" in text or short in text.lower() for text in known):
+            continue
+        if not any(o.lower[:3] == short and o.traits & MONTH for s in claim.wider.sentences for o in s.forms):
+            printed = claim.words.printed(at, at + 1)
+            message = (
+                f"{claim.label}: {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"
+            )
+            yield Problem("date_not_in_evidence", message, claim.path, Severity.WARNING)
+
+
+def _dates(forms: Sequence[Form], at: int) -> bool:
+    """Whether the word before "May" or "March" makes it a month."""
+    return at > 0 and forms[at - 1].lower in _BEFORE_MONTHS
+
+
+def _told_otherwise(values: frozenset[float], claim: Claim, start: int) -> bool:
+    if any(one.start <= start < one.end and one.kind is not AmountKind.COUNT for one in claim.words.amounts):
+        return False  # "both sides" are no "two years"
     words = {2.0: _PAIR, 3.0: _TRIPLE}.get(min(values)) if len(values) == 1 else None
     return words is not None and claim.around.prints_any(words)
 
@@ -136,6 +188,8 @@ def _unit(amount: Amount) -> tuple[AmountKind, str | None]:
 def check_dates(claim: Claim) -> Iterator[Problem]:
     """A problem for each day, month, weekday or year of the claim that its paragraphs do not print."""
     words = claim.words
+    if words.traits & MONTH and words.traits & CAPITAL:
+        yield from _check_months(claim)
     if not words.may_date or _stands(claim, Passage.prints_dates, words.dates_read):
         return
     if not claim.around.lacking_dates(words.dates):
@@ -145,7 +199,7 @@ def check_dates(claim: Claim) -> Iterator[Problem]:
     for date in find_dates(claim.text):
         printed = claim.text[date.start : date.end]
         absent = claim.around.lacking_dates(date_keys(printed))
-        if not absent or absent <= published:
+        if not absent or absent <= published or printed.lower() in _NOW:
             continue
         if not claim.context.article.whole.lacking_dates(absent):
             message = (

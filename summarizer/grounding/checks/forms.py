@@ -9,6 +9,7 @@ from summarizer.document.amounts import FIGURE_NEIGHBOURS
 from summarizer.document.dates import MONTH_WORDS
 from summarizer.document.patterns import lazy
 from summarizer.grounding.checks import lexicon
+from summarizer.grounding.checks.opposite_words import OPPOSED, may_deny_by_prefix
 from summarizer.grounding.checks.stems import ROW, inflected, keys_of
 
 MOST_FORMS = 30_000  # printed forms kept; beyond it a table starts anew
@@ -22,7 +23,8 @@ DATE_WORD, PERIOD, WHICH = 128, 256, 512
 WILL, OUTCOME, HEDGE, STRONG_HEDGE, ACCEPTANCE, PRINCIPLE = 1024, 2048, 4096, 8192, 16384, 32768
 OPENER, CONDITION, CAPITAL, BOUND = 65536, 131072, 262144, 524288
 YEAR, MONTH, DATE_MARK, BESIDE_FIGURE, LINK, ONE = 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24, 1 << 25
-OPENING = 1 << 26
+OPENING, OPPOSITE, PREFIXED = 1 << 26, 1 << 27, 1 << 28
+ACTION, MEASURE, CERTAINTY = 1 << 29, 1 << 30, 1 << 31
 FIGURE = DIGIT | NUMERAL
 EVERYTHING_NUMERIC = FIGURE | TIME_UNIT | DATE_WORD | PERIOD | WHICH | YEAR | MONTH
 
@@ -65,6 +67,10 @@ _WORDS_BY_BIT = {
     OPENER: frozenset(opener.split()[0] for opener in lexicon.CONDITION_OPENERS),
     OPENING: lexicon.OPENING_WORDS,
     CONDITION: lexicon.CONDITION_WORDS,
+    OPPOSITE: OPPOSED,
+    CERTAINTY: lexicon.CERTAIN | lexicon.CERTAINLY,
+    MEASURE: inflected(lexicon.MEASURE_WORDS) | frozenset("$ € £ ¥ % feet".split()),
+    ACTION: inflected(lexicon.ACTIONS),
     BOUND: frozenset(word for phrase in lexicon.BOUNDS for word in phrase.split()) - lexicon.LIGHT_WORDS,
 }
 _YEAR = lazy("(?:19|20)[0-9][0-9]")
@@ -120,6 +126,8 @@ def _traits(lower: str) -> int:
             traits |= YEAR
     if _denies_by_prefix(lower):
         traits |= NEGATIVE
+    if may_deny_by_prefix(lower):
+        traits |= PREFIXED
     if "'" in lower:
         for part in lower.split("'"):
             traits |= _BITS.get(part, 0) & EVERYTHING_NUMERIC

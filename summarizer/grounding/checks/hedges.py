@@ -8,6 +8,8 @@ from summarizer.grounding.checks import forms as traits
 from summarizer.grounding.checks.claims import UNCERTAIN_FIELDS, Claim
 from summarizer.grounding.checks.lexicon import (
     APPROXIMATORS,
+    CERTAIN,
+    CERTAINLY,
     FIRM_FUTURE,
     HEDGES,
     LOWER_BOUNDS,
@@ -20,6 +22,10 @@ from summarizer.grounding.checks.words import Words
 from summarizer.grounding.model import Problem
 from summarizer.schemas import Severity
 
+_BE = frozenset(("is", "are", "was", "were", "be"))
+_SURE = CERTAIN | CERTAINLY | frozenset(("certainty", "must", "set"))
+BEHIND = 12  # words behind "will" or a hedge that tell of what it is said
+LEAST_TOLD = 2  # content words that a claim and its evidence must share there
 REACH = 5  # words between a hedge and the verb that it holds back
 SCOPE = 4
 
@@ -32,6 +38,8 @@ def check_hedges(claim: Claim) -> Iterator[Problem]:
         if claim.words.traits & traits.OUTCOME:
             yield from _outcomes(claim)
         yield from _in_principle(claim)
+        if claim.words.traits & traits.CERTAINTY:
+            yield from _certain(claim)
         if claim.cited.traits & traits.STRONG_HEDGE and not claim.words.traits & traits.HEDGE:
             yield from _lost(claim)
     if _may_differ_in_bounds(claim):
@@ -60,6 +68,29 @@ def _future(claim: Claim) -> Iterator[Problem]:
             message = f"{claim.label}: the evidence says {min(hedges[0])!r} of {verb.lower!r}, not 'will'"
             firm = all(found & STRONG_HEDGES for found in hedges)
             yield Problem("overstated", message, claim.path, Severity.ERROR if firm else Severity.WARNING)
+        elif not before and (hedge := _held_back(claim, at)) is not None:
+            message = f"{claim.label}: the evidence says {hedge!r} of this, not 'will'"
+            yield Problem("overstated", message, claim.path, Severity.WARNING)
+
+
+def _held_back(claim: Claim, at: int) -> str | None:
+    """The hedge under which the evidence has most of what stands behind "will", if no "will" of it has as much."""
+    told = _told_behind(claim.words, at)
+    most, found = LEAST_TOLD - 1, None
+    for sentence in claim.cited.sentences:
+        for index, form in enumerate(sentence.forms):
+            firm = form.traits & traits.WILL or form.lower == "would"
+            if not (firm or form.traits & traits.STRONG_HEDGE or form.lower == "unlikely"):
+                continue
+            shared = sum(any(one.akin(other) for other in _told_behind(sentence, index)) for one in told)
+            if shared > most or (shared == most and firm and found):
+                most, found = shared, None if firm else form.lower
+    return found
+
+
+def _told_behind(words: Words, at: int) -> list[traits.Form]:
+    behind = range(at + 1, min(at + 1 + BEHIND, len(words.forms)))
+    return [words.forms[i] for i in behind if words.forms[i].content and words.clauses[i] == words.clauses[at]]
 
 
 def _modals(sentence: Words, at: int) -> frozenset[str]:
@@ -76,6 +107,19 @@ def _outcomes(claim: Claim) -> Iterator[Problem]:
     for form in claim.words.forms:
         family = OUTCOMES.get(form.lower)
         if family is not None and not claim.cited.prints_any(family):
+            message = (
+                f"{claim.label}: nothing near {claim.places} says {form.lower!r}: do not say more than is reported"
+            )
+            yield Problem("overstated", message, claim.path, Severity.WARNING)
+            return
+
+
+def _certain(claim: Claim) -> Iterator[Problem]:
+    """ "Is certain" or "definitely" where the evidence has nothing of the kind."""
+    forms = claim.words.forms
+    for at, form in enumerate(forms):
+        told = form.lower in CERTAINLY or (form.lower in CERTAIN and at > 0 and forms[at - 1].lower in _BE)
+        if told and not claim.around.prints_any(_SURE) and not claim.around.has_keys(form.keys):
             message = (
                 f"{claim.label}: nothing near {claim.places} says {form.lower!r}: do not say more than is reported"
             )

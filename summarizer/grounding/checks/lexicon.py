@@ -151,6 +151,9 @@ HEDGES = _words(
     tentatively approve support"""
 )
 REPORTING = _words("said says say told tells announced pledged promised vowed confirmed added declared agreed that")
+# What makes a statement certain; the first only behind "is" or "are".
+CERTAIN = _words("certain inevitable guaranteed fixed assured settled sealed sure secured")
+CERTAINLY = _words("certainly definitely surely inevitably undoubtedly")
 # Hedges that are as often the thing itself ("its offer") as a hedge ("they offer to").
 NOUN_HEDGES = _words("offer offers proposal bid support plan plans demand demands condition option idea draft approve")
 FIRM_FUTURE = _words("will 'll shall due scheduled set")
@@ -194,6 +197,27 @@ CONDITION_WORDS = _words(
     consent ratify ratified ratification vote clear clearance while prior hinges precondition prerequisite
     without otherwise or then unlocked guarantee sign signed whether demand demanded demands price cost comes
     unlock until till price has have had"""
+)
+
+# What parties to a negotiation do: of these words it matters who does them.
+ACTIONS = _words(
+    """accept agree approve reject refuse decline oppose veto dismiss offer propose table suggest demand ask request
+    want seek insist require urge press call claim threaten warn pledge promise vow guarantee withdraw drop waive
+    raise lift increase cut reduce lower pay receive fund finance deny admit acknowledge confirm accuse blame say tell
+    add note describe host mediate broker sign ratify vote recommend suspend resume release free open close keep
+    allow let give grant send buy sell divert lend own hold employ block support back welcome criticise criticize expect
+    consider plan announce break violate set impose start stop strike end leave join cede recognise recognize
+    proposal rejection refusal acceptance approval accusation bid put turn rule go concede could might may will would
+    ready prepared willing"""
+)
+
+# Units whose change changes a figure; those of time and "percent" are known to `summarizer.document.amounts`.
+MEASURE_WORDS = _words(
+    """dollar euro pound sterling pence penny cent yen yuan renminbi crown krone kroner krona kronor franc rouble ruble
+    rupee rupiah peso lira rand won dirham dinar riyal rial shilling baht real zloty forint leva leu hryvnia tenge
+    naira cedi shekel ringgit
+    tonne ton kilogram kilo kilogramme gram barrel bushel litre liter gallon metre meter kilometre kilometer mile yard
+    foot inch acre hectare megawatt gigawatt kilowatt watt degree"""
 )
 
 # By what a paragraph may mean somebody without printing a name.
@@ -251,6 +275,10 @@ EXPIRY = _words(
 )
 # A claim that uses one of these words says that something was settled: the evidence must have a word of that family.
 _OUTCOME_FAMILIES = (
+    (
+        "granted grants grant",
+        ACCEPTANCE | _words("grant grants granted give gives gave given award awards awarded let"),
+    ),
     ("agreed agrees agreement acceptance accepted accepts approves approved consented endorsed", ACCEPTANCE),
     (
         "signed ratified",

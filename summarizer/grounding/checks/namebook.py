@@ -108,6 +108,17 @@ class NameBook:
                 reached = named.last
         return found
 
+    def inside(self, words: Words, outer: Named) -> list[frozenset[str]]:
+        """The identities of the shorter names within one."""
+        states = _state_book().forms
+        found = []
+        for at in range(outer.first, outer.last):
+            for book in (self.forms, states):
+                named = _at(book, words.forms[: outer.last], at)
+                if named is not None and named.last - named.first < outer.last - outer.first:
+                    found.append(named.ids)
+        return found
+
     def same(self, identities: Iterable[str]) -> frozenset[str]:
         """The identities and those that share a whole name with one of them."""
         sets = {self.kin.get(one) or frozenset((one,)) for one in identities}

@@ -17,6 +17,7 @@ NEAR = 8  # words within which a word of denial bears on another
 _NOBODY = frozenset("nobody none nothing".split())
 # "Anyone convicted stays" may be "nobody convicted is freed".
 _ANYBODY = frozenset("anyone anybody anything any those whoever everyone everybody".split())
+_PAIRED = frozenset(("neither", "nor"))
 TOPIC = "topic"
 _POINTING = frozenset("it them this that these those him her so one any".split())  # instead of what is denied
 _LIGHT = frozenset("a an the be been to of in on for have has".split())
@@ -45,7 +46,9 @@ def _added(claim: Claim) -> Iterator[Problem]:
             continue
         # A topic names a matter: it has a "not" only where the article has that very "not".
         denied = bool(anchors) and _are_denied(claim.cited, anchors)
-        if (denied and claim.field != TOPIC) or _verbatim(claim, at) or _told_as_unless(claim, at):
+        if denied and claim.field != TOPIC and not _is_double(claim, at, scope):
+            continue
+        if _verbatim(claim, at) or _told_as_unless(claim, at) or _told_as_only(claim, at):
             continue
         doubtful = (
             anchor is None
@@ -87,6 +90,8 @@ def _verbatim(claim: Claim, at: int) -> bool:
     """
     wanted = [form.lower for form in claim.words.forms[max(at - 1, 0) : at + 2]]
     negator = claim.words.forms[at].lower
+    if negator in _PAIRED and claim.cited.prints_any(_PAIRED):
+        return True
     if at and wanted[-1] not in _LIGHT:
         wanted = wanted[1:]
     for sentence in claim.cited.sentences:
@@ -108,6 +113,42 @@ def _told_as_unless(claim: Claim, at: int) -> bool:
     return opened and claim.cited.prints_any(_OTHERWISE)
 
 
+def _told_as_only(claim: Claim, at: int) -> bool:
+    """ "nothing beyond X" for "only X"."""
+    following = claim.words.forms[at + 1 : at + 2]
+    return any(form.lower in _BEYOND for form in following) and claim.cited.prints_any(_ONLY)
+
+
+_BEYOND, _ONLY = frozenset("beyond more but other else except".split()), frozenset(("only", "merely", "solely", "just"))
+
+
+def _is_double(claim: Claim, at: int, scope: Sequence[int]) -> bool:
+    """ "Does not refuse", "refusal is not advised": whether the claim takes back a refusal that its evidence leaves."""
+    words = claim.words
+    refusals = [i for i in words.denials if i not in words.negators and abs(i - at) <= NEAR]
+    refusals = [i for i in refusals if words.clauses[i] == words.clauses[at] and _is_bound(words, i, at)]
+    if scope and scope[0] - at <= 2 and words.forms[scope[0]].traits & SOFT:
+        refusals.append(scope[0])
+    if not refusals or not claim.cited.denies:
+        return False
+    refused = frozenset[str]().union(*(words.forms[i].keys for i in refusals))
+    for sentence in claim.cited.sentences:
+        for _, there in sentence.denied:
+            if any(
+                sentence.forms[i].traits & (NEGATIVE | SOFT) or not sentence.forms[i].keys.isdisjoint(refused)
+                for i in there[:2]
+            ):
+                return False
+    return True
+
+
+def _is_bound(words: Words, refusal: int, negator: int) -> bool:
+    """Whether nothing between the two begins another statement."""
+    low, high = sorted((refusal, negator))
+    return not any(form.lower in _NEW_PART for form in words.forms[low + 1 : high])
+
+
+_NEW_PART = frozenset((",", "and", "or", "but", "because", "that"))
 _OTHERWISE = frozenset(("unless", "otherwise", "failing"))
 
 
@@ -168,6 +209,7 @@ def _lost(claim: Claim) -> Iterator[Problem]:
             if any(
                 index in near
                 and words.clauses[index] in clauses
+                and (index in words.negators or any(_is_bound(words, index, other) for other in kept))
                 and not any(words.forms[index].akin(other) for other in others)
                 for index in words.denials
             ):
