@@ -235,7 +235,7 @@ def _other_place(claim: Claim, named: Named) -> str | None:
         return None
     if context.names_any(context.wanted(named), claim.cited):
         return None
-    for sentence in claim.cited.sentences:
+    for sentence in claim.cited.readable:
         for at, form in enumerate(sentence.forms[1:], 1):
             if (
                 form.capital

@@ -102,7 +102,7 @@ def _check_months(claim: Claim) -> Iterator[Problem]:
         known = (claim.context.document.published or "", claim.context.document.title or "")
         if any(f"-{_MONTHS.index(short) + 1:02}-" in text or short in text.lower() for text in known):
             continue
-        if not any(o.lower[:3] == short and o.traits & MONTH for s in claim.wider.sentences for o in s.forms):
+        if not any(o.lower[:3] == short and o.traits & MONTH for s in claim.wider.readable for o in s.forms):
             printed = claim.words.printed(at, at + 1)
             message = (
                 f"{claim.label}: {printed!r} does not stand near {claim.places}: correct it, or cite where it stands"

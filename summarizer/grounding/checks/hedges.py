@@ -77,7 +77,7 @@ def _held_back(claim: Claim, at: int) -> str | None:
     """The hedge under which the evidence has most of what stands behind "will", if no "will" of it has as much."""
     told = _told_behind(claim.words, at)
     most, found = LEAST_TOLD - 1, None
-    for sentence in claim.cited.sentences:
+    for sentence in claim.cited.readable:
         for index, form in enumerate(sentence.forms):
             firm = form.traits & traits.WILL or form.lower == "would"
             if not (firm or form.traits & traits.STRONG_HEDGE or form.lower == "unlikely"):

@@ -60,7 +60,7 @@ def _in_order(claim: Claim) -> bool:
     told = [form.lower for form in claim.words.forms if form.traits & FIGURE]
     if len(told) < 2:
         return True
-    printed = [form.lower for sentence in claim.cited.sentences for form in sentence.forms if form.traits & FIGURE]
+    printed = [form.lower for sentence in claim.cited.readable for form in sentence.forms if form.traits & FIGURE]
     places = [printed.index(figure) for figure in told if figure in printed]
     return places == sorted(places)
 
@@ -81,7 +81,7 @@ def _units(claim: Claim) -> Iterator[Problem]:
 
 def _amounts_like(passage: Passage, values: frozenset[float]) -> Iterator[tuple[Words, Amount]]:
     """The amounts of a passage that print one of the numbers."""
-    for sentence in passage.sentences:
+    for sentence in passage.readable:
         if values.isdisjoint(sentence.numbers):
             continue
         for amount in sentence.amounts:
@@ -106,8 +106,8 @@ def _rates(claim: Claim) -> Iterator[Problem]:
     told = _rates_in(claim.words)
     if not told:
         return
-    printed = frozenset[str]().union(*map(_rates_in, claim.cited.sentences))
-    anywhere = frozenset[str]().union(*map(_rates_in, claim.around.sentences))
+    printed = frozenset[str]().union(*map(_rates_in, claim.cited.readable))
+    anywhere = frozenset[str]().union(*map(_rates_in, claim.around.readable))
     for one in sorted(told - anywhere):
         if any(_is_period(other) == _is_period(one) for other in printed - told):
             message = f"{claim.label}: {claim.places} counts by another unit than {one!r}"
@@ -134,7 +134,7 @@ def _swapped(claim: Claim) -> Iterator[Problem]:
     told = _placed(claim.words, claim.context)
     if len(told) < 2:
         return
-    printed = [one for sentence in claim.cited.sentences for one in _placed(sentence, claim.context)]
+    printed = [one for sentence in claim.cited.readable for one in _placed(sentence, claim.context)]
     if len(printed) > MOST_FIGURES:
         return
     for number, (value, kind, beside) in enumerate(told):
@@ -186,7 +186,7 @@ def is_same_span(amount: Amount, passage: Passage) -> bool:
     wanted = amount.value * hours
     return any(
         abs(one.value * _HOURS[one.unit] - wanted) <= _SAME_SPAN * wanted
-        for sentence in passage.sentences
+        for sentence in passage.readable
         for one in sentence.amounts
         if one.kind is AmountKind.DURATION and one.value is not None and one.unit in _HOURS
     )
@@ -212,7 +212,7 @@ def is_rounded(text: str, amount: Amount, passage: Passage) -> bool:
         and one.value is not None
         and low * value <= one.value <= high * value
         and _digits(one.value) > digits
-        for sentence in passage.sentences
+        for sentence in passage.readable
         for one in sentence.amounts
     )
 

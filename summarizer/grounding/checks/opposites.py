@@ -46,7 +46,7 @@ def _contrary(claim: Claim) -> Iterator[Problem]:
     told = charges_in(words, claim.context)
     if not told:
         return
-    printed = [(one, charge) for one in claim.cited.sentences for charge in charges_in(one, claim.context)]
+    printed = [(one, charge) for one in claim.cited.readable for charge in charges_in(one, claim.context)]
     for at, row, sign in told:
         there = [(sentence, charge) for sentence, charge in printed if charge.row == row]
         if not sign or not any(charge.sign == -sign for _, charge in there):
@@ -65,7 +65,7 @@ def _contrary(claim: Claim) -> Iterator[Problem]:
 def _prefixed(claim: Claim) -> Iterator[Problem]:
     """ "sufficient" for "insufficient", and the reverse."""
     words = claim.words
-    for sentence in claim.cited.sentences:
+    for sentence in claim.cited.readable:
         for one, other, swapped in ((words, sentence, False), (sentence, words, True)):
             for at in [at for at, form in enumerate(one.forms) if form.traits & PREFIXED and not form.capital]:
                 bare = without_prefix(one.forms[at].lower)

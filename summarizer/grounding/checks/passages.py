@@ -11,6 +11,7 @@ from summarizer.grounding.checks.forms import FIGURE
 from summarizer.grounding.checks.words import Figure, Words
 
 LONG = 80  # sentences
+MOST_WORDS = 300  # of a sentence that is read word by word for each claim
 _TRAITS = attrgetter("traits")
 _NOTHING: frozenset[str] = frozenset()
 _NO_NUMBERS: frozenset[float] = frozenset()
@@ -30,6 +31,11 @@ class Passage:
     def is_long(self) -> bool:
         """Whether to read it once and for all, since another look from its head for each claim would take too long."""
         return len(self.sentences) > LONG
+
+    @kept
+    def readable(self) -> Sequence[Words]:
+        """The sentences of a sane length: of "sentences" of 10,000 words nobody can tell who does what."""
+        return tuple(sentence for sentence in self.sentences if len(sentence.forms) <= MOST_WORDS)
 
     @kept
     def _keys(self) -> frozenset[str]:

@@ -132,7 +132,7 @@ def _is_double(claim: Claim, at: int, scope: Sequence[int]) -> bool:
     if not refusals or not claim.cited.denies:
         return False
     refused = frozenset[str]().union(*(words.forms[i].keys for i in refusals))
-    for sentence in claim.cited.sentences:
+    for sentence in claim.cited.readable:
         for _, there in sentence.denied:
             if any(
                 sentence.forms[i].traits & (NEGATIVE | SOFT) or not sentence.forms[i].keys.isdisjoint(refused)

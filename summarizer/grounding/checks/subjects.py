@@ -93,7 +93,7 @@ def _exchanged(claim: Claim) -> Iterator[Problem]:
         wanted = context.wanted_company(named)
         there = {
             context.meant(other, sentence)
-            for sentence in claim.cited.sentences
+            for sentence in claim.cited.readable
             for other in context.named_in(sentence)
             if _link(sentence, other) == link
         }
@@ -126,7 +126,7 @@ def _others(claim: Claim, done: frozenset[str], wanted: frozenset[str]) -> str |
     """Whom the evidence names as the one who does it; None where it may be the wanted one, or nobody is named."""
     context = claim.context
     found = None
-    for sentence in claim.cited.sentences:
+    for sentence in claim.cited.readable:
         for deed in deeds_in(sentence, context) if sentence.traits & ACTION else ():
             if done.isdisjoint(deed.keys):
                 continue
