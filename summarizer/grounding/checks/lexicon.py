@@ -204,7 +204,7 @@ ACTIONS = _words(
     """accept agree approve reject refuse decline oppose veto dismiss offer propose table suggest demand ask request
     want seek insist require urge press call claim threaten warn pledge promise vow guarantee withdraw drop waive
     raise lift increase cut reduce lower pay receive fund finance deny admit acknowledge confirm accuse blame say tell
-    add note describe host mediate broker sign ratify vote recommend suspend resume release free open close keep
+    add note describe host mediate broker sign ratify vote recommend suspend resume release close keep
     allow let give grant send buy sell divert lend own hold employ block support back welcome criticise criticize expect
     consider plan announce break violate set impose start stop strike end leave join cede recognise recognize
     proposal rejection refusal acceptance approval accusation bid put turn rule go concede could might may will would

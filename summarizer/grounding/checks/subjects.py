@@ -153,6 +153,8 @@ def deeds(words: Words, names: list[Named]) -> Iterator[Deed]:
             continue
         if form.lower in _MODALS:
             yield Deed(at, frozenset((_MODALS[form.lower],)), _subject(words, at, names, covered))
+        elif at and words.forms[at - 1].lower == "to":
+            continue  # "has a plan to free them": whose deed it is, word order does not tell
         elif not _is_noun(words, at, covered):
             passive = _is_passive(words, at)
             agent = _behind(words, at, names, _BY, MOST_BEHIND) if passive else _subject(words, at, names, covered)
