@@ -1,11 +1,12 @@
 """How time and memory of the rules engine grow with the length of the text, from 10 kB to 10 MB of made-up news.
 
-    python evals/benchmarks/linear.py [--largest 1000000] [--cast 40 | --cast 0] [--steps]
+    python evals/benchmarks/linear.py [--largest 1000000] [--cast 40 | --cast 0] [--steps | --annotations]
 
 Each size runs in a process of its own: CPU seconds of the whole pipeline (document, draft, grounding, checks, result),
 microseconds and peak memory a character, and the exponent by which time grew since the size before (1 is linear).
 `--cast 0` draws new names for every article, so that the number of parties grows with the text. `--steps` splits the
-time by the step that spends it.
+time by the step that spends it. `--annotations` makes those of the document alone and prints the peak of the whole
+process, interpreter and text included.
 """
 
 from __future__ import annotations
@@ -78,21 +79,38 @@ def run(chars: int, cast: int) -> dict[str, Any]:
     return {"chars": chars, "seconds": seconds, "memory": memory, "items": items, "steps": clock.steps}
 
 
+def annotate(chars: int, cast: int) -> dict[str, float]:
+    """CPU seconds and peak memory in MB of a process that makes every annotation of one text."""
+    document = Document(Newsroom(cast=cast or None).text(chars))
+    begun = time.process_time()
+    for name in PROPERTIES:
+        getattr(document, name)
+    seconds = time.process_time() - begun
+    return {"seconds": seconds, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--largest", type=int, default=SIZES[-1])
     parser.add_argument("--cast", type=int, default=40, help="names that take turns; 0: new ones in every article")
     parser.add_argument("--steps", action="store_true")
+    parser.add_argument("--annotations", action="store_true")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
-        print(json.dumps(run(arguments.one, arguments.cast)))
+        print(json.dumps((annotate if arguments.annotations else run)(arguments.one, arguments.cast)))
+        return
+    sizes = [size for size in SIZES if size <= arguments.largest]
+    if arguments.annotations:
+        print(f"{'chars':>10} {'seconds':>8} {'peak MB':>8}")
+        for size in sizes:
+            row = _in_a_process(size, arguments.cast, "--annotations")
+            print(f"{size:10,} {row['seconds']:8.2f} {row['peak']:8.0f}", flush=True)
         return
     print(f"{'chars':>10} {'seconds':>8} {'us/char':>8} {'bytes/char':>10} {'items':>6}  exponent of time, of memory")
     rows: list[dict[str, Any]] = []
-    for size in (size for size in SIZES if size <= arguments.largest):
-        command = [sys.executable, __file__, "--one", str(size), "--cast", str(arguments.cast)]
-        row = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    for size in sizes:
+        row = _in_a_process(size, arguments.cast)
         each = f"{row['seconds'] / size * 1e6:8.1f} {row['memory'] / size:10.0f}"
         growth = f"{_exponent(rows, row, 'seconds')}, {_exponent(rows, row, 'memory')}" if rows else ""
         print(f"{size:10,} {row['seconds']:8.2f} {each} {row['items']:6}  {growth}", flush=True)
@@ -102,6 +120,11 @@ def main() -> None:
                 before = rows[-2]["steps"][name] if len(rows) > 1 else 0.0
                 since = f"{math.log10(seconds / before):5.2f}" if before else ""
                 print(f"    {name:14} {seconds / size * 1e6:7.2f} us/char {since}")
+
+
+def _in_a_process(size: int, cast: int, *options: str) -> Any:
+    command = [sys.executable, __file__, "--one", str(size), "--cast", str(cast), *options]
+    return json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
 
 def _exponent(rows: list[dict[str, Any]], row: dict[str, Any], key: str) -> str:

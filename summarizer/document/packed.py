@@ -51,6 +51,8 @@ class Made(Sequence[T]):
     @overload
     def __getitem__(self, at: slice) -> tuple[T, ...]: ...
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        if isinstance(at, int) and 0 <= at < len(self):  # nearly always
+            return self._record(at)
         places = range(len(self))[at]
         return tuple(map(self._record, places)) if isinstance(places, range) else self._record(places)
 

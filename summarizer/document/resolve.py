@@ -51,6 +51,7 @@ class Resolver:
         introductions: Sequence[Saying],
     ) -> None:
         self.frames = frames
+        self.text = frames[0].text if frames else ""
         self.entities = {entity.id: entity for entity in entities}
         mentions = ((m.start, m.end, m.entity) for entity in entities for m in entity.mentions)
         self.spans = in_order(mentions, self.entities)
@@ -76,7 +77,7 @@ class Resolver:
 
     def named(self, start: int, end: int) -> tuple[str, ...]:
         """The entities that the phrase [start, end) names: one, or several joined by "and"."""
-        text = self.frames[0].text
+        text = self.text
         words = text[start:end].split()
         head_end = start + len(" ".join(words[: head_index(words) + 1]))
         first, last = bisect_left(self.keys, start), bisect_left(self.keys, end)
@@ -104,7 +105,7 @@ class Resolver:
 
     def _second(self, rows: Sequence[tuple[int, int, str]], head_end: int, end: int) -> tuple[str, ...]:
         """The second speaker of "Ann Lee of Acme and Jan Roe of Dell": a name of the same sort behind "and"."""
-        text = self.frames[0].text
+        text = self.text
         at = text.find(" and ", head_end, end)
         row = next((row for row in rows if row[0] == at + 5), None)
         inside = any(row[0] < at < row[1] for row in rows)
@@ -115,7 +116,7 @@ class Resolver:
 
     def _listed(self, start: int) -> list[str]:
         """Names of a list before the phrase ("France, / Spain and Italy"), but no place ("In Paris, / ...")."""
-        text = self.frames[0].text
+        text = self.text
         found: list[str] = []
         at = bisect_left(self.keys, start)
         while at and self.spans[at - 1][1] + 2 == self.keys[at] and text.startswith(", ", self.spans[at - 1][1]):
@@ -128,7 +129,7 @@ class Resolver:
 
     def _apposed(self, end: int) -> tuple[str, ...]:
         """The person whose name stands right behind a description that itself names nobody: "the baker, Ann Lee"."""
-        text = self.frames[0].text
+        text = self.text
         if text[end : end + 2] != ", ":
             return ()
         at = bisect_left(self.keys, end + 2)
@@ -143,7 +144,7 @@ class Resolver:
 
     def _and_another(self, at: int) -> tuple[str, ...]:
         """The person of mention `at`, and the one that "and" joins: "the heads of both, Ann Lee and Jan Roe,"."""
-        follows = at + 1 < len(self.keys) and self.frames[0].text[self.spans[at][1] : self.keys[at + 1]] == " and "
+        follows = at + 1 < len(self.keys) and self.text[self.spans[at][1] : self.keys[at + 1]] == " and "
         if not follows or self.entities[self.spans[at + 1][2]].kind not in _PEOPLE:
             return (self.spans[at][2],)
         return self.spans[at][2], self.spans[at + 1][2]
@@ -179,7 +180,7 @@ class Resolver:
         """The entities of the phrase [start, end) in frame `number`, in text order."""
         if end <= start:
             return ()
-        word = self.frames[0].text[start:end].lower()
+        word = self.text[start:end].lower()
         one: str | None = None
         if word in _GENDERED:
             one = self._antecedent(number, start, _GENDERED[word])
@@ -200,7 +201,7 @@ class Resolver:
 
     def speakers(self, number: int, start: int, end: int) -> tuple[str, ...]:
         """The entities of a phrase that speaks; a text speaks for whoever issued it."""
-        before = self.frames[0].text[max(start - 4, 0) : start]
+        before = self.text[max(start - 4, 0) : start]
         return () if before == "nor " else self.resolve_all(number, start, end) or self._issuers(number, start, end)
 
     def names_person(self, start: int, end: int) -> bool:
@@ -257,7 +258,7 @@ class Resolver:
 
     def _is_owned(self, start: int, gender: str) -> bool:
         """In "her deputy had agreed, she said" the deputy is not who says it."""
-        word = self.frames[0].text[start : start + 4].lower()
+        word = self.text[start : start + 4].lower()
         return _GENDERED.get(word.rstrip()) == gender and word.endswith(" ") and word[:2] in {"hi", "he"}
 
     def _named_last(self, number: int, position: int, gender: str) -> str | None:
@@ -272,7 +273,7 @@ class Resolver:
 
     def _group_antecedent(self, number: int, position: int, *, plural: bool) -> str | None:
         sent = None if plural else sender(self.frames, number, "", position)
-        if sent is not None and self.frames[0].text[sent[1] : sent[2]].lower() not in _NEUTRAL | _PLURAL:
+        if sent is not None and self.text[sent[1] : sent[2]].lower() not in _NEUTRAL | _PLURAL:
             return self.resolve(*sent)
         loose = None
         for at in range(number, max(number - 4, -1), -1):
