@@ -190,25 +190,35 @@ def _patterns(tongue: _Tongue) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class ForeignForm:
-    """The orders of one language; a text that holds, in lower case, none of `hints` holds none of them."""
+    """The orders of one language; a text that holds, in lower case, none of `hints` holds none of them, nor one without
+    a letter of its `script`.
+    """
 
     hints: tuple[str, ...]
     pattern: re.Pattern[str]
+    script: re.Pattern[str] | None = None
 
     def may_stand_in(self, lower: str) -> bool:
         """Whether to try the form on a text, given in lower case."""
+        if self.script is not None and (lower.isascii() or self.script.search(lower) is None):
+            return False
         return any(hint in lower for hint in self.hints)
 
 
-def _form(hints: str, patterns: Iterable[str]) -> ForeignForm:
+def _form(hints: str, patterns: Iterable[str], script: re.Pattern[str] | None = None) -> ForeignForm:
     whole = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return ForeignForm(tuple(hints.split("|")), lazy(whole, re.IGNORECASE))
+    return ForeignForm(tuple(hints.split("|")), lazy(whole, re.IGNORECASE), script)
+
+
+_EAST_ASIAN = lazy("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 FOREIGN_FORMS = (
     *(_form(tongue.hints, _patterns(tongue)) for tongue in _TONGUES),
-    _form("指令|指示|命令|提示|内容|规则|規則|指図|プロンプト|지시|명령|지침|说明|說明", _EASTERN[:3]),
+    _form("指令|指示|命令|提示|内容|规则|規則|指図|プロンプト|지시|명령|지침|说明|說明", _EASTERN[:3], _EAST_ASIAN),
     _form(
-        "摘要|总结|總結|回答|要約|まとめ|요약|답변|模型|智能|ai|助手|モデル|アシスタント|모델|어시스턴트", _EASTERN[3:]
+        "摘要|总结|總結|回答|要約|まとめ|요약|답변|模型|智能|ai|助手|モデル|アシスタント|모델|어시스턴트",
+        _EASTERN[3:],
+        _EAST_ASIAN,
     ),
 )

@@ -15,7 +15,7 @@ from summarizer.document.kept import kept
 from summarizer.document.layout import blank_between, has_list_mark, paragraphs
 from summarizer.document.model import BarKind, Barred, Line
 from summarizer.document.order_cues_foreign import FOREIGN_FORMS, ForeignForm
-from summarizer.document.page_voices import is_page_voice, wants_writing
+from summarizer.document.page_voices import is_page_voice, may_hold_voice, wants_writing
 from summarizer.document.patterns import lazy
 from summarizer.document.plain_orders import is_plain_order, may_command
 from summarizer.document.sentences import split_sentences
@@ -41,8 +41,6 @@ def find_orders(text: str, lines: Sequence[Line]) -> list[Barred]:
     """
     marks = [Barred(m.start(), m.end(), BarKind.ORDER, REASON) for m in cues.SMUGGLED.finditer(text)]
     search = _Search.of(text)
-    if not search.any:
-        return marks
     marks += _hidden(text)
     blocks = paragraphs(text, lines)
     after_colon = False
@@ -69,14 +67,13 @@ class _Search:
     text: str
     hints: list[str]
     foreign: list[ForeignForm]
-    plain: bool
     disguised: bool
 
     @classmethod
     def of(cls, text: str) -> _Search:
         hints: dict[str, None] = {}
         foreign: dict[ForeignForm, None] = {}
-        plain = hidden = False
+        hidden = False
         for start, end in parts(text, "\n"):
             part = text[start:end]
             lower = lowered(part)
@@ -84,12 +81,7 @@ class _Search:
             lower = _on_one_line(lower)
             hints |= dict.fromkeys(hint for hint in cues.HINTS if hint in lower)
             foreign |= dict.fromkeys(form for form in FOREIGN_FORMS if form.may_stand_in(lower))
-            plain = plain or may_command(lower)
-        return cls(text, list(hints), list(foreign), plain, hidden)
-
-    @property
-    def any(self) -> bool:
-        return bool(self.hints or self.foreign or self.plain or self.disguised)
+        return cls(text, list(hints), list(foreign), hidden)
 
     def spans(self, block: Line, *, after_colon: bool) -> list[tuple[int, int]]:
         """Spans of the orders in one paragraph, as they stand or in a disguise, which bars all of it."""
@@ -103,11 +95,11 @@ class _Search:
         lower = _on_one_line(lowered(self.text[block.start : block.end]))
         hinted = any(hint in lower for hint in self.hints)
         foreign = [form for form in self.foreign if form.may_stand_in(lower)]
-        plain = self.plain and may_command(lower)
-        if not (hinted or foreign or plain):
+        plain, voiced = may_command(lower), may_hold_voice(lower)
+        if not (hinted or foreign or plain or voiced):
             return []
         passage = _passage(self.text, block, after_colon=after_colon)
-        spans = _spoken_by_page(passage)
+        spans = _spoken_by_page(passage) if voiced else []
         if not spans and hinted:
             spans = _orders_in(passage)
         if not spans and foreign:

@@ -38,6 +38,20 @@ _WANTS = lazy(
 _LONGEST_TAG = 120  # characters beside the marks
 
 
+# Of which a text in lower case holds one where it names a part of the page.
+_NAMES = tuple(
+    "page;footer;side;alt;metadata;tooltip;pop;watermark;boilerplate;masthead;print;editor;disclaimer;hidden;invisible;"
+    "secret;article;site;story;document;post;summary".split(";")
+)
+_MARKS = tuple("\"“„«‘'")
+
+
+def may_hold_voice(lower: str) -> bool:
+    """Whether a text in lower case holds quotation marks and a part of the page: the cheap question."""
+    marked = any(mark in lower for mark in _MARKS)
+    return marked and any(name in lower for name in _NAMES) and _VOICE.search(lower) is not None
+
+
 def is_page_voice(body: str, start: int, end: int) -> bool:
     """Whether the passage whose marks are [start, end) in `body` is said by a part of the page."""
     behind = body[end : end + _LONGEST_TAG]

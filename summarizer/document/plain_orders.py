@@ -145,24 +145,24 @@ _CLAIM_WORDS = tuple(
     "machine;bot;program; ai;computer;model;algorithm".split(";")
 )
 _STARTS = lazy(r"[.!?:;…)\]>*#\"”»’—–\n]| - ")  # behind which a command may begin
-# Lower-case words of which one must stand in a text, and in a paragraph, before the slow pattern is tried.
-_WORDS = lazy(
-    r"(?:^|[.!?:;…)\]>*#\"”»’—–,-]\s{0,4}|\n\W{0,4}|\b(?:please|kindly|now|then|also|must|should|shall|will|to|"
-    r"not|n['’]t|never|"
-    r"always|only|and)\s)"
-    r"(?:write|say|mention|include|omit|add|insert|append|put|give|leave|respond|produce|generate|extract|translate|"
-    r"summari|rewrite|rephrase|paraphrase|cite|attribute|assign|conclude|declare|replace|swap|rename|convert|remove|"
-    r"delete|make|ensure|begin|emphasi|treat|classify|describe|portray|register|identify|depict|skip|hide|exclude|"
-    r"praise|tell|keep|fill|compose|draft|finish|be sure|take care|list|mark|name|call|record|label|present|rate|rank|"
-    r"report|state|output|print|return|answer|reply|quote|place|change|drop|use|set|claim|stress|start|end|highlight|"
-    r"title|show|instead of|count|repeat|copy|paste)\b"
-    r"|\byour |(?:the|any|every|all|each|this) (?:\w+ )?(?:summar|brief|digest|headline|output)|"
-    r"\b(?:answer|value|entry|response) (?:for|in|to|of) |the (?:above|preceding) |"
-    r"\b(?:if (?:it|they|the reader|you) (?:is|are|be) |to whoever|(?:to|dear|attention|hey|for) (?:whatever|"
-    r"any|every|the|all) "
-    r"[a-z]+ [a-z]+|(?:robots|bots|machines|models|crawlers|algorithms|programs|computers|systems)\s?[:!]|"
-    r"circumstances |"
-    r"on no account |in no case |at no point )",
+# What every one of the forms begins with, in lower case: tried where a command may begin before the slow patterns are.
+_BEGINS = lazy(
+    rf"[\W_]{{0,7}}(?:{_LEAD}{_NOT}(?:write|say|mention|include|omit|add|insert|append|put|give|leave|respond|produce|"
+    r"generate|extract|translate|summari[sz]e|rewrite|rephrase|paraphrase|cite|attribute|assign|conclude|declare|"
+    r"replace|swap|rename|convert|remove|delete|make|ensure|begin|emphasi[sz]e|treat|classify|describe|portray|register|"
+    r"identify|depict|skip|hide|exclude|praise|tell|keep|fill|compose|draft|finish|be sure|take care|list|mark|name|"
+    r"call|record|label|present|rate|rank|report|state|output|print|return|answer|reply|quote|place|change|drop|use|set|"
+    r"claim|stress|start|end|highlight|title|show|count|repeat|copy|paste|instead of|under no circumstances|"
+    r"on no account|in no case|at no point)\b"
+    r"|(?:to|dear|attention|hey|for) (?:whoever|whatever|any(?:one|body) who|every(?:one|body) who|(?:the|any|every|"
+    r"all) (?:model|machine|system|program|software|reader)s?) "
+    r"|(?:robots|bots|machines|models|crawlers|algorithms|programs|computers|systems)\s?[:!]"
+    rf"|(?:please |also )?(?:in|for|to|at the (?:top|end|start) of) (?:the |your |any |every )?{_OUTPUT})"
+)
+_MAY_CLAIM = lazy(
+    r"\byour |\b(?:the|any|every|all|each|this) (?:\w+ )?(?:summar|brief|digest|headline|output|json|prompt|abstract|"
+    r"above |preceding )|\b(?:make sure|be sure|ensure|see to it|take care)\b|"
+    r"\b(?:answer|value|entry|response) (?:for|in|to|of) |\bif (?:it|they|the reader|you) (?:is|are|be) "
 )
 # Somebody says it: then it is the story's.
 _SAID = lazy(
@@ -177,8 +177,12 @@ _QUOTED_INSIDE = lazy(r"[^\s]")
 
 
 def may_command(lower: str) -> bool:
-    """Whether a text in lower case holds a word of the orders that `is_plain_order` knows."""
-    return _WORDS.search(lower) is not None
+    """Whether a text in lower case, on one line, may hold an order that `is_plain_order` knows."""
+    return (
+        _BEGINS.match(lower) is not None
+        or any(_BEGINS.match(lower, match.end()) for match in _STARTS.finditer(lower))
+        or (any(word in lower for word in _CLAIM_WORDS) and _MAY_CLAIM.search(lower) is not None)
+    )
 
 
 def is_plain_order(body: str, start: int, end: int, quoted: list[tuple[int, int]]) -> bool:
