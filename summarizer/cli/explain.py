@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,7 +33,7 @@ def explain(
     document = Document(article.text, title=article.title, published=article.published)
     records = why(document)
     if as_json:
-        typer.echo(json.dumps([asdict(record) for record in records], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([record._asdict() for record in records], ensure_ascii=False, indent=1))
         return
     for line in _lines(document, records):
         typer.echo(line)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.document.anchors import matches_at, parts, words_among
 from summarizer.document.currencies import ADJECTIVES, NAMES, SIGNS
@@ -116,7 +115,7 @@ def find_amounts(text: str, known_dates: Sequence[DateMention] | None = None) ->
         if end - start == len(text):
             return FigureReading(text).amounts(dates)
         read = FigureReading(text[start:end]).candidates()
-        found += [replace(amount, start=amount.start + start, end=amount.end + start) for amount in read]
+        found += [amount._replace(start=amount.start + start, end=amount.end + start) for amount in read]
     return tuple(_disjoint(found, _spans(dates)))
 
 
@@ -293,8 +292,7 @@ def _spread_ranges(text: str, found: list[tuple[Amount, Numeral]]) -> None:
             value = first.value * scale if scale != 1.0 and (not words or between) and rising else first.value
             kind = second.kind if first.kind is AmountKind.COUNT else first.kind
             found[index] = (
-                replace(
-                    first,
+                first._replace(
                     kind=kind,
                     value=value,
                     unit=first.unit or second.unit,
@@ -303,7 +301,7 @@ def _spread_ranges(text: str, found: list[tuple[Amount, Numeral]]) -> None:
                 first_numeral,
             )
             if second.kind is AmountKind.COUNT and first.kind is AmountKind.MONEY:
-                found[index + 1] = (replace(second, kind=first.kind, currency=first.currency), second_numeral)
+                found[index + 1] = (second._replace(kind=first.kind, currency=first.currency), second_numeral)
 
 
 def _counts(text: str, numeral: Numeral) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document import foreign_cues as cues
 from summarizer.document.frames import QUOTE, Frame
@@ -25,8 +25,7 @@ _LOOSE = cues.ADVERBS - cues.ARTICLES
 _CLAUSES = frozenset("que qui quien dont où donde cuando quand porque car lorsque".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A speaker [start, end) found by `basis` through the word `cue`; empty where a verb stands without its subject."""
 
     basis: Basis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.beginnings import beginnings_of
 from summarizer.document.patterns import lazy
@@ -45,8 +45,7 @@ SITES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A pattern, and in lower case the beginnings of which all that it matches has one (none: it may begin anyhow).
 
     It is matched with the line as printed where it is `exact`, else with the line in lower case: a pattern without
@@ -58,8 +57,7 @@ class Opening:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A line of at most `longest` characters is furniture for `reason` if it opens with or holds one of these words.
 
     `openings` are matched where the first word of the line stands. `holds` are pairs of a pattern and a

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.document.model import EntityKind
@@ -44,12 +43,12 @@ def joined(text: str, first: RawName, second: RawName) -> list[RawName]:
     if _is_charge(text, first, second, between):
         printed = text[first.start : second.end].split()
         kind = kind_of(" ".join(printed), "") if first.kind is EntityKind.UNKNOWN else first.kind
-        return [replace(first, end=second.end, words=tuple(printed), kind=kind)]
+        return [first._replace(end=second.end, words=tuple(printed), kind=kind)]
     if between in _ANDS and _one_body(text, first, second):
         words = (*first.words, "and", *second.words)
-        return [replace(second, start=first.start, words=words, opening=first.opening)]
+        return [second._replace(start=first.start, words=words, opening=first.opening)]
     if first.words[-1] in _MINISTERS and between in {" for ", " for the "}:
-        return [replace(first, end=second.end, words=(*first.words, "for", *second.words), office=True)]
+        return [first._replace(end=second.end, words=(*first.words, "for", *second.words), office=True)]
     return [first, second]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from summarizer.document.model import Line
 from summarizer.document.packed import Form
@@ -64,8 +64,7 @@ _ENDS_LINE = lazy(r"[^\w\n]{0,4}(?:\n|$)")
 _INCHES = lazy(r"\d['’]\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A marked passage: [start, end) excludes the outer marks; `style` names them; `closed` tells of a closing mark.
 
     `label` spans the name of a transcript's speaker, printed inside the marks before the passage.
@@ -87,8 +86,7 @@ PASSAGES = Form(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One quotation mark: its span and whether its neighbours (and shape) let it open or close a passage."""
 
     start: int

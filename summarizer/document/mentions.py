@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from summarizer.document.cues import DAYS
 from summarizer.document.foreign_cues import KEPT_ARTICLES, OPENERS
@@ -56,8 +56,7 @@ _SKIPPED = " \t\u00a0\"“”‘’'»)]"
 _SENTENCE_ENDS = frozenset(".!?…:;\n\r•*–—-")
 
 
-@dataclass(frozen=True, slots=True)
-class RawName:
+class RawName(NamedTuple):
     """A printed name: span and words without title; `title` as printed before it; `state` where the table knows it."""
 
     start: int

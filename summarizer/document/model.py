@@ -6,12 +6,11 @@ Every record gives `start` and `end`: offsets in Unicode code points of the arti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text without its line break and outer white space; blank lines are not listed."""
 
     start: int
@@ -25,8 +24,7 @@ class BarKind(StrEnum):
     ORDER = "order"
 
 
-@dataclass(frozen=True, slots=True)
-class Barred:
+class Barred(NamedTuple):
     """A passage that belongs to the page (furniture) or gives orders to a program; `reason` is a short phrase."""
 
     start: int
@@ -35,8 +33,7 @@ class Barred:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence `S<n>`; `paragraph` counts from 0 and sentences of one line share it."""
 
     id: str
@@ -55,8 +52,7 @@ class QuotationUse(StrEnum):
     NICKNAME = "nickname"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage `Q<n>` between quotation marks; start and end exclude the outer marks.
 
     A quotation that re-opens its marks in the following paragraphs is one passage: inner marks and line
@@ -93,8 +89,7 @@ class Basis(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who is given as the speaker of the quotation with id `quotation`.
 
     start/end span the words that name the speaker (both 0 with `speaker` None where nobody is given);
@@ -130,8 +125,7 @@ class EntityKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where an entity is printed."""
 
     start: int
@@ -139,8 +133,7 @@ class Mention:
     entity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody or something that the article names or describes as a speaker.
 
     `id` is a slug unique in the document; `name` the fullest printed form without title; `aliases` the other
@@ -168,8 +161,7 @@ class AmountKind(StrEnum):
     ORDINAL = "ordinal"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure as printed ("$45 billion", "4%", "two years"): value in `unit`; money has an ISO 4217 code if known."""
 
     start: int
@@ -180,8 +172,7 @@ class Amount:
     currency: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date or a day as printed ("Monday", "15 March 2026", "next week"); `iso` where the text alone fixes it."""
 
     start: int

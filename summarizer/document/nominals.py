@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from summarizer.document import foreign_cues
 from summarizer.document.cast import Cast, Draft
@@ -128,7 +127,7 @@ class _Nominals:
         if at < 0 or at not in self.ends:
             return saying
         owner = self.cast.text[at + 5 : saying.end].partition(" ")[0]
-        return replace(saying, start=at + 5) if owner in POSSESSIVES or owner in _ARTICLES else saying
+        return saying._replace(start=at + 5) if owner in POSSESSIVES or owner in _ARTICLES else saying
 
     def _add(self, saying: Saying, words: list[str], head_at: int) -> None:  # noqa: PLR0911 # a cascade of rules, one return each
         first = words[0].lower()

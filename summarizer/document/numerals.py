@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.anchors import matches_at, words_among
 from summarizer.document.patterns import lazy
@@ -93,8 +94,7 @@ STARTS = _WORD_STARTS | _FRACTION_STARTS | frozenset(_ORDINALS)
 _GAPS = frozenset((" ", "-", "\u2011", "\n", "\u00a0", " and ", "-and-", "\nand ", " and\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as printed, scale words included; `form` is "digits", "words", "fraction" or "ordinal".
 
     `mantissa` is the number without its scale ("4.5" of "4.5 billion") and `scale` the factor. `whole` is a

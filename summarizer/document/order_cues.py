@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.order_words import (
     ANSWER,
@@ -22,8 +22,7 @@ from summarizer.document.order_words import (
 from summarizer.document.patterns import Groups, groups_of, has_words, lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A turn of phrase of orders. It stands only in text that holds, in lower case, a word of each group of `needs`."""
 
     needs: Groups

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class _Tongue:
+class _Tongue(NamedTuple):
     """Words of one language: to forget (imperative), what to forget, to write (imperative), what is written, models.
 
     `hints` are stems, in lower case and parted by "|", of the last four but writing: no order stands without one.

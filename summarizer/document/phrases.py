@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.cues import (
     ADVERBS,
@@ -61,8 +61,7 @@ NOUNS = ROLES.keys() | BODIES.keys()
 _SINGULARS = frozenset(word for word in NOUNS | SPEECH_NOUNS | WORK_NOUNS if not word.endswith("s"))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Tokens [first, last) of a frame that name a speaker; `whom` is what a relative pronoun ("who") stands for."""
 
     first: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from summarizer.document.cues import RELATIVE, SPEECH
 from summarizer.document.frames import Frame
@@ -21,8 +21,7 @@ _NOT_SAID = frozenset(
 _CLOSES = frozenset([".", ",", ";", ")"])
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """The words [start, end) of frame `frame` are given as the speaker of the verb `cue`."""
 
     frame: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.document.abbreviations import (
     AMBIGUOUS,
@@ -187,9 +186,9 @@ def joined_where_barred(sentences: tuple[Sentence, ...], barred: tuple[Barred, .
             mark = next(marks, None)
         holds = mark is not None and mark.start <= sentence.start and sentence.end <= mark.end
         if holds and mark is last_mark and joined[-1].paragraph == sentence.paragraph:
-            joined[-1] = replace(joined[-1], end=sentence.end)
+            joined[-1] = joined[-1]._replace(end=sentence.end)
         else:
             name = f"S{len(joined) + 1}"
-            joined.append(sentence if sentence.id == name else replace(sentence, id=name))
+            joined.append(sentence if sentence.id == name else sentence._replace(id=name))
         last_mark = mark if holds else None
     return tuple(joined)

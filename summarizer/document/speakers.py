@@ -5,9 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.document.clauses import main_subject
 from summarizer.document.cues import COLLECTIVE_PRONOUNS, POSSESSIVES, PRONOUNS
@@ -84,8 +83,7 @@ _TEXTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """Words [start, end) that name a speaker, the rule that found them and the cue; `whom` as in a tag."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.document.cues import (
     CONJUNCTIONS,
@@ -51,8 +51,7 @@ _EQUALS = frozenset("was is were came comes".split())
 _NOT_TRAILING = frozenset("call name describe label dub brand term".split())  # “...,” nobody "called" behind a comma
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """What a frame says about one passage: the rule, the cue's word and the words [start, end) that name the speaker.
 
     `whom` spans the words that a relative pronoun stands for. `start == end` where the frame gives the passage to
@@ -141,7 +140,7 @@ def _joined(frame: Frame, token: int, tags: list[Tag | None]) -> Tag | None:
     for before in range(at - 1, max(at - _JOINED_WITHIN, -1), -1):
         if frame.words[before] == QUOTE:
             tag = tags[frame.quotes[before]]
-            return None if tag is None else replace(tag, passage=frame.quotes[token])
+            return None if tag is None else tag._replace(passage=frame.quotes[token])
         if frame.words[before] in STOPS - {","} or is_finite(frame, before):
             return None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from summarizer.document import Document
 from summarizer.prompting import BriefType, Window
@@ -28,8 +28,7 @@ class Budget:
         return None if self.deadline is None else max(0.0, self.deadline - time.monotonic())
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An engine's answer in the model's face, not yet grounded, with one ledger row for each request that it took.
 
     `prompt_sha256` and `schema_sha256` hash what was sent, None for engines that send nothing. `trusted` is True

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -20,8 +20,7 @@ from summarizer.grounding.validation import MOST_ROUNDS, at, clean, leading_part
 from summarizer.schemas import Dropped, Finding, Severity, Span
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A finished brief with what was left out of it and what is doubtful in it."""
 
     brief: BaseModel

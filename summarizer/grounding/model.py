@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -12,8 +12,7 @@ from summarizer.schemas import Severity
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with an item.
 
     `path` is where (``("positions", 0, "text")``; empty for the item as a whole). Errors must be repaired or the
@@ -26,8 +25,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Spared:
+class Spared(NamedTuple):
     """A part that an item lost so that the rest of it could stand."""
 
     problem: Problem

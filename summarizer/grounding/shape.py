@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -14,8 +13,7 @@ from pydantic.fields import FieldInfo
 from summarizer.schemas import AsPrinted, PointerTo, Ref, Span, ref_targets
 
 
-@dataclass(frozen=True)
-class FieldShape:
+class FieldShape(NamedTuple):
     """One field: `item` is the class of a list's or single item, `metadata` all annotations at any depth."""
 
     name: str
@@ -43,8 +41,7 @@ def sections_of(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
     return types.MappingProxyType(found)
 
 
-@dataclass(frozen=True)
-class ItemParts:
+class ItemParts(NamedTuple):
     """The names of an item's fields by what they hold: claims, printed forms, spans of the article, further items.
 
     `fields` are all those that hold any of it.

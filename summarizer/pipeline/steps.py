@@ -74,7 +74,7 @@ class _Run:
                 self._accounts.note_unread(window, type(failure)(failure.message))
                 continue
             try:
-                grounding = yield from self.part(replace(window, cast=cast))
+                grounding = yield from self.part(window._replace(cast=cast))
             except EngineError as error:
                 failure = error
                 self._accounts.note_unread(window, error)

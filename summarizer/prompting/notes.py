@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from summarizer.schemas import model_face
 
 
-@dataclass(frozen=True)
-class FieldNote:
+class FieldNote(NamedTuple):
     name: str
     text: str
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """What the schema says of one class: its docstring and its described fields."""
 
     title: str

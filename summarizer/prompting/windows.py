@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document import Document, Sentence
 from summarizer.prompting.tokens import estimated_tokens
@@ -12,16 +12,14 @@ OVERLAP_SENTENCES = 6
 LINE_OVERHEAD_TOKENS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class KnownParty:
+class KnownParty(NamedTuple):
     """One party of the windows read so far: enough for a model to go on using the same id."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The sentences [first, last) of a document; the first `overlap` of them stood in the window before too.
 
     `number` counts from 1 to `of`; `cast` lists the parties that earlier windows found.

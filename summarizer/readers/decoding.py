@@ -8,7 +8,7 @@ single-byte encodings is wrong too often: Western bytes become windows-1252 with
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.errors import InputUnreadable
 
@@ -25,8 +25,7 @@ BINARY = "Give a text, Markdown, HTML, PDF or DOCX file."
 ORDINARY_CONTROLS = frozenset("\t\n\r\v\f\x1b\x85")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, the codec that gave it, and notes for the user."""
 
     text: str

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 from summarizer.document.patterns import lazy
 
@@ -21,8 +22,7 @@ RAW_TEXT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Characters between tags, character references resolved."""
 
     content: str

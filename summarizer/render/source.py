@@ -10,6 +10,7 @@ import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document import BarKind, Document
 from summarizer.document.patterns import lazy
@@ -20,8 +21,7 @@ LINE = lazy(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 VOICES = 8  # colours of speakers; from the ninth speaker on they repeat
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters that share everything; `note` explains.
 
     `sentence` and `quotation` are set on the first piece of one only; a sentence's id goes before a quotation's.
@@ -34,8 +34,7 @@ class Piece:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line of the article with its line break."""
 
     pieces: tuple[Piece, ...]

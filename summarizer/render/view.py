@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
+from typing import NamedTuple
 
 from summarizer.schemas import Attempt, Severity, Source, Span
 
@@ -31,14 +32,12 @@ class Layout(StrEnum):
     QUOTES = "quotes"
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     text: str
     tone: Tone = Tone.NEUTRAL
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A labelled detail of a card. Values that name other cards have those cards' keys (else None) in `targets`."""
 
     label: str
@@ -55,8 +54,7 @@ class Fact:
         return tuple(zip(self.values, self.targets, strict=True)) if self.targets else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A finding, as printed: `card` is the key of the card it is about, `about` what to call it without one."""
 
     severity: Severity
@@ -100,8 +98,7 @@ class Card:
         return next((fact.text for fact in self.facts if fact.label == label), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled list of cards; `empty` is what to print where there are none."""
 
     key: str
@@ -111,15 +108,13 @@ class Section:
     empty: str = "None in the article."
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     tone: Tone
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A dropped item, as printed: `text` its most telling value, `details` the whole item as JSON."""
 
     section: str
@@ -161,7 +156,7 @@ class View:
 def with_doubts(section: Section, doubts: dict[str, tuple[Doubt, ...]]) -> Section:
     """The section with each card's findings hung on it; `doubts` by card key."""
     cards = tuple(replace(card, doubts=doubts.get(card.key, ())) for card in section.cards)
-    return replace(section, cards=cards)
+    return section._replace(cards=cards)
 
 
 def words(name: str) -> str:

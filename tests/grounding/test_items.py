@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.document import Attribution
 from summarizer.grounding.checks import Article, CheckContext, check_item
 from summarizer.grounding.checks.context import stands_in
 from summarizer.grounding.checks.words import Words
@@ -134,8 +133,7 @@ def _with_strong_tags(context: CheckContext) -> None:
     """Make every attribution of the article strong, whatever the rules of the day say."""
     tags = context.article.attributions
     for place, tag in list(tags.items()):
-        values = {name: getattr(tag, name) for name in Attribution.__dataclass_fields__}
-        tags[place] = Attribution(**{**values, "strong": True})
+        tags[place] = tag._replace(strong=True)
 
 
 def test_quotes_go_to_whom_the_article_gives_them() -> None:

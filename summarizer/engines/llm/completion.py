@@ -6,8 +6,7 @@ openai would build its own models of it first, without checking it either; that 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.engines.llm.extraction import sendable
 from summarizer.engines.llm.outcomes import Failure, Outcome
@@ -15,8 +14,7 @@ from summarizer.engines.llm.outcomes import Failure, Outcome
 MODEL_CHARS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """Tokens as billed for one answer; None where the endpoint did not say."""
 
     input_tokens: int | None = None
@@ -73,28 +71,24 @@ def answer_text(completion: dict[str, Any]) -> str:
     return answer
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionCall:
+class FunctionCall(NamedTuple):
     arguments: str
     name: str = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     content: str | None
     function_call: FunctionCall | None
     tool_calls: None = None
     refusal: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     message: Message
     finish_reason: str = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """A completion as instructor's handlers read it: with the answer where they look, and nothing to stumble over."""
 
     choices: tuple[Choice, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.errors import SettingsError
 
@@ -15,8 +14,7 @@ BUILT_IN = Path(__file__).with_name("prices.toml")
 DATED = re.compile(r"-(\d{4}-\d{2}-\d{2}|\d{8})$")
 
 
-@dataclass(frozen=True)
-class Price:
+class Price(NamedTuple):
     """USD for a million tokens."""
 
     input: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.engines.replay.recordings import Recording, Recordings
 from summarizer.engines.replay.request import PARTS, RequestParts
@@ -23,8 +23,7 @@ class RecordingMiss(BaseException):
         self.explanation = explanation
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """`changed` names parts: template, schema, article, model, sampling, conversation; empty if all were used up."""
 
     sentence: str

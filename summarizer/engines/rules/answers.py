@@ -229,7 +229,7 @@ def apply_answers(context: Context, acts: list[Act], answers: list[Answered]) ->
             farthest = _MOST_BACK_OF_THING if answer.about else _MOST_BACK_LINES
             if budget == 0 or _lines_back(context, act, answer) > farthest:
                 break
-            meant = _answers(act, answer) or (context.actors.short and _answers(act, replace(answer, noun="")))
+            meant = _answers(act, answer) or (context.actors.short and _answers(act, answer._replace(noun="")))
             if (act.unit == answer.unit and act.start > answer.start) or not meant:
                 continue
             if answer.about and not _names(context, act, answer):

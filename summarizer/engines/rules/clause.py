@@ -4,7 +4,7 @@ ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.cues import AUXILIARY, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS, SPEECH
 from summarizer.document.patterns import lazy
@@ -147,8 +147,7 @@ def is_passive(frame: Frame, at: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """How a verb is meant: `negated`, `hypothetical` (may, could, if), `future` (will, plans to), `conditional`
     (would).
     """

@@ -61,7 +61,7 @@ def _continued(context: Context, act: Act, told: set[str]) -> Act:
             break
         figures = context.terms.figures(unit.frame.start, unit.frame.end)
         amounts = tuple(dict.fromkeys((*act.terms.amounts, *figures)))
-        act = replace(act, terms=replace(act.terms, amounts=amounts)).with_evidence(evidence)
+        act = replace(act, terms=act.terms._replace(amounts=amounts)).with_evidence(evidence)
         told.update(s.id for s in evidence)
     return act
 

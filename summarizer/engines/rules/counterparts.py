@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import Context
@@ -47,8 +47,7 @@ OF_OUTSIDERS = frozenset(
 _MOST_UNITS = 40  # units to either side that are looked at for one issue
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
+class _Matter(NamedTuple):
     """What an issue is about: the unit that tells it, stems of its topic and of all its words, measures of its figures,
     and whether a side is known to hold something on it.
     """
@@ -85,7 +84,7 @@ class Counterparts:
                 found = self._told(issue, side)
                 if found is not None:
                     positions.append(found)
-        return replace(issue, positions=tuple(positions))
+        return issue._replace(positions=tuple(positions))
 
     def _wanted(self, issue: Issue) -> tuple[str, ...]:
         holders = tuple(dict.fromkeys(position.party for position in issue.positions))

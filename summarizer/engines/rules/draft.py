@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from summarizer.document import Document, Quotation, Sentence
@@ -146,7 +146,7 @@ def _issues(context: Context, acts: list[Act]) -> list[Issue]:
     others = Counterparts(context, with_addressees(context, acts, pair), pair or context.actors.pair, stances)
     both.sort(key=lambda issue: issue.start)
     return [
-        replace(issue, positions=())
+        issue._replace(positions=())
         if issue.rule in OF_OUTSIDERS
         else others.with_other_side(stances.with_answers(issue))
         for issue in both

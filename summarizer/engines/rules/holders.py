@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from summarizer.document.patterns import lazy
 from summarizer.engines.rules.context import PEOPLE, Context
@@ -44,7 +43,7 @@ class Stances:
                     told = self._context.evidence(start, end)[:1]
                     if told and citable_part(self._context.document, told[0]) is not None:
                         positions[side] = Position(side, start, end, told)
-        return replace(issue, positions=tuple(positions.values()))
+        return issue._replace(positions=tuple(positions.values()))
 
     def _around(self, issue: Issue) -> list[int]:
         """Units of the issue and of its positions with the next of their paragraphs."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.patterns import Groups, groups_of, lazy
 
 _OVER = r"(?:over|on|about|regarding|concerning|as to)"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A pattern of small letters for an unsettled matter; `topic` says where its name stands: after, before, whole or
     either. `words`: without one of each group the pattern matches nothing.
     """

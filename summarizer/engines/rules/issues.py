@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from summarizer.document.patterns import has_words, lazy
 from summarizer.engines.rules.context import Context
@@ -258,7 +257,7 @@ class Holders:
             act = self._acts[number]
             for maker in act.makers:
                 positions.setdefault(maker, Position(maker, act.start, act.end, act.home[:2]))
-        return replace(issue, positions=tuple(positions.values()))
+        return issue._replace(positions=tuple(positions.values()))
 
     def _just_behind(self, issue: Issue) -> set[int]:
         """Acts of the next sentences of the issue's paragraph: "Also unresolved is X. Uzbekistan has asked to ..."."""

@@ -4,8 +4,8 @@ exclude.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _DOUBLING = frozenset("drop scrap cut bid put set quit commit submit rebut permit admit let shut".split())
 _IRREGULAR = {
@@ -56,8 +56,7 @@ def inflected(verbs: str) -> frozenset[str]:
     return frozenset(form for verb in verbs.split() for form in forms(verb))
 
 
-@dataclass(frozen=True, slots=True)
-class VerbRule:
+class VerbRule(NamedTuple):
     """A verb of bargaining: the kind of item it makes and what has to follow it.
 
     `particle` must follow the verb ("insist on"); `takes` lists the complements that count (np, to, that, ing, obj_to,

@@ -138,8 +138,7 @@ def _joined(one: Act, other: Act) -> Act:
     best, rest = (one, other) if _weight(one) >= _weight(other) else (other, one)
     status = rest.status if best.status == "proposed" and rest.status not in {"proposed", "announced"} else best.status
     addressees = best.addressees or rest.addressees
-    terms = replace(
-        best.terms,
+    terms = best.terms._replace(
         conditions=tuple(dict.fromkeys((*best.terms.conditions, *rest.terms.conditions))),
         amounts=tuple(dict.fromkeys((*best.terms.amounts, *rest.terms.amounts))),
         deadline=best.terms.deadline or rest.terms.deadline,

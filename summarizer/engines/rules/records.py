@@ -5,6 +5,7 @@ each.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from summarizer.document import Quotation, Sentence
 from summarizer.engines.rules.syntax import Frame
@@ -12,8 +13,7 @@ from summarizer.engines.rules.syntax import Frame
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why an item is in the brief: the rule that made it and the words that fired, with their places in the text."""
 
     section: str
@@ -42,8 +42,7 @@ class Unit:
         return self.frame.line
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a clause says about its terms: conditions and deadline as printed, figures as (printed, value, unit,
     currency).
     """
@@ -94,8 +93,7 @@ class Act:
         return replace(self, evidence=tuple(ordered))
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """What a party (entity id) holds on an issue: the span of the words and the sentences they stand in."""
 
     party: str
@@ -104,8 +102,7 @@ class Position:
     evidence: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A matter that the article calls unsettled; `start`/`end` span its topic's words."""
 
     rule: str
@@ -117,8 +114,7 @@ class Issue:
     positions: tuple[Position, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """A refusal, acceptance or withdrawal that names no terms of its own: it changes the status of an earlier act.
 
     `about` holds stems of the thing refused, where it is called by its own name ("has ruled out the instrument");

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from summarizer.document import EntityKind
 from summarizer.document.patterns import lazy
@@ -44,12 +43,12 @@ def weighed_by_acts(context: Context, negotiation: Negotiation, acts: list[Act])
     told = [act for act in acts if not act.stance]
     found = negotiation.found or (_opposed(context, told) and not _OTHER_NEWS.search(context.document.running_text))
     if not found:
-        return replace(negotiation, found=False)
+        return negotiation._replace(found=False)
     sides = tuple(
         dict.fromkeys(p for act in told for p in _bodies(context, (*act.makers, *act.addressees, *_refusers(act))))
     )
     sides = tuple(dict.fromkeys((*sides, *negotiation.sides)))
-    return replace(negotiation, found=True, sides=sides, pair=two_sides(context, told) or negotiation.pair)
+    return negotiation._replace(found=True, sides=sides, pair=two_sides(context, told) or negotiation.pair)
 
 
 def facing(context: Context, negotiation: Negotiation, acts: list[Act]) -> tuple[str, ...]:

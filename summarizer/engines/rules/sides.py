@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.document import Document, EntityKind, Mention
 from summarizer.document.patterns import lazy
@@ -153,8 +153,7 @@ _LEAST = ((0.38, 8.0, 1), (0.28, 5.0, 2), (0.2, 3.0, 3))
 _MOST_SIDES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Negotiation:
+class Negotiation(NamedTuple):
     """The verdict: `found`, the sides by weight, the two main ones, those who mediate; `share` is the weight of the
     signs in a sentence, `evidence` the weight of all but plain acts. In doubt (`doubtful`) the acts decide.
     """
@@ -176,7 +175,7 @@ class Negotiation:
         """
         terms = sum(1 for act in acts if act.makers and not act.stance and (act.terms.amounts or act.terms.conditions))
         found = any(self.share >= share and self.evidence >= much and terms >= least for share, much, least in _LEAST)
-        return replace(self, found=found)
+        return self._replace(found=found)
 
 
 def find_negotiation(document: Document, actors: Actors, units: list[Unit]) -> Negotiation:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.patterns import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """One language's cues. `acts` are (rule, kind, pattern) in the order in which they are tried; `unsettled` patterns
     stand before their topic, `left_open` patterns behind it.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.document.patterns import Groups, groups_of, lazy
 
@@ -20,8 +20,7 @@ _ASKED = r"(?:demand|insistence|call|request|claim|condition|bid|offer|proposal|
 _WHO = r"(?:its|their|his|her|the|a|an)"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A turn of phrase in small letters, the kind of item it tells, and what its clause must hold: a figure, a
     condition, either or nothing. `words`: without one of each group the pattern matches nothing.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -100,4 +99,4 @@ def _checks_of(claim: Claim) -> tuple[ClaimCheck, ...]:
 
 def _milder(problem: Problem) -> Problem:
     """A topic is a label for the whole article: what it names must be printed there, not beside each citation."""
-    return replace(problem, severity=Severity.WARNING) if problem.code.endswith("_not_in_evidence") else problem
+    return problem._replace(severity=Severity.WARNING) if problem.code.endswith("_not_in_evidence") else problem

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -76,7 +75,7 @@ def _is_same(claim: Claim, start: int, end: int) -> bool:
     """Whether the paragraphs print the figure unrounded, or in another unit of time."""
     there = [amount for amount in claim.words.amounts if amount.start < end and start < amount.end]
     halved = claim.text[start:end].lower() == "half"
-    spans = [replace(one, value=one.value / 2) if halved and one.value == 1 else one for one in _behind(claim, end)]
+    spans = [one._replace(value=one.value / 2) if halved and one.value == 1 else one for one in _behind(claim, end)]
     return any(is_rounded(claim.text, one, claim.around) for one in there) or any(
         is_same_span(one, claim.around) for one in (*there, *spans)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from summarizer.document import Document, EntityKind
 from summarizer.document.gazetteer import BODIES, state_forms
@@ -34,8 +35,7 @@ _COMMON_PARTS = frozenset(
 _NAMES_NOBODY = _COMMON_PARTS | GENERIC_PARTIES | _NO_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Words [first, last) of a text that name somebody: `ids` are all whom they may mean."""
 
     first: int
@@ -49,8 +49,7 @@ _Forms = dict[str, dict[int, dict[tuple[str, ...], list[tuple[bool, frozenset[st
 _Printed = tuple[_Key, frozenset[str], bool]  # a form, its identities, and whether it is a whole name
 
 
-@dataclass(frozen=True)
-class EntityForms:
+class EntityForms(NamedTuple):
     """The printed forms of a document's entities, the same for every brief about it."""
 
     forms: tuple[_Printed, ...]
@@ -179,8 +178,7 @@ def _by_first_word(ids: dict[_Key, frozenset[str]]) -> _Forms:
     return forms
 
 
-@dataclass(frozen=True)
-class _StateBook:
+class _StateBook(NamedTuple):
     """The forms of states and of their bodies; `states` are those that mean the same state wherever they stand."""
 
     forms: _Forms
