@@ -100,10 +100,12 @@ def kills(folder: Path, wanted: int, count: int, seed: int) -> dict[str, Any]:
             time.sleep(rng.uniform(0.0, 0.35))
             os.kill(child, signal.SIGKILL)
             _, status = os.waitpid(child, 0)
-            if not os.WIFSIGNALED(status) or killed >= wanted:
+            if not os.WIFSIGNALED(status):
                 break
             killed += 1
             here += 1
+            if killed >= wanted:
+                break
         _, status = os.waitpid(forked(folder, None, 0.0), 0)
         problems.update(wrong(folder))
         again = (folder / "requests").stat().st_size - count
