@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.document import Document
-from summarizer.prompting import KnownParty, Window, brief_type, estimated_tokens, render, windows_of
+from summarizer.prompting import KnownParty, brief_type, estimated_tokens, render, windows_of
 
 LINE = "The union and the port authority talked about pay for the whole of day number {} without result.\n"
 
@@ -51,9 +51,7 @@ def test_a_window_is_rendered_with_global_ids_and_the_cast() -> None:
     """The prompt of a part shows that part alone, with the ids of the whole document, and who is known."""
     document = long_document(300)
     second = windows_of(document, 1_000)[1]
-    window = Window(
-        **{**{name: getattr(second, name) for name in Window.__slots__}, "cast": (KnownParty("union", "the union"),)}
-    )
+    window = second._replace(cast=(KnownParty("union", "the union"),))
     message = render(brief_type(), document, window).messages[1].content
     first_id = document.sentences[second.first].id
     last_id = document.sentences[second.last - 1].id
