@@ -9,11 +9,11 @@ from __future__ import annotations
 # Family -> items that were right (offers: with the right maker), items found. None of the training articles is in
 # another language than English: what is read there counts as unmeasured.
 _COUNTS = {
-    "verb": (74, 101),
-    "noun": (16, 21),
-    "clause": (24, 34),
+    "verb": (77, 101),
+    "noun": (17, 22),
+    "clause": (25, 34),
     "willing": (6, 8),
-    "wording": (20, 28),
+    "wording": (19, 27),
     "foreign": (0, 0),
     "issue": (62, 67),
     "issue:refused-terms": (3, 10),
