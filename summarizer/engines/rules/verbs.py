@@ -133,6 +133,7 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
             return None
         to = recipient if rule.lemma in {"offer", "promise", "guarantee", "ask"} else ()
     else:
+        makers = makers or _behind_the_offer(context, unit, subject, at)
         to = context.resolve(unit, addressee) or _toward(context, unit, content)
     if rule.lemma == "insist" and shape == "that" and _states_a_fact(frame, content):
         return None
@@ -170,6 +171,17 @@ def _act(context: Context, unit: Unit, at: int, after: int, rule: VerbRule) -> A
         stance=rule.stance,
         matter=context.matter(frame.starts[_matter_begins(context, unit, addressee, content)], frame.end),
     )
+
+
+def _behind_the_offer(context: Context, unit: Unit, subject: Subject | None, verb: int) -> tuple[str, ...]:
+    """Whose offer does it: "the pay proposal by the government offered teachers a bonus"."""
+    words = unit.frame.lowers
+    if subject is None or subject.last > verb or not {"by", "from"} & set(words[subject.first + 1 : verb]):
+        return ()
+    behind = next(at for at in range(subject.first + 1, verb) if words[at] in {"by", "from"})
+    if words[behind - 1] not in BARGAINING_NOUNS or behind + 1 >= verb:
+        return ()
+    return context.resolve(unit, Subject(behind + 1, verb))
 
 
 def _matter_begins(context: Context, unit: Unit, addressee: Subject | None, content: int) -> int:

@@ -32,6 +32,7 @@ Brief = Callable[[str], dict[str, Any]]
             "deckhands-union",
         ),
         ("Nordlys Ferries made an offer of 4 per cent.", "offer", "nordlys-ferries"),
+        ("The pay proposal by Nordlys Ferries offers crews a bonus of €200.", "offer", "nordlys-ferries"),
         ("Nordlys Ferries and the Deckhands Union have agreed on a bonus of €200.", "agreement", "nordlys-ferries"),
     ],
 )
