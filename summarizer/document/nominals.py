@@ -38,6 +38,16 @@ _SHORT_TITLES = {
     "congresswoman": "congresswoman",
 }
 _HEADS = frozenset("chief head boss".split())  # may stand for any office that the other words fit ("the U.N. chief")
+# "Norlandic rebels" do not speak for Norland, nor do its voters.
+_NO_VOICE = frozenset(
+    """
+    rebels rebel insurgents insurgent guerrillas guerrilla militants militant separatists fighters gunmen jihadists
+    protesters protester demonstrators demonstrator dissidents dissident exiles opposition critics critic activists
+    activist campaigners voters voter citizens residents resident villagers farmers farmer fishermen workers worker
+    students student refugees refugee migrants migrant prisoners prisoner hostages hostage families relatives analysts
+    analyst experts expert economists economist traders journalists journalist academics scholars
+    """.split()
+)
 _MOST_BEARERS = 30
 _NEARBY = 500
 _LONGEST_TITLE = 40  # characters between a description and the name behind it
@@ -320,6 +330,8 @@ class _Nominals:
             if owner is not None:
                 draft.represents = owner.number
                 return
+        if words[head_at].lower() in _NO_VOICE:
+            return
         for at in range(head_at):
             for length in (2, 1):
                 name = " ".join(words[at : at + length]).removesuffix("'s").removesuffix("’s")

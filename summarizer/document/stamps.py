@@ -89,7 +89,7 @@ _PLACE = (
 _DATELINE = lazy(
     rf"{_PLACE}(?P<date>,?\s(?:{_DAYS},?\s)?(?:{_MONTHS}\s[0-9]{{1,2}}|[0-9]{{1,2}}\.?\s(?:de\s)?{_MONTHS})"
     r"(?:,?\s[0-9]{4})?)?(?P<agency>(?:,\s[0-9]{1,2})?,?\s?[(\[](?:[A-Z]|dpa|epd|sid|kna)[\w/. -]{0,24}[)\]])?"
-    r"(?:\s?(?P<sep>--|[-–—―])\s+|(?(agency)(?P<colon>:|\.-|\.\s?—|\.–)?\s+|(?!)))(?=\S)"
+    r"(?:\s?(?P<sep>--|[-–—―])\s+|(?P<close>--|[—―])(?=[“\"‘]?[A-Z][a-z’]|[“\"‘]?[AI]\s)|(?(agency)(?P<colon>:|\.-|\.\s?—|\.–)?\s+|(?!)))(?=\S)"
 )
 _SLASHED = lazy(
     rf"[{_UPPER}][{_UPPER} -]{{2,30}}, (?:{_MONTHS}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_MONTHS})\.? "
@@ -105,7 +105,7 @@ _ENDS_BYLINE = lazy(r"orrespond|agenc|envoyé|enviad|inviat|avec |staff", re.IGN
 _TIMED = lazy(r"[0-9]|ublished|pdated")
 _CLOCKED = lazy(r"[0-9](?:[:.h][0-9]|\s?[apmhd])")
 _DOTTED = lazy(r"[·•|]")
-_SEPARATED = lazy(r"[(\[]|(?:--|[-–—―])\s")
+_SEPARATED = lazy(r"[(\[]|(?:--|[-–—―])\s|(?:--|[—―])[A-Z“\"‘]")
 _NAME_LINE = lazy(rf"{_NAMED}$")
 _ROLE = lazy(r"\b(?:correspondent|editor|reporter|writer|columnist|bureau|news|staff|agency|analyst)\b", re.IGNORECASE)
 
@@ -175,7 +175,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
 
 def _is_dateline(match: re.Match[str]) -> bool:
     agency, date, place = match.group("agency"), match.group("date"), match.group("place")
-    if not match.group("sep"):
+    if not (match.group("sep") or match.group("close")):
         return bool(agency) and (bool(date) or bool(match.group("colon")))
     if agency or date:
         return True

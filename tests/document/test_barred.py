@@ -364,3 +364,20 @@ def test_a_numbered_list_of_headlines_ends_at_the_headline_of_the_report() -> No
     """What has no number under "Most read" is none of the numbered stories."""
     text = f"Skip to content\nMost read\n1. Why the port is shut\n2. Ten soups for spring\nPilots reject offer\n{LEAD}"
     assert [part for _, part in barred(text)][-1] == "2. Ten soups for spring"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("PHNOM PENH—The two committees met on Friday.", ["PHNOM PENH—"]),
+        ("WASHINGTON--Washington waits for a deal.", ["WASHINGTON--"]),
+        ("MOSCOW—“We refuse,” he said.", ["MOSCOW—"]),
+        ("U.S.–China talks went on.", []),
+        ("BERLIN–PARIS trains stopped on Monday.", []),
+        ("NATO—the alliance—met on Monday.", []),
+        ("Norland—Vessa's neighbour—said no.", []),
+    ],
+)
+def test_a_dateline_may_close_without_a_space(text: str, marked: list[str]) -> None:
+    """A place in capitals and a long dash right before the sentence; other dashes join what stands beside them."""
+    assert [mark for _, mark in barred(text)] == marked

@@ -181,12 +181,22 @@ def _sources(context: Context, casting: Casting) -> None:
     for saying in find_sayings(document.frames, document.tags):
         if SPEECH.get(saying.cue, saying.cue) not in _SAYING or document.barred_at(saying.start, saying.end):
             continue
-        for mention in actors.mentions(saying.start, saying.end)[:1]:
+        for mention in _first_named(context, actors.mentions(saying.start, saying.end)[:2]):
             first = next((s.start for s in document.sentences_of(mention.start, mention.end)), saying.start)
             silent = _NO_ANSWER.search(document.text, max(saying.start - _BACK, first), saying.end + _BACK)
             placed = _PLACED.search(document.text, saying.start, mention.start)
             if mention.start - saying.start < 40 and silent is None and placed is None:
                 casting.add(mention.entity, f"says:{saying.cue}", (saying.start, saying.end))
+
+
+def _first_named(context: Context, mentions: list[Mention]) -> list[Mention]:
+    """The first of the names, but of "House Speaker Ann Roe said" the person, in whose title the first one stands."""
+    if len(mentions) > 1:
+        person = context.document.entity(mentions[1].entity)
+        opens = context.document.text[mentions[0].start : mentions[0].end]
+        if person is not None and any(title.startswith(f"{opens} ") for title in person.titles):
+            return mentions[1:]
+    return mentions[:1]
 
 
 def _participants(context: Context, casting: Casting) -> None:

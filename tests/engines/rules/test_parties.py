@@ -134,3 +134,26 @@ def test_a_place_of_the_talks_is_no_party(brief: Brief) -> None:
         "The talks on Vessa’s border go on."
     )
     assert not any("Vessa" in party["name"] for party in raw["parties"])
+
+
+def test_rebels_of_a_nation_do_not_speak_for_its_state(brief: Brief) -> None:
+    """ "Ugandan" is only where they come from: what they want is no demand of the state."""
+    raw = brief(
+        "Ugandan rebels withdrew a threat to boycott peace talks with the government of Uganda on Tuesday.\n\nThe "
+        "rebels demanded that Uganda release four prisoners. Ugandan officials rejected the demand.\n\nThe talks go on "
+        "in Oslo. Talks had stalled in May. A truce has held since. Neither side has moved."
+    )
+    rebels = next(party for party in raw["parties"] if "rebels" in party["name"])
+    assert (rebels["role"], rebels["represents"]) == ("principal", None)
+    assert [(offer["made_by"], offer["made_to"]) for offer in raw["offers"]] == [([rebels["id"]], ["uganda"])]
+
+
+def test_of_a_title_s_owner_and_its_bearer_the_bearer_speaks(brief: Brief) -> None:
+    """ "Corvane Chief Executive Ida Kroll said" is what she said, and no word of the company's own."""
+    raw = brief(
+        "Talks on the budget stalled. Corvane Chief Executive Ida Kroll said that talks with the Deckhands Union had "
+        "failed.\n\nThe Deckhands Union demanded 6 per cent. Corvane offered 3 per cent."
+    )
+    assert {"id": "ida-kroll", "role": "representative", "represents": "corvane"}.items() <= next(
+        party for party in raw["parties"] if party["name"] == "Ida Kroll"
+    ).items()
