@@ -62,6 +62,7 @@ _THING_ENDS = frozenset(
 )
 _OPEN = frozenset({"proposed", "under_discussion", "announced"})
 _LEAST_SHARED = 2
+_WHOSE = 4  # words before a verb among which "whose" makes it a deed of others
 _NAMED_NEAR = 60  # characters behind a verb in which its addressees are named
 _TO_MANY = lazy(
     r"\s(?:(?:its|the|their|all|both|his|her|other)\s)?(?:[\w-]+\s){0,2}?(?:neighbours|neighbors|ministers|partners|unions|"
@@ -124,7 +125,8 @@ def _answer(context: Context, unit: Unit, at: int, word: str) -> Answered | None
     subject_ids, subject = context.actors.subject(context.units, unit, at)
     mood = mood_of(frame, at, 0 if subject is None or subject.first > at else subject.first)
     unsure = mood.negated or mood.hypothetical or mood.future or mood.conditional or in_condition(frame, subject, at)
-    if unsure or _awaited(unit, at if subject is None else subject.first):
+    bystanders = "whose" in frame.lowers[max(at - _WHOSE, 0) : at]  # "Delta, whose pilots approved their contract"
+    if unsure or bystanders or _awaited(unit, at if subject is None else subject.first):
         return None
     if passive:
         if subject is None:

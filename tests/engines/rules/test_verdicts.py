@@ -137,3 +137,9 @@ def test_other_deeds_and_conditions_refuse_nothing(brief: Brief, sentence: str) 
         "The Deckhands Union demanded that Nordlys Ferries reopen the canteen.\nThe sea was calm.\n" + sentence
     )
     assert raw["offers"][0]["status"] == "proposed"
+
+
+def test_what_others_accept_in_a_clause_with_whose_is_not_this_offer(brief: Brief) -> None:
+    """ "Corvane Lines, whose union accepted the offer": another union, another offer."""
+    sentence = "The firm will follow Corvane Lines, whose union accepted the offer on Friday."
+    assert status(brief, sentence) == "proposed"
