@@ -160,8 +160,8 @@ _BEGINS = lazy(
     rf"|(?:please |also )?(?:in|for|to|at the (?:top|end|start) of) (?:the |your |any |every )?{_OUTPUT})"
 )
 _MAY_CLAIM = lazy(
-    r"\byour |\b(?:the|any|every|all|each|this) (?:\w+ )?(?:summar|brief|digest|headline|output|json|prompt|abstract|"
-    r"above |preceding )|\b(?:make sure|be sure|ensure|see to it|take care)\b|"
+    r"\byour |\b(?:the|any|every|all|each|this) (?:\w+ )?(?:summar|brief|digest|headline|output|json|prompt|"
+    r"abstract|answer|response|above |preceding )|\b(?:make sure|be sure|ensure|see to it|take care)\b|"
     r"\b(?:answer|value|entry|response) (?:for|in|to|of) |\bif (?:it|they|the reader|you) (?:is|are|be) "
 )
 # Somebody says it: then it is the story's.

@@ -84,13 +84,14 @@ MATCHES_ANYTHING = _file((sys.version, {("a", 0): (32, b"\x01\x00\x00\x00", 0, {
         b"",
         b"nonsense",
         _file(7),
-        _file(("another Python", {("a", 0): (32, b"", 0, {})})),
+        _file(("another Python", {("a", 0): (32, b"\x01\x00\x00\x00", 0, {})})),
+        b"\0\0\0\0" + MATCHES_ANYTHING[4:],
         MATCHES_ANYTHING[:-9] + b"?" + MATCHES_ANYTHING[-8:],
         _file((sys.version, {("a", 0): (32, b"\xff\xff\x00\x00", 0, {})})),
         _file((sys.version, {("a", 0): (32, b"\x01", 0, {})})),
         _file((sys.version, {("a", 0): 5})),
     ],
-    ids="empty nonsense no-pair other-python flipped no-codes torn-codes no-tuple".split(),
+    ids="empty nonsense no-pair other-python other-sum flipped no-codes torn-codes no-tuple".split(),
 )
 def test_a_damaged_file_costs_time_only(tmp_path: Path, held: bytes) -> None:
     """Whatever stands there, the pattern is compiled, and the file is a good one afterwards."""

@@ -163,11 +163,14 @@ def test_an_earlier_proposal_that_was_refused_is_not_the_one_on_the_table(offers
 def test_two_offers_refused_in_one_breath_are_two(brief: Brief) -> None:
     """ "rejected an offer from A and a revised bid from B": the verb answers both; who bids is a side, stake or not."""
     raw = brief(
-        "Vessa Brewing said it had rejected a takeover offer from Corvane Foods and a revised bid from Kestrel "
-        "Partners, which owns a stake of 9%.\n\nKestrel Partners raised its stake last month.\n\nTalks with "
-        "Corvane Foods ended on Friday. Vessa Brewing said both offers undervalue it."
+        "Vessa Brewing said on Wednesday that it has rejected takeover offers from Corvane Foods and a revised "
+        "bid from Kestrel Partners, adding that both undervalue the brewer.\n\nThis is the third time Vessa "
+        "Brewing has rejected a buyout offer from Kestrel Partners. After that offer Vessa Brewing adopted a "
+        "plan to keep any shareholder, Kestrel Partners first, from buying a stake of more than 10% without "
+        "approval.\n\nCorvane Foods’ buyout offer for $8 per share would value Vessa Brewing at $466 million. "
+        "Corvane Foods said it would hold talks. Corvane Foods declined to say more."
     )
-    assert [(o["made_by"], o["status"]) for o in raw["offers"]] == [
+    assert sorted((o["made_by"], o["status"]) for o in raw["offers"]) == [
         (["corvane-foods"], "rejected"),
         (["kestrel-partners"], "rejected"),
     ]
@@ -175,11 +178,13 @@ def test_two_offers_refused_in_one_breath_are_two(brief: Brief) -> None:
 
 
 def test_they_may_be_a_club_that_speaks(brief: Brief) -> None:
-    """ "Nordlys Rovers say they have turned down an offer": its addressee answers, whatever its terms."""
+    """ "Vessa Dorado say they have turned down an offer": a name that only its neighbours tell to be a club."""
     raw = brief(
-        "Nordlys Rovers say they have turned down an offer from Hale United for midfielder Ander Kroll.\n\nTalks "
-        "between the clubs ended on Friday.\n\nHale United may come back with an improved offer."
+        "Vessa Dorado say they have turned down an offer from Hale United for midfielder Ander Kroll.\n\nClub "
+        "president Josu Arrieta claims a firm bid was lodged on Thursday and dismissed. Talks between the clubs "
+        "ended.\n\nArrieta said the club would not negotiate. Hale United may come back with an improved offer "
+        "on Monday, he said.\n\nThe window closes in May."
     )
     first = raw["offers"][0]
-    assert (first["made_by"], first["made_to"], first["status"]) == (["hale-united"], ["nordlys-rovers"], "rejected")
+    assert (first["made_by"], first["made_to"], first["status"]) == (["hale-united"], ["vessa-dorado"], "rejected")
     assert {p["id"]: p["role"] for p in raw["parties"]}["ander-kroll"] == "stakeholder"
