@@ -18,6 +18,7 @@ with suppress(ImportError):
     import ray
 if find_spec("ray") is None:
     collect_ignore = ["test_batch.py", "test_files.py", "test_gatekeeper.py", "test_pipelines.py", "test_worker.py"]
+ID_LINE = 57  # bytes of the id of a node on a line of its own
 STORE = 100 * 2**20  # bytes of a node's object store
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 
@@ -67,14 +68,14 @@ class ThreeNodes:
             self.cluster.add_node(num_cpus=3, object_store_memory=STORE)
 
     def kill_one(self, place: Path, *, after: int) -> int:
-        """Kill, without a farewell, a node that has been asked once there were `after` requests, then let all go on.
+        """Kill, without a farewell, a node that holds a request once there were `after` of them, then let all go on.
 
         Returns how many requests there were. See `tests.ray.noting` for the files of `place`.
         """
-        if not wait_for(place / "count", after):
+        if not (wait_for(place / "count", after) and wait_for(place / "held", ID_LINE)):
             return -1
-        busy = set((place / "nodes").read_text().split())
-        self.cluster.remove_node(next(n for n in self.cluster.worker_nodes if n.node_id in busy), allow_graceful=False)
+        held = (place / "held").read_text().split()
+        self.cluster.remove_node(next(n for n in self.cluster.worker_nodes if n.node_id in held), allow_graceful=False)
         there_were = (place / "count").stat().st_size
         (place / "go").touch()
         return there_were

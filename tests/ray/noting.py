@@ -24,14 +24,19 @@ class Noting(Played):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         assert self.counter is not None
-        handle = os.open(self.counter.with_name("nodes"), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
-        os.write(handle, f"{ray.get_runtime_context().get_node_id()}\n".encode())
-        os.close(handle)
+        self._note("nodes")
         answer = await super().handle_async_request(request)
         if self.free is not None and self.counter.stat().st_size > self.free:
+            self._note("held")
             while not self.counter.with_name("go").exists():
                 await asyncio.sleep(0.02)
         return answer
+
+    def _note(self, name: str) -> None:
+        assert self.counter is not None
+        handle = os.open(self.counter.with_name(name), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        os.write(handle, f"{ray.get_runtime_context().get_node_id()}\n".encode())
+        os.close(handle)
 
 
 def fussy(played: Played, body: dict[str, Any]) -> httpx2.Response:
