@@ -1,4 +1,4 @@
-"""A transport for workers: answers in the process, counts every request in a file and notes on which node it was."""
+"""A transport for workers: answers in the process, counts every request in a file and notes on which node one waits."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ class Noting(Played):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         assert self.counter is not None
-        self._note("nodes")
         answer = await super().handle_async_request(request)
         if self.free is not None and self.counter.stat().st_size > self.free:
-            self._note("held")
+            self._note_held()
             while not self.counter.with_name("go").exists():
                 await asyncio.sleep(0.02)
         return answer
 
-    def _note(self, name: str) -> None:
+    def _note_held(self) -> None:
+        """Say in the file ``held`` which node a waiting request is on."""
         assert self.counter is not None
-        handle = os.open(self.counter.with_name(name), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        handle = os.open(self.counter.with_name("held"), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
         os.write(handle, f"{ray.get_runtime_context().get_node_id()}\n".encode())
         os.close(handle)
 
